@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import { accessContract } from '#shared/features/access/access.contract.ts';
+import { auditContract } from '#shared/features/audit/audit.contract.ts';
+import { childrenContract } from '#shared/features/children/children.contract.ts';
+import { consentContract } from '#shared/features/consent/consent.contract.ts';
+import { importsContract } from '#shared/features/imports/imports.contract.ts';
+import { medicalContract } from '#shared/features/medical/medical.contract.ts';
+import { settingsContract } from '#shared/features/settings/settings.contract.ts';
+
+/** Every call that exists. A feature declares its calls in its own contract file; this only joins them. */
+export const contract = {
+  ...accessContract,
+  ...auditContract,
+  ...childrenContract,
+  ...consentContract,
+  ...importsContract,
+  ...medicalContract,
+  ...settingsContract,
+};
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+/** What the page sends, before parsing. */
+export type CallInput<K extends CallName> = z.input<Contract[K]['input']>;
+/** What the handler gets, parsed. */
+export type ParsedInput<K extends CallName> = z.output<Contract[K]['input']>;
+type AnswersOf<K extends CallName> = Contract[K]['answers'];
+type SchemaOf<K extends CallName> = AnswersOf<K>[keyof AnswersOf<K>];
+/** What the page receives: one of the views. */
+export type CallOutput<K extends CallName> = SchemaOf<K> extends z.ZodType ? z.output<SchemaOf<K>> : never;
+/** What a handler returns, before the output schema takes away what the caller's view does not name. */
+export type HandlerOutput<K extends CallName> = SchemaOf<K> extends z.ZodType ? z.input<SchemaOf<K>> : never;
+
+/** The feature a call belongs to: the part before the dot. */
+export const featureOf = (name: CallName): string => name.slice(0, name.indexOf('.'));

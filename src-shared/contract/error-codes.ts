@@ -1,0 +1,64 @@
+/**
+ * The closed list of what can go wrong, with the one sentence each that a secretary reads: what happened, what was
+ * kept, what to do next. `{name}` places are filled by the code that throws; never with a child's data.
+ */
+export const ERROR_SENTENCES = {
+  'unknown-call': 'This part of Careboard does not know that request. Please tell IT the reference number.',
+  'bad-input': 'Something in the form is not right. Nothing was saved. Please check the marked fields.',
+  'signed-out': 'Nobody is signed in. Please sign in again.',
+  shielded: 'The screen is hidden. Enter your PIN or password to go on.',
+  'not-allowed': 'Your role does not include this. Nothing was shown or changed. A Lead can change roles.',
+  'not-found': 'This is no longer here. Somebody may have changed it. Please go back and look again.',
+  'changed-elsewhere': 'Somebody changed this while you had it open. Nothing was saved. Please look again and repeat.',
+  'wrong-password': 'That password is not right. Please try again.',
+  'wrong-pin': 'That PIN is not right. {left} tries are left before the session is locked.',
+  wait: 'Too many wrong tries for this name. Please wait {seconds} seconds and try again. Other people can sign in now.',
+  'wrong-recovery-code': 'That recovery code is not right. Please check each group of letters and try again.',
+  'recovery-mismatch': 'Those groups do not match the code. Please look at the paper and type them again.',
+  'weak-password': '{reason}',
+  'weak-pin': 'The PIN needs at least {digits} digits and cannot be all the same or a simple row like 1234.',
+  'device-secret-missing':
+    'This Windows account does not hold the key for this PC. Your password may be right. A Lead or the recovery code can let this account in.',
+  'keychain-unavailable':
+    'This PC has no working password store, so the register can only be protected by passwords. Nothing was made yet.',
+  'vault-missing': 'There is no register on this PC yet.',
+  'vault-exists': 'There is already a register on this PC. Nothing was changed.',
+  'vault-damaged':
+    'The register on this PC is damaged and was not opened. Nothing was changed or deleted. Please call IT before doing anything else.',
+  'vault-newer': 'This register was made by a newer Careboard. Nothing was changed. Please ask IT to update the app.',
+  'vault-rolled-back':
+    'The key file and the register do not belong to the same day. Nothing was changed. Please call IT before doing anything else.',
+  'vault-not-practice':
+    'This window can open practice registers only. The school’s own register opens in the installed Careboard.',
+  'vault-in-use': 'The register is already open in another Careboard window. Please use that window or close it first.',
+  'last-lead': 'This is the last Lead. There must always be one. Make somebody else a Lead first.',
+  'name-taken': 'There is already an active member of staff with this name. Please add an initial so that both can be told apart.',
+  'file-empty': 'This file is empty. Nothing was changed. Please export it again.',
+  'file-too-large': 'This file is larger than {limit}. Nothing was changed.',
+  'file-not-xml': 'This is not a Common Transfer File. It stops making sense at line {line}. Nothing was changed.',
+  'file-truncated': 'This file ends in the middle, so part of it is missing. Nothing was changed. Please export it again.',
+  'file-doctype': 'This file has instructions in it that a Common Transfer File never has. It was not read. Nothing was changed.',
+  'file-not-ctf': 'This file is not a Common Transfer File with pupils in it. Nothing was changed.',
+  'file-not-csv': 'This file is not a list with columns. Nothing was changed. Please export it as CSV and try again.',
+  'file-wrong-columns':
+    'This file does not have the columns that are needed: {missing}. Nothing was changed. Please match the columns by hand.',
+  'file-unknown-kind': 'Careboard does not know this kind of file. Nothing was changed.',
+  'picture-unreadable': 'This picture cannot be opened. It was left out. Please use a JPEG or PNG photo.',
+  'picture-too-large': 'This picture is too large to open safely. It was left out. Please use a smaller one.',
+  'plan-unreadable': 'This plan cannot be shown. Please use a PDF, JPEG or PNG file. Nothing was saved.',
+  'import-changed': 'The register changed since this preview was made. Nothing was imported. Please look at a new preview.',
+  'import-undone': 'This import was already undone.',
+  'consent-no-responsibility': 'This person has no parental responsibility on record, so their answer cannot be recorded as a decision.',
+  'correct-own-words': 'Please say in a few words why this is corrected. The old entry stays and can be seen.',
+  cancelled: 'Stopped. Nothing was changed.',
+  busy: 'Another long job is still running. Please wait until it is done or stop it.',
+  'disk-full': 'The disk is full, so nothing was saved. Please tell IT. What was saved before is safe.',
+  internal: 'Something went wrong inside Careboard. Nothing was saved. Please tell IT the reference number.',
+} as const satisfies Record<string, string>;
+
+export type ErrorCode = keyof typeof ERROR_SENTENCES;
+
+/** The sentence for a code with its places filled, e.g. `sentenceFor('wait', { seconds: 8 })`. */
+export function sentenceFor(code: ErrorCode, values: Readonly<Record<string, string | number>> = {}): string {
+  return ERROR_SENTENCES[code].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}

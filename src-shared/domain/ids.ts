@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** Ids are UUIDv7 (they sort by time); the brand stops a contact's id from being used as a child's. */
+const idOf = <B extends string>(_brand: B) => z.uuid().brand<B>();
+
+export const ChildId = idOf('ChildId');
+export const ContactId = idOf('ContactId');
+export const ClassId = idOf('ClassId');
+export const StaffId = idOf('StaffId');
+export const NeedId = idOf('NeedId');
+export const PlanId = idOf('PlanId');
+export const PurposeId = idOf('PurposeId');
+export const DecisionId = idOf('DecisionId');
+export const ImportId = idOf('ImportId');
+export const CardId = idOf('CardId');
+
+export type ChildId = z.infer<typeof ChildId>;
+export type ContactId = z.infer<typeof ContactId>;
+export type ClassId = z.infer<typeof ClassId>;
+export type StaffId = z.infer<typeof StaffId>;
+export type NeedId = z.infer<typeof NeedId>;
+export type PlanId = z.infer<typeof PlanId>;
+export type PurposeId = z.infer<typeof PurposeId>;
+export type DecisionId = z.infer<typeof DecisionId>;
+export type ImportId = z.infer<typeof ImportId>;
+export type CardId = z.infer<typeof CardId>;

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { command, query } from '#shared/contract/define.ts';
+import { Instant } from '#shared/domain/calendar-date.ts';
+import { ClassId, StaffId } from '#shared/domain/ids.ts';
+import { filledLine, line } from '#shared/domain/text.ts';
+import { CAPABILITIES, Grant, Role, SignInName } from './access.model.ts';
+
+/** Bounded here, judged by the core: a megabyte of password must not reach the key derivation. */
+const Password = z.string().min(1).max(256);
+const Pin = z.string().min(1).max(32);
+const Done = z.strictObject({});
+
+export const Me = z.strictObject({
+  staffId: StaffId,
+  name: z.string(),
+  roleLabel: z.string(),
+  roles: z.array(Role),
+  capabilities: z.array(z.enum(CAPABILITIES)),
+  hasPin: z.boolean(),
+  /** Sign-in refusals for own or, for Leads, any name since the last sign-in: shown once. */
+  notices: z.array(z.string()),
+});
+export type Me = z.infer<typeof Me>;
+
+export const AccessState = z.strictObject({
+  state: z.enum(['no-vault', 'signed-out', 'active', 'shielded']),
+  kind: z.enum(['school', 'practice']),
+  /** Shown on the locked screen: the school's name is no secret. */
+  schoolName: z.string().nullable(),
+  mode: z.enum(['device-bound', 'password-only']).nullable(),
+  /** Whether this PC has a working keychain; asked of it once, before a vault is made. */
+  keychain: z.boolean(),
+  /** Starts of emergency timers that run, for the shield: nameless on purpose. */
+  runningTimers: z.array(Instant),
+  /** True until the first Lead has chosen to import or to look around. */
+  firstRun: z.boolean(),
+  me: Me.nullable(),
+});
+export type AccessState = z.infer<typeof AccessState>;
+
+export const SchoolAddress = z.strictObject({
+  name: filledLine(120),
+  street: filledLine(200),
+  town: line(80),
+  postcode: filledLine(10),
+  phone: line(30),
+});
+export type SchoolAddress = z.infer<typeof SchoolAddress>;
+
+export const StaffMember = z.strictObject({
+  staffId: StaffId,
+  name: z.string(),
+  label: z.string(),
+  grants: z.array(Grant),
+  active: z.boolean(),
+  lastSignIn: Instant.nullable(),
+});
+export type StaffMember = z.infer<typeof StaffMember>;
+
+const NewStaff = z.strictObject({
+  name: filledLine(80),
+  label: line(60),
+  grants: z.array(Grant).min(1).max(8),
+  password: Password,
+});
+
+export const accessContract = {
+  'access.state': query({ needs: 'public', input: z.strictObject({}), output: AccessState }),
+  'access.signInNames': query({
+    needs: 'public',
+    input: z.strictObject({}),
+    output: z.strictObject({ names: z.array(SignInName) }),
+  }),
+  /** Makes the vault, the school and the first Lead, and signs that Lead in. The recovery code is answered once. */
+  'access.setUp': command({
+    needs: 'public',
+    input: z.strictObject({
+      school: SchoolAddress,
+      lead: z.strictObject({ name: filledLine(80), label: line(60) }),
+      password: Password,
+      /** Must be said on purpose where the PC has no keychain. */
+      mode: z.enum(['device-bound', 'password-only']),
+    }),
+    output: z.strictObject({ recoveryCode: z.string(), askedGroups: z.array(z.number().int()) }),
+    audit: 'vault.made',
+  }),
+  /** Part of the code typed back from paper; groups as asked by `setUp`. Error 'recovery-mismatch'. */
+  'access.confirmRecoveryCode': command({
+    needs: 'staff.manage',
+    input: z.strictObject({ groups: z.array(z.string().max(12)).max(8) }),
+    output: Done,
+    audit: 'recovery-code.confirmed',
+  }),
+  'access.finishFirstRun': command({
+    needs: 'staff.manage',
+    input: z.strictObject({}),
+    output: Done,
+    audit: 'first-run.finished',
+  }),
+  /** Errors: 'wrong-password', 'wait', 'device-secret-missing', 'vault-damaged', 'vault-rolled-back'. */
+  'access.signIn': command({
+    needs: 'public',
+    input: z.strictObject({ staffId: StaffId, password: Password }),
+    output: Done,
+    audit: 'session.signed-in',
+  }),
+  'access.setPin': command({
+    needs: 'signed-in',
+    input: z.strictObject({ pin: Pin }),
+    output: Done,
+    audit: 'session.pin-set',
+  }),
+  'access.shield': command({ needs: 'public', input: z.strictObject({}), output: Done, audit: 'session.shielded' }),
+  /** Lifts the shield; five wrong PINs end the session. Errors: 'wrong-pin', 'wrong-password', 'wait'. */
+  'access.unshield': command({
+    needs: 'public',
+    input: z.union([z.strictObject({ pin: Pin }), z.strictObject({ password: Password })]),
+    output: Done,
+    audit: 'session.unshielded',
+  }),
+  'access.lock': command({ needs: 'public', input: z.strictObject({}), output: Done, audit: 'session.locked' }),
+  /** A sign of life from keyboard, pointer or touch, at most once in five seconds; holds off the idle shield. */
+  'access.touch': query({ needs: 'signed-in', input: z.strictObject({}), output: Done }),
+
+  'access.staff': query({
+    needs: 'staff.manage',
+    input: z.strictObject({}),
+    output: z.strictObject({ staff: z.array(StaffMember) }),
+  }),
+  'access.addStaff': command({
+    needs: 'staff.manage',
+    input: NewStaff,
+    output: z.strictObject({ staffId: StaffId }),
+    audit: 'staff.added',
+  }),
+  /** Takes effect at the next call of that person. Error 'last-lead'. */
+  'access.setGrants': command({
+    needs: 'staff.manage',
+    input: z.strictObject({ staffId: StaffId, label: line(60), grants: z.array(Grant).min(1).max(8) }),
+    output: Done,
+    audit: 'staff.roles-changed',
+  }),
+  /** Their key slot goes; their name stays in the history. Error 'last-lead'. */
+  'access.removeStaff': command({
+    needs: 'staff.manage',
+    input: z.strictObject({ staffId: StaffId }),
+    output: Done,
+    audit: 'staff.removed',
+  }),
+  /** A Lead gives a new first password, in person; the member is asked to change it. */
+  'access.resetPassword': command({
+    needs: 'staff.manage',
+    input: z.strictObject({ staffId: StaffId, password: Password }),
+    output: Done,
+    audit: 'staff.password-reset',
+  }),
+  'access.changePassword': command({
+    needs: 'signed-in',
+    input: z.strictObject({ current: Password, next: Password }),
+    output: Done,
+    audit: 'staff.password-changed',
+  }),
+  'access.classesForGrants': query({
+    needs: 'staff.manage',
+    input: z.strictObject({}),
+    output: z.strictObject({ classes: z.array(z.strictObject({ classId: ClassId, name: z.string() })) }),
+  }),
+};

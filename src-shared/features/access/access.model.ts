@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { Instant } from '#shared/domain/calendar-date.ts';
+import { ClassId, StaffId } from '#shared/domain/ids.ts';
+
+/** What a person may do. Fine-grained; a role is a named set of these (access.rules.ts). */
+export const CAPABILITIES = [
+  'children.read',
+  'children.write',
+  'children.roll',
+  'contacts.read',
+  'contacts.numbers',
+  'medical.read',
+  'medical.write',
+  'medical.dietary',
+  'medicines.give',
+  'consent.read',
+  'consent.write',
+  'consent.instruction',
+  'flags.reason',
+  'flags.set',
+  'imports.run',
+  'audit.all',
+  'audit.children',
+  'audit.own',
+  'staff.manage',
+  'school.write',
+  'purposes.write',
+  'break-glass.review',
+] as const;
+export type Capability = (typeof CAPABILITIES)[number];
+
+export const ROLES = ['lead', 'senco', 'office', 'first-aid', 'class', 'kitchen', 'cover'] as const;
+export const Role = z.enum(ROLES);
+export type Role = z.infer<typeof Role>;
+
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  lead: 'Lead (head, DSL)',
+  senco: 'SENCo',
+  office: 'Office',
+  'first-aid': 'First aid',
+  class: 'Class',
+  kitchen: 'Kitchen',
+  cover: 'Cover',
+};
+
+/** One role of one person. Class and Cover name the classes; Cover also ends at a set time. */
+export const Grant = z.strictObject({
+  role: Role,
+  classIds: z.array(ClassId).max(60),
+  until: Instant.nullable(),
+});
+export type Grant = z.infer<typeof Grant>;
+
+/** Which children a capability reaches. `dietary` is the kitchen's: children with a dietary or allergy need. */
+export type Scope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'classes'; readonly classIds: readonly ClassId[]; readonly dietary: boolean };
+
+/** A person on the sign-in screen, from the clear part of the vault file. */
+export const SignInName = z.strictObject({ staffId: StaffId, name: z.string(), label: z.string() });
+export type SignInName = z.infer<typeof SignInName>;
