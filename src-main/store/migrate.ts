@@ -1,0 +1,37 @@
+import type { Database } from 'better-sqlite3';
+import { AppError } from '#main/core/app-error.ts';
+import { people } from './migrations/0010-people.ts';
+import { photos } from './migrations/0020-photos.ts';
+import { medical } from './migrations/0030-medical.ts';
+import { consent } from './migrations/0040-consent.ts';
+import { imports } from './migrations/0050-imports.ts';
+import { audit } from './migrations/0060-audit.ts';
+
+/** One step of the schema. Numbered in tens, so that a branch can be merged between; never changed once released. */
+export interface Migration {
+  readonly version: number;
+  readonly up: string;
+}
+
+export const MIGRATIONS: readonly Migration[] = [people, photos, medical, consent, imports, audit];
+
+/** The schema version that this app writes. */
+export const NEWEST = Math.max(...MIGRATIONS.map((m) => m.version));
+
+/**
+ * Brings the database to the newest version in one transaction; a failure leaves it as it was.
+ * Throws 'vault-newer' for a database that a newer app made, and does not touch it.
+ */
+export function migrate(db: Database, migrations: readonly Migration[] = MIGRATIONS): void {
+  const current = db.pragma('user_version', { simple: true }) as number;
+  const newest = Math.max(...migrations.map((m) => m.version));
+  if (current > newest) throw new AppError('vault-newer');
+  const due = migrations.filter((m) => m.version > current).sort((a, b) => a.version - b.version);
+  if (due.length === 0) return;
+  db.transaction(() => {
+    for (const step of due) {
+      db.exec(step.up);
+      db.pragma(`user_version=${step.version}`);
+    }
+  }).immediate();
+}

@@ -1,0 +1,69 @@
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { AppError } from '#main/core/app-error.ts';
+
+/** Settings that the build does not default to safely; each is set and read back (security: build defaults). */
+const SETTINGS: readonly (readonly [name: string, value: string | number, reads: string | number])[] = [
+  ['journal_mode', 'WAL', 'wal'],
+  ['synchronous', 'FULL', 2],
+  ['foreign_keys', 'ON', 1],
+  ['secure_delete', 'ON', 1],
+  ['temp_store', 'MEMORY', 2],
+  ['trusted_schema', 'OFF', 0],
+  ['cell_size_check', 'ON', 1],
+];
+
+const PLAIN_HEADER = 'SQLite format 3\0';
+
+/** True when the file begins as an unencrypted database. Read by fs: opening such a file without its key can destroy it. */
+export function isPlainDatabase(file: string): boolean {
+  if (!existsSync(file)) return false;
+  const head = Buffer.alloc(16);
+  const fd = openSync(file, 'r');
+  try {
+    return readSync(fd, head, 0, 16, 0) === 16 && head.toString('latin1') === PLAIN_HEADER;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/**
+ * Opens (or with `create` makes) an encrypted database: SQLCipher 4, raw 32-byte key, write-ahead log, every commit
+ * on disk. Throws 'vault-damaged' when the key does not fit or the file is not ours.
+ */
+export function openEncrypted(file: string, key: Buffer, options: { readonly create?: boolean; readonly readonly?: boolean } = {}): Database.Database {
+  if (isPlainDatabase(file)) throw new AppError('vault-damaged');
+  let db: Database.Database;
+  try {
+    db = new Database(file, { fileMustExist: !options.create, readonly: options.readonly ?? false });
+  } catch (cause) {
+    throw new AppError('vault-damaged', { cause });
+  }
+  try {
+    db.pragma("cipher='sqlcipher'");
+    db.pragma('legacy=4');
+    // As `x'…'` in a buffer: the raw key skips the passphrase derivation and stays out of SQL text.
+    const raw = Buffer.from(`x'${key.toString('hex')}'`, 'latin1');
+    db.key(raw);
+    raw.fill(0);
+    // `PRAGMA key` answers ok for a wrong key; only a real read tells.
+    db.prepare('SELECT count(*) FROM sqlite_master').get();
+    for (const [name, value, reads] of SETTINGS) {
+      if (options.readonly && (name === 'journal_mode' || name === 'synchronous')) continue;
+      db.pragma(`${name}=${value}`);
+      if (db.pragma(name, { simple: true }) !== reads) throw new AppError('internal');
+    }
+    return db;
+  } catch (cause) {
+    db.close();
+    if (cause instanceof AppError) throw cause;
+    if (isFull(cause)) throw new AppError('disk-full', { cause });
+    throw new AppError('vault-damaged', { cause });
+  }
+}
+
+/** True for SQLite's "disk full" and its disguises. */
+export function isFull(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return code === 'SQLITE_FULL' || code === 'ENOSPC' || (typeof code === 'string' && code.startsWith('SQLITE_IOERR_WRITE'));
+}
