@@ -35,7 +35,7 @@ export function openEncrypted(file: string, key: Buffer, options: { readonly cre
   if (isPlainDatabase(file)) throw new AppError('vault-damaged');
   let db: Database.Database;
   try {
-    db = new Database(file, { fileMustExist: !options.create, readonly: options.readonly ?? false });
+    db = new Database(file, { fileMustExist: !options.create, readonly: options.readonly ?? false, timeout: 300 });
   } catch (cause) {
     throw new AppError('vault-damaged', { cause });
   }
@@ -46,6 +46,8 @@ export function openEncrypted(file: string, key: Buffer, options: { readonly cre
     const raw = Buffer.from(`x'${key.toString('hex')}'`, 'latin1');
     db.key(raw);
     raw.fill(0);
+    // One Careboard at a time: a second one finds the file busy and says so. Also keeps the log's index in memory.
+    if (!options.readonly) db.pragma('locking_mode=EXCLUSIVE');
     // `PRAGMA key` answers ok for a wrong key; only a real read tells.
     db.prepare('SELECT count(*) FROM sqlite_master').get();
     for (const [name, value, reads] of SETTINGS) {
@@ -57,6 +59,7 @@ export function openEncrypted(file: string, key: Buffer, options: { readonly cre
   } catch (cause) {
     db.close();
     if (cause instanceof AppError) throw cause;
+    if ((cause as { code?: unknown }).code === 'SQLITE_BUSY') throw new AppError('vault-in-use', { cause });
     if (isFull(cause)) throw new AppError('disk-full', { cause });
     throw new AppError('vault-damaged', { cause });
   }

@@ -9,6 +9,8 @@ export const medical: Migration = {
       condition TEXT NOT NULL,                 -- as written
       kind TEXT,                               -- null until a person has confirmed one
       kind_confirmed_by TEXT, kind_confirmed_at TEXT,
+      suggested_kind TEXT,                     -- what the words look like; null when unsure
+      dietary INTEGER NOT NULL DEFAULT 0,      -- confirmed, or else suggested, kind concerns food: reaches the kitchen
       severity TEXT NOT NULL CHECK (severity IN ('serious', 'watch', 'know')),
       triggers TEXT NOT NULL DEFAULT '', signs TEXT NOT NULL DEFAULT '', action TEXT NOT NULL DEFAULT '',
       medicine TEXT NOT NULL DEFAULT '',       -- as written, 'None' included
@@ -18,6 +20,7 @@ export const medical: Migration = {
       created_at TEXT NOT NULL, created_by TEXT NOT NULL, updated_at TEXT NOT NULL, updated_by TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX need_child ON need (child_id);
+    CREATE INDEX need_dietary ON need (child_id) WHERE dietary = 1 AND removed_at IS NULL;
     -- What a need said before each change: an edit never loses the words that staff acted on.
     CREATE TABLE need_version (
       need_id TEXT NOT NULL REFERENCES need(id), revision INTEGER NOT NULL, snapshot TEXT NOT NULL,

@@ -121,6 +121,12 @@ export const accessContract = {
   'access.lock': command({ needs: 'public', input: z.strictObject({}), output: Done, audit: 'session.locked' }),
   /** A sign of life from keyboard, pointer or touch, at most once in five seconds; holds off the idle shield. */
   'access.touch': query({ needs: 'signed-in', input: z.strictObject({}), output: Done }),
+  /** The window lost or got the focus, or one of our own file dialogs is open (which does not count as leaving). */
+  'access.window': query({
+    needs: 'signed-in',
+    input: z.strictObject({ focused: z.boolean(), ownDialog: z.boolean() }),
+    output: Done,
+  }),
 
   'access.staff': query({
     needs: 'staff.manage',

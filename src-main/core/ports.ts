@@ -1,0 +1,39 @@
+import type { Keychain } from '#main/vault/keychain.ts';
+
+/** What the core needs of the world outside. A shell fills these in; nothing in the core imports a shell. */
+export interface Ports {
+  /** The vault folder. */
+  readonly home: string;
+  /** A practice shell refuses a school's vault, and the other way round. */
+  readonly kind: 'school' | 'practice';
+  readonly keychain: Keychain | null;
+  readonly clock: Clock;
+  /** The PC's name, for the audit. */
+  readonly device: string;
+  readonly log: (line: LogLine) => void;
+  /** The built page: path -> file. An allow-list, so no path is ever joined from a request. */
+  readonly pages: ReadonlyMap<string, PageFile>;
+}
+
+export interface Clock {
+  now(): Date;
+  /** Milliseconds that never go back, for delays and idle times. */
+  monotonic(): number;
+}
+
+export const systemClock: Clock = { now: () => new Date(), monotonic: () => performance.now() };
+
+export interface PageFile {
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
+/** A log line: codes, call names and reference numbers only. Never a name, a value, a path or a stack. */
+export interface LogLine {
+  readonly at: string;
+  readonly level: 'info' | 'warning' | 'error';
+  readonly event: string;
+  readonly call?: string;
+  readonly code?: string;
+  readonly ref?: string;
+}

@@ -1,0 +1,69 @@
+import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
+import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
+import type { CardId, ChildId, StaffId } from '#shared/domain/ids.ts';
+import type { Capability, Grant, Scope } from '#shared/features/access/access.model.ts';
+import { capabilitiesOf } from '#shared/features/access/access.rules.ts';
+
+interface Pin {
+  readonly salt: Buffer;
+  readonly hash: Buffer;
+  triesLeft: number;
+}
+
+/** An emergency card that this session has open; it suspends the idle and focus rules until `until` (monotonic ms). */
+export interface OpenCard {
+  readonly cardId: CardId;
+  readonly childId: ChildId;
+  suspendsUntil: number;
+}
+
+/** One person's signed-in time on this PC, from password to lock. Lives in memory only. */
+export interface Session {
+  readonly staffId: StaffId;
+  readonly name: string;
+  label: string;
+  grants: readonly Grant[];
+  readonly startedAt: Date;
+  readonly startedMono: number;
+  readonly device: string;
+  state: 'active' | 'shielded';
+  pin: Pin | null;
+  /** Monotonic ms of the last sign of life. */
+  lastActive: number;
+  /** Monotonic ms at which the window lost the focus; null while it has it or an own dialog is open. */
+  unfocusedSince: number | null;
+  readonly cards: Map<CardId, OpenCard>;
+  notices: readonly string[];
+}
+
+/** What the session's person may do at this instant, and for which children. */
+export const capabilitiesNow = (session: Session, now: Date): ReadonlyMap<Capability, Scope> =>
+  capabilitiesOf(session.grants, now);
+
+/** The audit's short word for the roles held. */
+export const rolesOf = (session: Session): string => [...new Set(session.grants.map((grant) => grant.role))].join('+');
+
+const PIN_TRIES = 5;
+const hashPin = (pin: string, salt: Buffer): Buffer => scryptSync(pin.normalize('NFC'), salt, 32, { N: 16384, r: 8, p: 1 });
+
+/** Keeps a PIN for this session. In memory only: a PIN is too short to protect anything on disk. */
+export function setPin(session: Session, pin: string): void {
+  const salt = randomBytes(16);
+  session.pin = { salt, hash: hashPin(pin, salt), triesLeft: PIN_TRIES };
+}
+
+/** Right, or the number of tries left; at 0 the caller ends the session. */
+export function checkPin(session: Session, pin: string): { readonly right: boolean; readonly left: number } {
+  if (!session.pin || session.pin.triesLeft <= 0) return { right: false, left: 0 };
+  session.pin.triesLeft -= 1; // counted before it is judged
+  const right = timingSafeEqual(hashPin(pin, session.pin.salt), session.pin.hash);
+  if (right) session.pin.triesLeft = PIN_TRIES;
+  return { right, left: session.pin.triesLeft };
+}
+
+/** Who and when, for a row that a person writes. */
+export interface Author {
+  readonly by: StaffId;
+  readonly at: Instant;
+  readonly today: CalendarDate;
+}

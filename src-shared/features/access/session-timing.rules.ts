@@ -1,0 +1,55 @@
+/** Times in milliseconds. The school's defaults (product, access); a policy file may set shorter ones. */
+export interface SessionTimes {
+  readonly shieldUnfocused: number;
+  readonly shieldIdle: number;
+  readonly lockIdle: number;
+  readonly lockAfter: number;
+  readonly cardSuspends: number;
+}
+export const SESSION_TIMES: SessionTimes = {
+  shieldUnfocused: 20_000,
+  shieldIdle: 2 * 60_000,
+  lockIdle: 10 * 60_000,
+  lockAfter: 8 * 3_600_000,
+  cardSuspends: 30 * 60_000,
+};
+
+/** The parts of a session that time works on; all instants are monotonic milliseconds. */
+export interface SessionClockwork {
+  readonly state: 'active' | 'shielded';
+  readonly started: number;
+  readonly lastActive: number;
+  readonly unfocusedSince: number | null;
+  /** Until when an open emergency card suspends the idle and focus rules; 0 when none is open. */
+  readonly suspendedUntil: number;
+}
+
+/**
+ * What time asks of the session now: hide the screen, end it, or nothing. An open emergency card holds off idle and
+ * focus, never the eight hours: whoever kneels beside a child is not typing.
+ */
+export function dueNow(session: SessionClockwork, now: number, times: SessionTimes = SESSION_TIMES): 'lock' | 'shield' | null {
+  if (now - session.started >= times.lockAfter && now >= session.suspendedUntil) return 'lock';
+  if (now < session.suspendedUntil) return null;
+  const idleFrom = Math.max(session.lastActive, session.suspendedUntil);
+  if (now - idleFrom >= times.lockIdle) return 'lock';
+  if (session.state === 'shielded') return null;
+  if (now - idleFrom >= times.shieldIdle) return 'shield';
+  if (session.unfocusedSince !== null) {
+    const awayFrom = Math.max(session.unfocusedSince, session.suspendedUntil);
+    if (now - awayFrom >= times.shieldUnfocused) return 'shield';
+  }
+  return null;
+}
+
+/** Wait before the next try for one name after `wrong` wrong passwords: 0, 0, 1, 2, 4 ... at most 60 seconds (ms). */
+export function backOff(wrong: number): number {
+  return wrong < 3 ? 0 : Math.min(60, 2 ** (wrong - 3)) * 1000;
+}
+
+/** A PIN of at least `digits` digits that is not one repeated digit or a straight row. */
+export function isWeakPin(pin: string, digits = 4): boolean {
+  if (!new RegExp(`^\\d{${digits},12}$`).test(pin)) return true;
+  const steps = new Set([...pin].slice(1).map((d, i) => Number(d) - Number(pin[i])));
+  return steps.size === 1 && [0, 1, -1].includes([...steps][0] ?? 9);
+}
