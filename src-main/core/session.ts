@@ -44,7 +44,8 @@ export const capabilitiesNow = (session: Session, now: Date): ReadonlyMap<Capabi
 export const rolesOf = (session: Session): string => [...new Set(session.grants.map((grant) => grant.role))].join('+');
 
 const PIN_TRIES = 5;
-const hashPin = (pin: string, salt: Buffer): Buffer => scryptSync(pin.normalize('NFC'), salt, 32, { N: 16384, r: 8, p: 1 });
+const hashPin = (pin: string, salt: Buffer): Buffer =>
+  scryptSync(pin.normalize('NFC'), salt, 32, { N: 16384, r: 8, p: 1 });
 
 /** Keeps a PIN for this session. In memory only: a PIN is too short to protect anything on disk. */
 export function setPin(session: Session, pin: string): void {

@@ -1,5 +1,5 @@
-import type { CareboardEvent } from './events.ts';
 import type { CallInput, CallName, CallOutput } from './contract.ts';
+import type { CareboardEvent } from './events.ts';
 import type { Result } from './result.ts';
 
 /** What the page sees as `window.careboard`, the same in both shells. */

@@ -32,12 +32,15 @@ export const ERROR_SENTENCES = {
     'This window can open practice registers only. The school’s own register opens in the installed Careboard.',
   'vault-in-use': 'The register is already open in another Careboard window. Please use that window or close it first.',
   'last-lead': 'This is the last Lead. There must always be one. Make somebody else a Lead first.',
-  'name-taken': 'There is already an active member of staff with this name. Please add an initial so that both can be told apart.',
+  'name-taken':
+    'There is already an active member of staff with this name. Please add an initial so that both can be told apart.',
   'file-empty': 'This file is empty. Nothing was changed. Please export it again.',
   'file-too-large': 'This file is larger than {limit}. Nothing was changed.',
   'file-not-xml': 'This is not a Common Transfer File. It stops making sense at line {line}. Nothing was changed.',
-  'file-truncated': 'This file ends in the middle, so part of it is missing. Nothing was changed. Please export it again.',
-  'file-doctype': 'This file has instructions in it that a Common Transfer File never has. It was not read. Nothing was changed.',
+  'file-truncated':
+    'This file ends in the middle, so part of it is missing. Nothing was changed. Please export it again.',
+  'file-doctype':
+    'This file has instructions in it that a Common Transfer File never has. It was not read. Nothing was changed.',
   'file-not-ctf': 'This file is not a Common Transfer File with pupils in it. Nothing was changed.',
   'file-not-csv': 'This file is not a list with columns. Nothing was changed. Please export it as CSV and try again.',
   'file-wrong-columns':
@@ -46,9 +49,11 @@ export const ERROR_SENTENCES = {
   'picture-unreadable': 'This picture cannot be opened. It was left out. Please use a JPEG or PNG photo.',
   'picture-too-large': 'This picture is too large to open safely. It was left out. Please use a smaller one.',
   'plan-unreadable': 'This plan cannot be shown. Please use a PDF, JPEG or PNG file. Nothing was saved.',
-  'import-changed': 'The register changed since this preview was made. Nothing was imported. Please look at a new preview.',
+  'import-changed':
+    'The register changed since this preview was made. Nothing was imported. Please look at a new preview.',
   'import-undone': 'This import was already undone.',
-  'consent-no-responsibility': 'This person has no parental responsibility on record, so their answer cannot be recorded as a decision.',
+  'consent-no-responsibility':
+    'This person has no parental responsibility on record, so their answer cannot be recorded as a decision.',
   'correct-own-words': 'Please say in a few words why this is corrected. The old entry stays and can be seen.',
   cancelled: 'Stopped. Nothing was changed.',
   busy: 'Another long job is still running. Please wait until it is done or stop it.',

@@ -33,7 +33,9 @@ export function showDate(date: CalendarDate): string {
 
 /** `14:05`, London time. */
 export function showTime(at: Instant): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: LONDON, hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+  return new Intl.DateTimeFormat('en-GB', { timeZone: LONDON, hour: '2-digit', minute: '2-digit' }).format(
+    new Date(at),
+  );
 }
 
 /** `23 Nov 2026, 14:05`, London time. */

@@ -1,6 +1,17 @@
 /** Letters that Unicode does not take apart, folded by hand: a keyboard in Sunderland has no ł. */
 const SPECIAL: Readonly<Record<string, string>> = {
-  ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', ħ: 'h', ŋ: 'n', ŧ: 't',
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ħ: 'h',
+  ŋ: 'n',
+  ŧ: 't',
 };
 
 /**
@@ -51,7 +62,9 @@ export function shortNames(children: readonly NameParts[]): string[] {
       const short = letters.slice(0, n).join('');
       const clash = children.some(
         (other) =>
-          other !== child && foldName(other.forename) === foldName(child.forename) && foldName(other.surname).startsWith(foldName(short)),
+          other !== child &&
+          foldName(other.forename) === foldName(child.forename) &&
+          foldName(other.surname).startsWith(foldName(short)),
       );
       if (!clash) return `${child.forename} ${short}.`;
     }

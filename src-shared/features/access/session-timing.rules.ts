@@ -28,7 +28,11 @@ export interface SessionClockwork {
  * What time asks of the session now: hide the screen, end it, or nothing. An open emergency card holds off idle and
  * focus, never the eight hours: whoever kneels beside a child is not typing.
  */
-export function dueNow(session: SessionClockwork, now: number, times: SessionTimes = SESSION_TIMES): 'lock' | 'shield' | null {
+export function dueNow(
+  session: SessionClockwork,
+  now: number,
+  times: SessionTimes = SESSION_TIMES,
+): 'lock' | 'shield' | null {
   if (now - session.started >= times.lockAfter && now >= session.suspendedUntil) return 'lock';
   if (now < session.suspendedUntil) return null;
   const idleFrom = Math.max(session.lastActive, session.suspendedUntil);

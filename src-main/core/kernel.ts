@@ -1,0 +1,23 @@
+import type { Store } from '#main/store/store.ts';
+import type { CareboardEvent } from '#shared/contract/events.ts';
+import type { Instant } from '#shared/domain/calendar-date.ts';
+import type { Ports } from './ports.ts';
+import type { Session } from './session.ts';
+
+/**
+ * The core's one mutable place: what is open now. A vault is open exactly as long as a session lasts, so that a locked
+ * Careboard holds no key.
+ */
+export interface Kernel {
+  readonly ports: Ports;
+  open: OpenVault | null;
+  session: Session | null;
+  /** Starts of emergency timers that run, kept nameless across lock for the shield. */
+  runningTimers: readonly Instant[];
+  emit(event: CareboardEvent): void;
+}
+
+export interface OpenVault {
+  readonly dataKey: Buffer;
+  readonly store: Store;
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '#main/core/ports.ts';
+import type { WriteDb } from '#main/store/sql.ts';
+import { sealTo } from '#main/vault/recovery-code.ts';
+import type { ChildId, StaffId } from '#shared/domain/ids.ts';
+import { headHash, insertEpoch, insertRow, moveSealingKey, sealingKey } from './audit.repo.ts';
+import { type ChainedWords, linkHash, nextKey, sealOf } from './audit-chain.ts';
+
+/** One thing that happened. Names fields, never values; a child by id only. */
+export interface AuditEntry {
+  readonly what: string;
+  readonly childId?: ChildId | null;
+  readonly fields?: readonly string[];
+}
+
+/** Who did it: a signed-in person, or nobody yet (a refused sign-in). */
+export interface AuditActor {
+  readonly staffId: StaffId | null;
+  readonly role: string;
+  readonly device: string;
+}
+
+/** Begins an epoch: a fresh first key, of which only a copy sealed to the recovery code is kept. */
+export function beginEpoch(tx: WriteDb, recoveryPublicKey: Buffer, at: Date): void {
+  const current = sealingKey(tx);
+  const epoch = (current?.epoch ?? 0) + 1;
+  const nextSeq = current?.next_seq ?? 1;
+  const key = randomBytes(32);
+  insertEpoch(tx, epoch, nextSeq, sealTo(recoveryPublicKey, key), at.toISOString());
+  moveSealingKey(tx, epoch, nextSeq, key);
+}
+
+/** Appends one row, links and seals it, and moves the key on. Call it in the change's own transaction. */
+export function appendAudit(
+  tx: WriteDb,
+  clock: Clock,
+  actor: AuditActor,
+  entry: AuditEntry,
+  at: Date = clock.now(),
+): void {
+  const sealing = sealingKey(tx);
+  if (!sealing) throw new Error('audit epoch missing');
+  const words: ChainedWords = {
+    seq: sealing.next_seq,
+    epoch: sealing.epoch,
+    at: at.toISOString(),
+    mono: Math.round(clock.monotonic()),
+    staffId: actor.staffId,
+    role: actor.role,
+    device: actor.device,
+    what: entry.what,
+    childId: entry.childId ?? null,
+    fields: entry.fields ?? [],
+  };
+  const previous = headHash(tx);
+  const hash = linkHash(previous, words);
+  insertRow(tx, { ...words, previous, hash, seal: sealOf(sealing.key, hash) });
+  moveSealingKey(tx, sealing.epoch, sealing.next_seq + 1, nextKey(sealing.key));
+}
