@@ -9,7 +9,7 @@ import { type ChainedWords, linkHash, nextKey, sealOf } from './audit-chain.ts';
 /** One thing that happened. Names fields, never values; a child by id only. */
 export interface AuditEntry {
   readonly what: string;
-  readonly childId?: ChildId | null;
+  readonly childId?: ChildId | null | undefined;
   readonly fields?: readonly string[];
 }
 

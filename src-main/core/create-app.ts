@@ -1,0 +1,54 @@
+import { accessHandlers } from '#main/features/access/access.handlers.ts';
+import type { CareboardEvent } from '#shared/contract/events.ts';
+import type { Result } from '#shared/contract/result.ts';
+import { dispatch, type HandlerTable } from './dispatch.ts';
+import type { Kernel } from './kernel.ts';
+import { endSession, tick } from './lifecycle.ts';
+import type { Ports } from './ports.ts';
+import { type ServedAddress, type ServeRequest, type ServeResponse, serve } from './serve.ts';
+
+/** The whole core behind five doors. A shell makes one and passes everything through it. */
+export interface App {
+  dispatch(name: unknown, input: unknown): Promise<Result<unknown>>;
+  serve(request: ServeRequest): ServeResponse;
+  /** Returns the function that stops listening. */
+  subscribe(listener: (event: CareboardEvent) => void): () => void;
+  /** The PC was locked, sleeps, or another person came to it: the session ends at once. */
+  signal(kind: 'screen-locked' | 'suspend' | 'user-switched'): void;
+  close(): void;
+}
+
+const HANDLERS = { ...accessHandlers } as unknown as HandlerTable;
+const ADDRESSES: readonly ServedAddress[] = [];
+
+/** Makes the core over the given ports. Opens nothing: a vault is opened by a sign-in. */
+export function createApp(ports: Ports): App {
+  const listeners = new Set<(event: CareboardEvent) => void>();
+  const kernel: Kernel = {
+    ports,
+    open: null,
+    session: null,
+    runningTimers: [],
+    emit: (event) => {
+      for (const listener of listeners) listener(event);
+    },
+  };
+  const heartbeat = setInterval(() => tick(kernel), 1000);
+  heartbeat.unref();
+  return {
+    dispatch: (name, input) => {
+      tick(kernel); // a sleeping PC may not have ticked: time is judged before every call
+      return dispatch(kernel, HANDLERS, name, input);
+    },
+    serve: (request) => serve(kernel, ADDRESSES, request),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    signal: () => endSession(kernel, 'session.pc-locked'),
+    close: () => {
+      clearInterval(heartbeat);
+      endSession(kernel, 'session.locked');
+    },
+  };
+}

@@ -1,0 +1,228 @@
+import { v7 as uuid } from 'uuid';
+import { AppError } from '#main/core/app-error.ts';
+import { type Handlers, prepared } from '#main/core/handlers.ts';
+import type { Kernel } from '#main/core/kernel.ts';
+import { bindGeneration, endSession, shieldSession } from '#main/core/lifecycle.ts';
+import { requireOpen, requireSession } from '#main/core/require-open.ts';
+import { capabilitiesNow, checkPin, rolesOf, type Session, setPin } from '#main/core/session.ts';
+import { appendAudit } from '#main/features/audit/audit.service.ts';
+import { putSlot, readVault, removeSlot, renameSlot } from '#main/vault/vault.ts';
+import type { VaultFile } from '#main/vault/vault-file.ts';
+import type { StaffId } from '#shared/domain/ids.ts';
+import type { accessContract } from '#shared/features/access/access.contract.ts';
+import { ROLE_NAMES } from '#shared/features/access/access.model.ts';
+import { isWeakPin } from '#shared/features/access/session-timing.rules.ts';
+import {
+  allStaff,
+  currentClasses,
+  deactivate,
+  insertStaff,
+  meta,
+  setGrants,
+  setMeta,
+  staffMember,
+} from './access.repo.ts';
+import {
+  confirmRecoveryCode,
+  readVaultOrNull,
+  recheckPassword,
+  requireALead,
+  requireStrong,
+  setUp,
+  signIn,
+} from './access.service.ts';
+
+const DONE = {};
+
+/** Roles as people read them on the screen. */
+const roleLabel = (session: Session): string =>
+  session.label || [...new Set(session.grants.map((grant) => ROLE_NAMES[grant.role]))].join(', ');
+
+function me(kernel: Kernel, session: Session) {
+  return {
+    staffId: session.staffId,
+    name: session.name,
+    roleLabel: roleLabel(session),
+    roles: [...new Set(session.grants.map((grant) => grant.role))],
+    capabilities: [...capabilitiesNow(session, kernel.ports.clock.now()).keys()],
+    hasPin: session.pin !== null,
+    notices: [...session.notices],
+  };
+}
+
+/** Saves the vault file and tells the register which save it belongs to. */
+function bound(kernel: Kernel, file: VaultFile): VaultFile {
+  bindGeneration(requireOpen(kernel), file.generation);
+  return file;
+}
+
+async function slotFor(kernel: Kernel, staffId: StaffId, name: string, label: string, password: string): Promise<void> {
+  const { home, keychain } = kernel.ports;
+  const { mode, schoolName } = readVault(home);
+  requireStrong(password, mode, [name, schoolName]);
+  bound(
+    kernel,
+    await putSlot({ home, dataKey: requireOpen(kernel).dataKey, keychain, staffId, name, label, password }),
+  );
+}
+
+/** Writes the audit row of a lifecycle command, which dispatch cannot write. */
+function record(kernel: Kernel, what: string): void {
+  const session = requireSession(kernel);
+  requireOpen(kernel).store.write((tx) =>
+    appendAudit(
+      tx,
+      kernel.ports.clock,
+      { staffId: session.staffId, role: rolesOf(session), device: session.device },
+      { what },
+    ),
+  );
+}
+
+export const accessHandlers: Handlers<keyof typeof accessContract> = {
+  'access.state': (_input, { kernel }) => {
+    const vault = readVaultOrNull(kernel.ports.home);
+    const { session } = kernel;
+    return {
+      state: session?.state ?? (vault ? 'signed-out' : 'no-vault'),
+      kind: vault?.kind ?? kernel.ports.kind,
+      schoolName: vault?.schoolName ?? null,
+      mode: vault?.mode ?? null,
+      keychain: kernel.ports.keychain !== null,
+      runningTimers: [...kernel.runningTimers],
+      firstRun: kernel.open !== null && meta(kernel.open.store.read, 'first-run') === '1',
+      me: session?.state === 'active' ? me(kernel, session) : null,
+    };
+  },
+  'access.signInNames': (_input, { kernel }) => ({
+    names: (readVaultOrNull(kernel.ports.home)?.slots ?? []).map(({ staffId, name, label }) => ({
+      staffId: staffId as StaffId,
+      name,
+      label,
+    })),
+  }),
+  'access.setUp': { lifecycle: async (input, kernel) => setUp(kernel, input) },
+  'access.confirmRecoveryCode': (input, { kernel }) => {
+    confirmRecoveryCode(kernel, input.groups);
+    return DONE;
+  },
+  'access.finishFirstRun': (_input, { tx }) => {
+    setMeta(tx, 'first-run', '0');
+    return DONE;
+  },
+  'access.signIn': {
+    lifecycle: async (input, kernel) => {
+      await signIn(kernel, input.staffId, input.password);
+      return DONE;
+    },
+  },
+  'access.setPin': (input, { session }) => {
+    if (isWeakPin(input.pin))
+      throw new AppError('weak-pin', { values: { digits: 4 }, fields: { pin: 'Please choose another PIN.' } });
+    setPin(session, input.pin);
+    return DONE;
+  },
+  'access.shield': {
+    lifecycle: async (_input, kernel) => {
+      shieldSession(kernel);
+      return DONE;
+    },
+  },
+  'access.unshield': {
+    lifecycle: async (input, kernel) => {
+      const session = requireSession(kernel);
+      if ('pin' in input) {
+        const { right, left } = checkPin(session, input.pin);
+        if (!right && left === 0) {
+          endSession(kernel, 'session.pin-exhausted');
+          throw new AppError('signed-out');
+        }
+        if (!right) throw new AppError('wrong-pin', { values: { left } });
+      } else {
+        await recheckPassword(kernel, session.staffId, input.password);
+        if (kernel.session !== session) throw new AppError('signed-out');
+      }
+      session.state = 'active';
+      session.lastActive = kernel.ports.clock.monotonic();
+      session.unfocusedSince = null;
+      record(kernel, 'session.unshielded');
+      kernel.emit({ type: 'session', state: 'active' });
+      return DONE;
+    },
+  },
+  'access.lock': {
+    lifecycle: async (_input, kernel) => {
+      endSession(kernel, 'session.locked');
+      return DONE;
+    },
+  },
+  'access.touch': (_input, { session, kernel }) => {
+    session.lastActive = kernel.ports.clock.monotonic();
+    return DONE;
+  },
+  'access.window': (input, { session, kernel }) => {
+    const away = !input.focused && !input.ownDialog;
+    session.unfocusedSince = away ? (session.unfocusedSince ?? kernel.ports.clock.monotonic()) : null;
+    return DONE;
+  },
+  'access.staff': (_input, { db }) => ({ staff: allStaff(db) }),
+  'access.classesForGrants': (_input, { db }) => ({ classes: currentClasses(db) }),
+  'access.addStaff': prepared(
+    async (input, { kernel, db }) => {
+      if (allStaff(db).some((member) => member.active && member.name === input.name)) {
+        throw new AppError('name-taken', { fields: { name: 'This name is taken.' } });
+      }
+      const staffId = uuid() as StaffId;
+      await slotFor(kernel, staffId, input.name, input.label, input.password);
+      return staffId;
+    },
+    (input, { tx, author, audit }, staffId) => {
+      insertStaff(tx, { staffId, name: input.name, label: input.label }, author.at, author.by);
+      setGrants(tx, staffId, input.label, input.grants);
+      audit({ fields: input.grants.map((grant) => grant.role) });
+      return { staffId };
+    },
+  ),
+  'access.setGrants': (input, { tx, kernel, audit }) => {
+    const member = staffMember(tx, input.staffId);
+    if (!member?.active) throw new AppError('not-found');
+    requireALead(tx, input.staffId, input.grants);
+    setGrants(tx, input.staffId, input.label, input.grants);
+    const { home } = kernel.ports;
+    const file = renameSlot({
+      home,
+      dataKey: requireOpen(kernel).dataKey,
+      staffId: input.staffId,
+      name: member.name,
+      label: input.label,
+    });
+    setMeta(tx, 'vault-generation', String(file.generation));
+    if (kernel.session?.staffId === input.staffId)
+      Object.assign(kernel.session, { grants: input.grants, label: input.label });
+    audit({ fields: input.grants.map((grant) => grant.role) });
+    return DONE;
+  },
+  'access.removeStaff': (input, { tx, kernel }) => {
+    if (!staffMember(tx, input.staffId)?.active) throw new AppError('not-found');
+    requireALead(tx, input.staffId, []);
+    deactivate(tx, input.staffId);
+    const file = removeSlot({ home: kernel.ports.home, dataKey: requireOpen(kernel).dataKey, staffId: input.staffId });
+    setMeta(tx, 'vault-generation', String(file.generation));
+    return DONE;
+  },
+  'access.resetPassword': prepared(
+    async (input, { kernel, db }) => {
+      const member = staffMember(db, input.staffId);
+      if (!member?.active) throw new AppError('not-found');
+      await slotFor(kernel, input.staffId, member.name, member.label, input.password);
+    },
+    () => DONE,
+  ),
+  'access.changePassword': prepared(
+    async (input, { kernel, session }) => {
+      await recheckPassword(kernel, session.staffId, input.current);
+      await slotFor(kernel, session.staffId, session.name, session.label, input.next);
+    },
+    () => DONE,
+  ),
+};

@@ -1,0 +1,84 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Clock } from '#main/core/ports.ts';
+import { backOff } from '#shared/features/access/session-timing.rules.ts';
+
+/** Wrong tries per name, outside the vault since they happen while it is closed. Holds no password and no child. */
+const Attempts = z.strictObject({
+  wrong: z.record(z.string(), z.number().int().min(0)),
+  /** Refusals not yet in the audit; the next sign-in writes them there. */
+  pending: z.array(z.strictObject({ staffId: z.string(), at: z.string() })),
+});
+type Attempts = z.infer<typeof Attempts>;
+
+const FILE = 'attempts.json';
+/** More refusals than this between two sign-ins are counted, not listed. */
+const MOST_PENDING = 500;
+
+function read(home: string): Attempts {
+  const file = join(home, FILE);
+  if (!existsSync(file)) return { wrong: {}, pending: [] };
+  try {
+    return Attempts.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return { wrong: {}, pending: [] };
+  }
+}
+
+function write(home: string, attempts: Attempts): void {
+  const file = join(home, FILE);
+  writeFileSync(`${file}.new`, JSON.stringify(attempts), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
+
+/** Keeps the growing delay per name: monotonic, so that moving the clock never shortens it; begun anew after a restart. */
+export class SignInDelays {
+  private readonly notBefore = new Map<string, number>();
+  private readonly home: string;
+  private readonly clock: Clock;
+
+  constructor(home: string, clock: Clock) {
+    this.home = home;
+    this.clock = clock;
+  }
+
+  /** Seconds to wait before this name may try again; 0 when it may now. */
+  wait(staffId: string): number {
+    const known = this.notBefore.get(staffId);
+    if (known === undefined) {
+      const delay = backOff(read(this.home).wrong[staffId] ?? 0);
+      this.notBefore.set(staffId, this.clock.monotonic() + delay);
+      return Math.ceil(delay / 1000);
+    }
+    return Math.max(0, Math.ceil((known - this.clock.monotonic()) / 1000));
+  }
+
+  /** Counts a try as wrong before it is judged, so that a kill in the middle is no free guess. */
+  begin(staffId: string): void {
+    const attempts = read(this.home);
+    const wrong = (attempts.wrong[staffId] ?? 0) + 1;
+    this.notBefore.set(staffId, this.clock.monotonic() + backOff(wrong));
+    const pending = [...attempts.pending, { staffId, at: this.clock.now().toISOString() }].slice(-MOST_PENDING);
+    write(this.home, { wrong: { ...attempts.wrong, [staffId]: wrong }, pending });
+  }
+
+  /** The try was right, or was no guess at all: it is taken back, and with `right` the count starts anew. */
+  end(staffId: string, right: boolean): void {
+    const attempts = read(this.home);
+    const wrong = { ...attempts.wrong };
+    if (right) delete wrong[staffId];
+    else wrong[staffId] = Math.max(0, (wrong[staffId] ?? 1) - 1);
+    this.notBefore.delete(staffId);
+    write(this.home, { wrong, pending: attempts.pending.slice(0, -1) });
+  }
+
+  /** Refusals that the audit does not have yet. Call `clearPending` once it has. */
+  pending(): readonly { readonly staffId: string; readonly at: string }[] {
+    return read(this.home).pending;
+  }
+
+  clearPending(): void {
+    write(this.home, { ...read(this.home), pending: [] });
+  }
+}
