@@ -1,0 +1,81 @@
+import { keepPreviousData, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { CallInput, CallName, CallOutput, Contract } from '#shared/contract/contract.ts';
+import type { CallError, Result } from '#shared/contract/result.ts';
+import { call, listen } from './bridge.ts';
+import { CallFailure } from './failure.ts';
+
+type NamesOf<Kind extends 'query' | 'command'> = {
+  [K in CallName]: Contract[K] extends { readonly kind: Kind } ? K : never;
+}[CallName];
+export type QueryName = NamesOf<'query'>;
+export type CommandName = NamesOf<'command'>;
+
+export interface CallOptions {
+  /** False while the input is not ready yet: nothing is asked. */
+  readonly enabled?: boolean;
+  /** Keep showing the last answer while the input changes: for searches and filters. */
+  readonly keepPrevious?: boolean;
+}
+
+/**
+ * Reads from the core and stays true: asked again when the core says that the feature changed. A refusal is the result's
+ * `error`, a `CallFailure` with the sentence to show; `ui/Answer` shows all four states.
+ */
+export function useCall<K extends QueryName>(
+  name: K,
+  input: CallInput<K>,
+  options: CallOptions = {},
+): UseQueryResult<CallOutput<K>, CallFailure> {
+  return useQuery<CallOutput<K>, CallFailure, CallOutput<K>, readonly unknown[]>({
+    queryKey: [name, input],
+    queryFn: async () => {
+      const result = await call(name, input);
+      if (!result.ok) throw new CallFailure(result.error);
+      return result.value;
+    },
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+export interface Command<K extends CommandName> {
+  /** Never throws: look at `ok`. */
+  readonly run: (input: CallInput<K>) => Promise<Result<CallOutput<K>>>;
+  readonly pending: boolean;
+  /** Why the last run was refused; null while it runs and after it succeeded. See `fieldError` and `formError`. */
+  readonly error: CallError | null;
+  readonly reset: () => void;
+}
+
+/** Changes something in the core. What is on the screen follows by the core's own 'changed' event. */
+export function useCommand<K extends CommandName>(name: K): Command<K> {
+  const { mutateAsync, isPending, data, reset } = useMutation<Result<CallOutput<K>>, Error, CallInput<K>>({
+    mutationFn: (input) => call(name, input),
+  });
+  return {
+    run: mutateAsync,
+    pending: isPending,
+    error: data === undefined || data.ok ? null : data.error,
+    reset,
+  };
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** How far the long job with this id is; null before its first report. */
+export function useProgress(jobId: string | null): Progress | null {
+  const [progress, setProgress] = useState<{ readonly jobId: string; readonly at: Progress } | null>(null);
+  useEffect(() => {
+    if (jobId === null) return;
+    return listen((event) => {
+      if (event.type === 'progress' && event.jobId === jobId) {
+        setProgress({ jobId, at: { done: event.done, total: event.total } });
+      }
+    });
+  }, [jobId]);
+  return progress !== null && progress.jobId === jobId ? progress.at : null;
+}

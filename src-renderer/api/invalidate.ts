@@ -1,0 +1,26 @@
+import type { Query } from '@tanstack/react-query';
+import { queryClient } from './query-client.ts';
+
+/**
+ * What else shows something of a feature: the board shows names, faces and classes, so a changed child is a changed board.
+ * Every change and every look is in the audit.
+ */
+const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
+  children: ['medical', 'consent', 'photos', 'imports', 'settings'],
+  photos: ['children', 'medical', 'consent'],
+  medical: ['children'],
+  imports: ['children', 'photos', 'medical', 'consent', 'settings'],
+  settings: ['children', 'medical', 'consent', 'access'],
+};
+
+/** The features whose answers are out of date after a change under `changed`. */
+export function outdatedBy(changed: readonly string[]): ReadonlySet<string> {
+  return new Set(['audit', ...changed, ...changed.flatMap((feature) => SHOWN_BY[feature] ?? [])]);
+}
+
+/** Asks again for what is on the screen, and forgets what is not. */
+export function invalidateFeatures(changed: readonly string[]): void {
+  const outdated = outdatedBy(changed);
+  const touches = ({ queryKey }: Query) => outdated.has(String(queryKey[0]).split('.', 1)[0] ?? '');
+  void queryClient.invalidateQueries({ predicate: touches });
+}

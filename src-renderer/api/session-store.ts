@@ -1,0 +1,81 @@
+import { create } from 'zustand';
+import type { CallError } from '#shared/contract/result.ts';
+import type { AccessState, Me } from '#shared/features/access/access.contract.ts';
+import type { Capability } from '#shared/features/access/access.model.ts';
+import { call, listen } from './bridge.ts';
+import { cover } from './cover.ts';
+import { invalidateFeatures } from './invalidate.ts';
+import { queryClient } from './query-client.ts';
+
+interface SessionStore {
+  /** Null until the core has answered for the first time. */
+  readonly session: AccessState | null;
+  readonly failure: CallError | null;
+}
+
+/** Who is signed in, and whether the screen is hidden. Fed by the core alone. */
+export const useSession = create<SessionStore>(() => ({ session: null, failure: null }));
+
+/** Asks the core for the state of the session. */
+export async function refreshSession(): Promise<void> {
+  const before = useSession.getState().session;
+  const result = await call('access.state', {});
+  if (!result.ok) {
+    useSession.setState({ failure: result.error });
+    return;
+  }
+  useSession.setState({ session: result.value, failure: null });
+  const person = result.value.me?.staffId;
+  // Another person, or the same one after a shield: what the page remembers is not theirs, or may be old.
+  if (result.value.state === 'active' && before?.state !== 'active') {
+    if (person !== before?.me?.staffId) queryClient.clear();
+    else void queryClient.invalidateQueries();
+  }
+}
+
+/** Starts listening to the core; returns the function that stops. `onEnd` runs when a session ends. */
+export function startSession(onEnd: () => void): () => void {
+  void refreshSession();
+  return listen((event) => {
+    if (event.type === 'changed') {
+      invalidateFeatures(event.features);
+      if (event.features.includes('access') || event.features.includes('settings')) void refreshSession();
+    }
+    if (event.type !== 'session') return;
+    if (event.state !== 'active') cover();
+    if (event.state === 'signed-out') {
+      queryClient.clear();
+      onEnd();
+    }
+    if (event.state !== 'active') setState(event.state);
+    void refreshSession();
+  });
+}
+
+/** Hides everything now; the core is told after. */
+export async function shieldNow(): Promise<void> {
+  if (useSession.getState().session?.state !== 'active') return;
+  cover();
+  setState('shielded');
+  await call('access.shield', {});
+  await refreshSession();
+}
+
+/** Ends the session. */
+export async function lockNow(): Promise<void> {
+  cover();
+  await call('access.lock', {});
+  await refreshSession();
+}
+
+function setState(state: 'signed-out' | 'shielded'): void {
+  const { session } = useSession.getState();
+  if (session) useSession.setState({ session: { ...session, state, me: state === 'signed-out' ? null : session.me } });
+}
+
+/** The person signed in, or null. */
+export const useMe = (): Me | null => useSession(({ session }) => session?.me ?? null);
+
+/** Whether the person signed in holds one of these. Only decides what is offered: the core decides what is allowed. */
+export const useCan = (...any: readonly Capability[]): boolean =>
+  useSession(({ session }) => any.some((capability) => session?.me?.capabilities.includes(capability)));

@@ -1,0 +1,35 @@
+/** The primitives that screens are composed of. Features import from here and from no widget library. */
+
+export { VisuallyHidden } from 'react-aria-components';
+export { AlertDialog, type AlertDialogProps } from './AlertDialog.tsx';
+export { Answer } from './Answer.tsx';
+export { Badge, type BadgeTone, NeedChip } from './Badge.tsx';
+export { Banner, type BannerTone } from './Banner.tsx';
+export { Button, type ButtonProps, type ButtonTone } from './Button.tsx';
+export { Checkbox, type CheckboxProps, RadioGroup, type RadioGroupProps, Switch } from './Checkbox.tsx';
+export { ChildPhoto, type ChildPhotoProps, initials } from './ChildPhoto.tsx';
+export { cx } from './cx.ts';
+export { DateField, type DateFieldProps } from './DateField.tsx';
+export { DescriptionList, type Fact } from './DescriptionList.tsx';
+export { Dialog, type DialogProps, Drawer } from './Dialog.tsx';
+export { FieldError, type FieldProps } from './Field.tsx';
+export { FileDrop, type FileDropProps, FilePick, type FilePickProps } from './FilePick.tsx';
+export { type Chip, ChipBar, ChipRule, FilterChip, FilterChips, FilterChipsMany } from './FilterChips.tsx';
+export { FieldRow, Form, type FormProps, FormSection } from './Form.tsx';
+export { HelpPanel } from './HelpPanel.tsx';
+export { IconButton, type IconButtonProps } from './IconButton.tsx';
+export { Kbd } from './Kbd.tsx';
+export { Menu, type MenuEntry } from './Menu.tsx';
+export { NumberField, type NumberFieldProps } from './NumberField.tsx';
+export { Card, Page, PageHeader, type PageHeaderProps, type PageProps } from './Page.tsx';
+export { PasswordField, type PasswordFieldProps } from './PasswordField.tsx';
+export { Meter, ProgressBar } from './ProgressBar.tsx';
+export { SearchField, type SearchFieldProps } from './SearchField.tsx';
+export { ComboBox, type Option, Select, type SelectProps } from './Select.tsx';
+export { EmptyState, ErrorState, Loading, useAfter } from './States.tsx';
+export { SEVERITIES, SEVERITY_WORDS, type Severity } from './severity.ts';
+export { Cell, Column, Row, Table, TableBody, TableHeader, type TableProps } from './Table.tsx';
+export { type TabSpec, Tabs, type TabsProps } from './Tabs.tsx';
+export { TextArea, type TextAreaProps, TextField, type TextFieldProps } from './TextField.tsx';
+export { clearToasts, ToastHost, toast } from './Toast.tsx';
+export { Tooltip } from './Tooltip.tsx';
