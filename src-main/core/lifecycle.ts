@@ -12,7 +12,7 @@ import { appendAudit } from '#main/features/audit/audit.service.ts';
 import { openStore } from '#main/store/store.ts';
 import { databaseKey } from '#main/vault/key-derivation.ts';
 import { updateVault } from '#main/vault/vault.ts';
-import type { VaultFile } from '#main/vault/vault-file.ts';
+import type { VaultFile } from '#main/vault/vault-schema.ts';
 import { instantOf } from '#shared/domain/calendar-date.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import { dueNow } from '#shared/features/access/session-timing.rules.ts';

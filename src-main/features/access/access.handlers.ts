@@ -6,8 +6,8 @@ import { bindGeneration, endSession, shieldSession } from '#main/core/lifecycle.
 import { requireOpen, requireSession } from '#main/core/require-open.ts';
 import { capabilitiesNow, checkPin, rolesOf, type Session, setPin } from '#main/core/session.ts';
 import { appendAudit } from '#main/features/audit/audit.service.ts';
-import { putSlot, readVault, removeSlot, renameSlot } from '#main/vault/vault.ts';
-import type { VaultFile } from '#main/vault/vault-file.ts';
+import { putSlot, removeSlot, renameSlot } from '#main/vault/vault.ts';
+import type { VaultFile } from '#main/vault/vault-schema.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import type { accessContract } from '#shared/features/access/access.contract.ts';
 import { ROLE_NAMES } from '#shared/features/access/access.model.ts';
@@ -27,7 +27,6 @@ import {
   readVaultOrNull,
   recheckPassword,
   requireALead,
-  requireStrong,
   setUp,
   signIn,
 } from './access.service.ts';
@@ -58,8 +57,6 @@ function bound(kernel: Kernel, file: VaultFile): VaultFile {
 
 async function slotFor(kernel: Kernel, staffId: StaffId, name: string, label: string, password: string): Promise<void> {
   const { home, keychain } = kernel.ports;
-  const { mode, schoolName } = readVault(home);
-  requireStrong(password, mode, [name, schoolName]);
   bound(
     kernel,
     await putSlot({ home, dataKey: requireOpen(kernel).dataKey, keychain, staffId, name, label, password }),

@@ -6,8 +6,8 @@ import { beginSession, endSession, openRegister } from '#main/core/lifecycle.ts'
 import { beginEpoch } from '#main/features/audit/audit.service.ts';
 import { seedPurposes } from '#main/features/consent/consent.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
-import { passwordProblem } from '#main/vault/password-strength.ts';
-import { createVault, readVault, unlockWithPassword } from '#main/vault/vault.ts';
+import { foldRecoveryCode } from '#main/vault/recovery-code.ts';
+import { createVault, readVault, recoveryPublicKey, unlockWithPassword } from '#main/vault/vault.ts';
 import type { CallOutput, ParsedInput } from '#shared/contract/contract.ts';
 import { instantOf, londonDay } from '#shared/domain/calendar-date.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
@@ -39,22 +39,10 @@ export function oneAtATime<T>(kernel: Kernel, work: () => Promise<T>): Promise<T
   return next;
 }
 
-/** Throws 'weak-password' with the reason as its sentence. */
-export function requireStrong(
-  password: string,
-  mode: 'device-bound' | 'password-only',
-  words: readonly string[],
-  field = 'password',
-): void {
-  const reason = passwordProblem(password, { mode, userWords: [...words] });
-  if (reason !== null) throw new AppError('weak-password', { values: { reason }, fields: { [field]: reason } });
-}
-
 /** Makes vault, school and first Lead and signs them in. Answers the recovery code, once, and which groups to type back. */
 export async function setUp(kernel: Kernel, input: ParsedInput<'access.setUp'>): Promise<CallOutput<'access.setUp'>> {
   const { ports } = kernel;
   if (readVaultOrNull(ports.home)) throw new AppError('vault-exists');
-  requireStrong(input.password, input.mode, [input.lead.name, input.school.name]);
   const staffId = uuid() as StaffId;
   const lead = { staffId, name: input.lead.name, label: input.lead.label };
   const made = await createVault({
@@ -70,7 +58,7 @@ export async function setUp(kernel: Kernel, input: ParsedInput<'access.setUp'>):
   const now = ports.clock.now();
   const author = { by: staffId, at: instantOf(now), today: londonDay(now) };
   open.store.write((tx) => {
-    beginEpoch(tx, Buffer.from(made.file.recovery.publicKey, 'base64'), now);
+    beginEpoch(tx, recoveryPublicKey(made.file), now);
     insertSchool(tx, input.school, author.at, staffId);
     insertStaff(tx, lead, author.at, staffId);
     setGrants(tx, staffId, lead.label, [{ role: 'lead', classIds: [], until: null }]);
@@ -96,13 +84,9 @@ function threeOf(count: number): number[] {
 /** Whether the groups typed back from paper are those shown. Throws 'recovery-mismatch'. */
 export function confirmRecoveryCode(kernel: Kernel, groups: readonly string[]): void {
   const shown = codes.get(kernel);
-  const plain = (text: string) =>
-    text
-      .toUpperCase()
-      .replace(/[^0-9A-Z]/g, '')
-      .replaceAll('O', '0')
-      .replace(/[IL]/g, '1');
-  const right = shown?.asked.every((at, i) => plain(groups[i] ?? '') === plain(shown.groups[at] ?? ''));
+  const right = shown?.asked.every(
+    (at, i) => foldRecoveryCode(groups[i] ?? '') === foldRecoveryCode(shown.groups[at] ?? ''),
+  );
   if (!right) throw new AppError('recovery-mismatch');
   codes.delete(kernel);
 }

@@ -26,7 +26,7 @@ export function beginEpoch(tx: WriteDb, recoveryPublicKey: Buffer, at: Date): vo
   const epoch = (current?.epoch ?? 0) + 1;
   const nextSeq = current?.next_seq ?? 1;
   const key = randomBytes(32);
-  insertEpoch(tx, epoch, nextSeq, sealTo(recoveryPublicKey, key), at.toISOString());
+  insertEpoch(tx, epoch, nextSeq, sealTo(recoveryPublicKey, key, `audit epoch ${epoch}`), at.toISOString());
   moveSealingKey(tx, epoch, nextSeq, key);
 }
 
