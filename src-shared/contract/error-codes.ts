@@ -13,12 +13,17 @@ export const ERROR_SENTENCES = {
   'wrong-password': 'That password is not right. Please try again.',
   'wrong-pin': 'That PIN is not right. {left} tries are left before the session is locked.',
   wait: 'Too many wrong tries for this name. Please wait {seconds} seconds and try again. Other people can sign in now.',
-  'wrong-recovery-code': 'That recovery code is not right. Please check each group of letters and try again.',
+  'wrong-recovery-code':
+    'This is a recovery code, but not the one of this register. It may belong to another school or have been replaced. Please look for the right paper.',
+  'recovery-code-slip':
+    'This is not a recovery code as it was printed: a letter is wrong, missing or too many. Please compare each group with the paper and try again.',
   'recovery-mismatch': 'Those groups do not match the code. Please look at the paper and type them again.',
   'weak-password': '{reason}',
   'weak-pin': 'The PIN needs at least {digits} digits and cannot be all the same or a simple row like 1234.',
   'device-secret-missing':
     'This Windows account does not hold the key for this PC. Your password may be right. A Lead or the recovery code can let this account in.',
+  'keychain-no-answer':
+    'This PC’s password store did not answer, so the register stays closed. Your password may be right. Please sign in to the PC again, or use the recovery code.',
   'keychain-unavailable':
     'This PC has no working password store, so the register can only be protected by passwords. Nothing was made yet.',
   'vault-missing': 'There is no register on this PC yet.',

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { StaffId } from '#shared/domain/ids.ts';
+import { KdfParameters, KEY_BYTES, SALT_BYTES } from './key-derivation.ts';
+import { SEAL_OVERHEAD } from './sealed-bytes.ts';
+
+/** The number this Careboard reads and writes. A larger one in a file means a newer Careboard made it. */
+export const VAULT_FORMAT = 1;
+/** An X25519 public key of one use stands before the sealed bytes. */
+export const SEALED_BOX_OVERHEAD = KEY_BYTES + SEAL_OVERHEAD;
+
+/** Exactly `length` bytes, written in the one way base64 is written: no two texts for the same bytes. */
+const base64Of = (length: number) =>
+  z.string().refine((text) => {
+    const bytes = Buffer.from(text, 'base64');
+    return bytes.length === length && bytes.toString('base64') === text;
+  });
+
+/** One person's way in. Name and label are clear: they stand on the locked screen. */
+const Slot = z.strictObject({
+  staffId: StaffId,
+  name: z.string().min(1).max(200),
+  label: z.string().max(200),
+  kdf: KdfParameters,
+  salt: base64Of(SALT_BYTES),
+  sealed: base64Of(KEY_BYTES + SEAL_OVERHEAD),
+});
+export type Slot = z.infer<typeof Slot>;
+
+/** The newest audit row that the file vouches for. */
+const AuditAnchor = z.strictObject({ seq: z.int().min(0), hash: z.string().regex(/^[0-9a-f]{64}$/) });
+
+const fields = {
+  format: z.literal(VAULT_FORMAT),
+  vaultId: z.uuid(),
+  kind: z.enum(['school', 'practice']),
+  mode: z.enum(['device-bound', 'password-only']),
+  /** Tells a wrong device secret from a wrong password; null in password-only mode. */
+  deviceCheck: base64Of(SALT_BYTES).nullable(),
+  /** Shown on the locked screen. */
+  schoolName: z.string().min(1).max(200),
+  /** One more on each save; the database keeps the newest it saw. */
+  generation: z.int().min(1),
+  /** Cost for slots made from now on; each slot carries the cost it was made with. */
+  kdf: KdfParameters,
+  slots: z.array(Slot).max(1000),
+  recovery: z.strictObject({
+    publicKey: base64Of(KEY_BYTES),
+    sealedDataKey: base64Of(KEY_BYTES + SEALED_BOX_OVERHEAD),
+  }),
+  anchor: AuditAnchor.nullable(),
+};
+
+type Contents = z.infer<z.ZodObject<typeof fields>>;
+
+const holdsTogether = (file: Contents): boolean =>
+  (file.mode === 'device-bound') === (file.deviceCheck !== null) &&
+  new Set(file.slots.map((slot) => slot.staffId)).size === file.slots.length;
+
+export const VaultContents = z.strictObject(fields).refine(holdsTogether);
+/** Everything in vault.json but its two seals. */
+export type VaultContents = z.infer<typeof VaultContents>;
+
+export const VaultFile = z
+  .strictObject({
+    ...fields,
+    /** HMAC-SHA256 by a key derived from the data key: who cannot open the vault cannot change the file. */
+    mac: base64Of(KEY_BYTES),
+    /** SHA-256 over all else: tells a damaged file from a wrong password before any key is there. */
+    digest: base64Of(KEY_BYTES),
+  })
+  .refine(holdsTogether);
+export type VaultFile = z.infer<typeof VaultFile>;
+export type VaultKind = VaultFile['kind'];
+export type VaultMode = VaultFile['mode'];

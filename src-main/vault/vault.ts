@@ -1,0 +1,229 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
+import { v7 as newId } from 'uuid';
+import { AppError } from '#main/core/app-error.ts';
+import type { StaffId } from '#shared/domain/ids.ts';
+import { deviceCheckOf, newDeviceSecret, readDeviceSecret, storeDeviceSecret } from './device-secret.ts';
+import { calibrateKdf, KEY_BYTES } from './key-derivation.ts';
+import type { Keychain } from './keychain.ts';
+import { passwordProblem } from './password-strength.ts';
+import { newRecoveryCode, openWith, recoveryPublicKeyOf, sealTo } from './recovery-code.ts';
+import { decoySlot, openSlot, sealSlot } from './slots.ts';
+import { contentsOf, macHolds, readVault, vaultFilePath, writeVault } from './vault-file.ts';
+import { type Slot, VAULT_FORMAT, type VaultFile, type VaultKind, type VaultMode } from './vault-schema.ts';
+
+export { readVault };
+
+/** How a person stands on the sign-in screen. */
+export interface SlotHolder {
+  readonly staffId: StaffId;
+  readonly name: string;
+  readonly label: string;
+}
+
+export interface OpenedVault {
+  readonly file: VaultFile;
+  /** 32 bytes that open everything. Whoever holds it wipes it (`fill(0)`) when done. */
+  readonly dataKey: Buffer;
+}
+
+/**
+ * Makes a vault in `home` with its first Lead. Answers the recovery code, to be shown once, and in device-bound mode the
+ * device secret, a copy of which belongs inside the database.
+ * Errors: 'vault-exists', 'weak-password', 'keychain-unavailable' (nothing was made: ask before trying password-only).
+ */
+export async function createVault(wish: {
+  readonly home: string;
+  readonly kind: VaultKind;
+  readonly mode: VaultMode;
+  readonly schoolName: string;
+  readonly keychain: Keychain | null;
+  readonly lead: SlotHolder;
+  readonly password: string;
+}): Promise<OpenedVault & { readonly recoveryCode: string; readonly deviceSecret: Buffer | null }> {
+  const { home, kind, mode, schoolName, lead } = wish;
+  if (existsSync(vaultFilePath(home))) throw new AppError('vault-exists');
+  await refuseWeak(wish.password, { mode, schoolName }, lead.name);
+  const vaultId = newId();
+  const deviceSecret = mode === 'device-bound' ? newDeviceSecret() : null;
+  if (deviceSecret) await storeDeviceSecret(wish.keychain, vaultId, deviceSecret);
+
+  const dataKey = randomBytes(KEY_BYTES);
+  const recoveryCode = newRecoveryCode();
+  const kdf = await calibrateKdf();
+  const slot = await sealSlot({ vaultId, mode, kdf }, lead, { password: wish.password, deviceSecret, dataKey });
+  const recoveryKey = recoveryPublicKeyOf(recoveryCode);
+  try {
+    mkdirSync(home, { recursive: true });
+    if (existsSync(vaultFilePath(home))) throw new AppError('vault-exists');
+    const file = writeVault(
+      home,
+      {
+        format: VAULT_FORMAT,
+        vaultId,
+        kind,
+        mode,
+        deviceCheck: deviceSecret && deviceCheckOf(deviceSecret),
+        schoolName,
+        generation: 1,
+        kdf,
+        slots: [slot],
+        recovery: {
+          publicKey: recoveryKey.toString('base64'),
+          sealedDataKey: sealTo(recoveryKey, dataKey, dataKeyOf(vaultId)).toString('base64'),
+        },
+        anchor: null,
+      },
+      dataKey,
+    );
+    return { file, dataKey, recoveryCode, deviceSecret };
+  } catch (error) {
+    // No vault, so no use for its secret; a keychain that now fails must not hide why there is none.
+    await wish.keychain?.delete(vaultId).catch(() => false);
+    throw error;
+  }
+}
+
+/**
+ * Opens the vault with a person's password. Errors: those of `readVault`; 'device-secret-missing', 'keychain-no-answer';
+ * 'wrong-password', also for a person without a slot, after the same time; 'vault-damaged' when the seal is broken.
+ */
+export async function unlockWithPassword(attempt: {
+  readonly home: string;
+  readonly staffId: StaffId;
+  readonly password: string;
+  readonly keychain: Keychain | null;
+}): Promise<OpenedVault> {
+  const file = readVault(attempt.home);
+  const deviceSecret = await readDeviceSecret(attempt.keychain, file);
+  const slot = file.slots.find((one) => one.staffId === attempt.staffId) ?? decoySlot(file, attempt.staffId);
+  const dataKey = await openSlot(file, slot, { password: attempt.password, deviceSecret });
+  deviceSecret?.fill(0);
+  if (dataKey === null) throw new AppError('wrong-password');
+  requireSeal(file, dataKey);
+  return { file, dataKey };
+}
+
+/**
+ * Opens the vault with the code from paper, on any PC. Errors: those of `readVault`; 'recovery-code-slip' for a typing
+ * slip, 'wrong-recovery-code' for a code of another vault; 'vault-damaged'.
+ */
+export async function unlockWithRecoveryCode(attempt: {
+  readonly home: string;
+  readonly code: string;
+}): Promise<OpenedVault> {
+  const file = readVault(attempt.home);
+  if (!isRecoveryCodeOf(file, attempt.code)) throw new AppError('wrong-recovery-code');
+  const dataKey = openRecoverySeal(file, attempt.code);
+  requireSeal(file, dataKey);
+  return { file, dataKey };
+}
+
+/** Whether this is the vault's code, without opening anything: for the yearly test of the paper. Error 'recovery-code-slip'. */
+export const isRecoveryCodeOf = (file: VaultFile, code: string): boolean =>
+  recoveryPublicKeyOf(code).equals(recoveryPublicKey(file));
+
+/** To whom the audit's first keys, backups and rotated keys are sealed. */
+export const recoveryPublicKey = (file: VaultFile): Buffer => Buffer.from(file.recovery.publicKey, 'base64');
+
+/**
+ * Adds a person, or gives a person a new password; the old one stops working with this save.
+ * Errors: 'weak-password', 'device-secret-missing', 'keychain-no-answer', 'vault-damaged', 'disk-full'.
+ */
+export async function putSlot(
+  wish: SlotHolder & {
+    readonly home: string;
+    readonly dataKey: Buffer;
+    readonly keychain: Keychain | null;
+    readonly password: string;
+  },
+): Promise<VaultFile> {
+  const before = readSealed(wish.home, wish.dataKey);
+  await refuseWeak(wish.password, before, wish.name);
+  const deviceSecret = await readDeviceSecret(wish.keychain, before);
+  const slot = await sealSlot(before, wish, { password: wish.password, deviceSecret, dataKey: wish.dataKey });
+  deviceSecret?.fill(0);
+  return changeSlots(wish.home, wish.dataKey, (slots) =>
+    slots.some((one) => one.staffId === wish.staffId)
+      ? slots.map((one) => (one.staffId === wish.staffId ? slot : one))
+      : [...slots, slot],
+  );
+}
+
+/** Changes how a person stands on the sign-in screen; their password stays. Error 'not-found'. */
+export function renameSlot(wish: SlotHolder & { readonly home: string; readonly dataKey: Buffer }): VaultFile {
+  return changeSlots(wish.home, wish.dataKey, (slots) => {
+    requireSlot(slots, wish.staffId);
+    return slots.map((one) => (one.staffId === wish.staffId ? { ...one, name: wish.name, label: wish.label } : one));
+  });
+}
+
+/** Takes a person's way in. Errors: 'not-found'; 'last-lead' for the only slot, since nobody could sign in after. */
+export function removeSlot(wish: {
+  readonly home: string;
+  readonly dataKey: Buffer;
+  readonly staffId: StaffId;
+}): VaultFile {
+  return changeSlots(wish.home, wish.dataKey, (slots) => {
+    requireSlot(slots, wish.staffId);
+    if (slots.length === 1) throw new AppError('last-lead');
+    return slots.filter((one) => one.staffId !== wish.staffId);
+  });
+}
+
+/** Changes the school's name or the audit anchor; anything else in the answer of `change` is left as it was. */
+export function updateVault(wish: {
+  readonly home: string;
+  readonly dataKey: Buffer;
+  readonly change: (file: VaultFile) => Pick<VaultFile, 'schoolName' | 'anchor'>;
+}): VaultFile {
+  return save(wish.home, wish.dataKey, (file) => {
+    const { schoolName, anchor } = wish.change(file);
+    return { schoolName, anchor };
+  });
+}
+
+const dataKeyOf = (vaultId: string): string => `data key of ${vaultId}`;
+
+function openRecoverySeal(file: VaultFile, code: string): Buffer {
+  try {
+    return openWith(code, Buffer.from(file.recovery.sealedDataKey, 'base64'), dataKeyOf(file.vaultId));
+  } catch (cause) {
+    // The code is this vault's own, so what it should open was changed.
+    throw new AppError('vault-damaged', { cause });
+  }
+}
+
+function requireSeal(file: VaultFile, dataKey: Buffer): void {
+  if (macHolds(file, dataKey)) return;
+  dataKey.fill(0);
+  throw new AppError('vault-damaged');
+}
+
+function readSealed(home: string, dataKey: Buffer): VaultFile {
+  const file = readVault(home);
+  if (!macHolds(file, dataKey)) throw new AppError('vault-damaged');
+  return file;
+}
+
+/** Read, change, save in one go: nothing else of this process runs in between, so no change is lost. */
+function save(home: string, dataKey: Buffer, change: (file: VaultFile) => Partial<VaultFile>): VaultFile {
+  const file = readSealed(home, dataKey);
+  return writeVault(home, { ...contentsOf(file), ...change(file), generation: file.generation + 1 }, dataKey);
+}
+
+const changeSlots = (home: string, dataKey: Buffer, change: (slots: readonly Slot[]) => Slot[]): VaultFile =>
+  save(home, dataKey, (file) => ({ slots: change(file.slots) }));
+
+function requireSlot(slots: readonly Slot[], staffId: StaffId): void {
+  if (!slots.some((one) => one.staffId === staffId)) throw new AppError('not-found');
+}
+
+async function refuseWeak(
+  password: string,
+  vault: Pick<VaultFile, 'mode' | 'schoolName'>,
+  holderName: string,
+): Promise<void> {
+  const reason = await passwordProblem(password, { mode: vault.mode, userWords: [vault.schoolName, holderName] });
+  if (reason !== null) throw new AppError('weak-password', { values: { reason } });
+}
