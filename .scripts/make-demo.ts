@@ -1,0 +1,452 @@
+// Makes the demo school in assets/demo: synthetic people with drawn portraits. Run: npx node .scripts/make-demo.ts
+// The same seed gives the same school, so a change of this script shows as a change of its output.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { avataaars } from '@dicebear/collection';
+import { createAvatar } from '@dicebear/core';
+import sharp from 'sharp';
+
+const OUT = new URL('../assets/demo/', import.meta.url).pathname;
+
+/** Small seeded generator (mulberry32): the school must not change from run to run. */
+function seeded(seed: number): () => number {
+  let a = seed;
+  return () => {
+    a = (a + 0x6d2b79f5) | 0;
+    let t = Math.imul(a ^ (a >>> 15), 1 | a);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+const random = seeded(20261124);
+const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+const between = (low: number, high: number): number => low + Math.floor(random() * (high - low + 1));
+const two = (n: number): string => String(n).padStart(2, '0');
+
+const FORENAMES = {
+  F: [
+    'Ava',
+    'Mia',
+    'Zoë',
+    'Fatima',
+    'Renée',
+    'Ngozi',
+    'Poppy',
+    'Ivy',
+    'Siân',
+    'Ananya',
+    'Chloë',
+    'Hana',
+    'Isla',
+    'Maja',
+    'Niamh',
+    'Olivia',
+    'Rosa',
+    'Temperance',
+    'Willow',
+    'Daisy',
+    'Yasmin',
+    'Grace',
+    'Éabha',
+    'Mary-Jane',
+  ],
+  M: [
+    'Alfie',
+    'Leo',
+    'Noah',
+    'Ibrahim',
+    'Łukasz',
+    'Kwame',
+    'Oscar',
+    'Theo',
+    'Jack',
+    'Rhys',
+    'Seán',
+    'Kai',
+    'Tobi',
+    'José',
+    'Aarav',
+    'Zachary',
+    'George',
+    'Muhammad',
+    'Archie',
+    'Jean-Luc',
+    'Kacper',
+    'Reuben',
+    'Yusuf',
+    'Finn',
+  ],
+} as const;
+const SURNAMES = [
+  'Mensah',
+  'Khan',
+  'Nowak',
+  'Armstrong',
+  'Petrov',
+  'O’Brien',
+  'Wu',
+  'Okafor',
+  'Bell',
+  'Smith',
+  'Fitzgerald-Hughes',
+  'Singh',
+  'Kaur',
+  'Adeyemi',
+  'Elliott',
+  'Begum',
+  'Charlton',
+  'García López',
+  'Robson',
+  'Wójcik',
+  'Taylor',
+  'van der Berg',
+  'Nguyễn',
+  'd’Arcy',
+  'Patel',
+  'St. John',
+  'Ahmed',
+  'Jones',
+];
+const STREETS = ['Suffolk Street', 'Villette Road', 'The Cedars', 'Corporation Road', 'Percy Terrace', 'Gray Road'];
+const CLASSES = [
+  { name: 'Acorn (R)', year: 'R', teacher: 'Mrs P Hall', born: 2021 },
+  { name: 'Willow (1)', year: '1', teacher: 'Mr J Okoro', born: 2020 },
+  { name: 'Rowan (2)', year: '2', teacher: 'Miss E Laidler', born: 2019 },
+  { name: 'Hazel (3)', year: '3', teacher: 'Mrs R Dixit', born: 2018 },
+  { name: 'Birch (4)', year: '4', teacher: 'Mrs H Kaur', born: 2017 },
+  { name: 'Maple (5)', year: '5', teacher: 'Ms S Adeyemi', born: 2016 },
+  { name: 'Oak (6)', year: '6', teacher: 'Mr D Robson', born: 2015 },
+] as const;
+const PER_CLASS = 12;
+
+type Need = {
+  condition: string;
+  kind: string;
+  severity: string;
+  triggers: string;
+  signs: string;
+  action: string;
+  medicine: string;
+  place: string;
+  expires: string | null;
+  reviewOn: string;
+  plan: boolean;
+};
+const NEEDS: readonly Omit<Need, 'reviewOn' | 'expires'>[] = [
+  {
+    condition: 'Anaphylaxis: peanut',
+    kind: 'anaphylaxis',
+    severity: 'serious',
+    triggers: 'Peanuts, some sauces',
+    signs: 'Swelling of lips, hives, wheeze, sudden quietness',
+    action: 'Adrenaline without delay, then 999',
+    medicine: 'EpiPen Jr 150 mcg, two',
+    place: 'Office cabinet, blue box 3',
+    plan: true,
+  },
+  {
+    condition: 'Asthma',
+    kind: 'asthma',
+    severity: 'watch',
+    triggers: 'Cold air, running, pollen',
+    signs: 'Cough, wheeze, short sentences',
+    action: 'Own inhaler with spacer as on the plan',
+    medicine: 'Salbutamol 100 mcg inhaler and spacer',
+    place: 'Classroom, green pouch by the door',
+    plan: true,
+  },
+  {
+    condition: 'Epilepsy',
+    kind: 'epilepsy',
+    severity: 'serious',
+    triggers: 'Tiredness, fever',
+    signs: 'Stares, then stiff and shaking',
+    action: 'Time the seizure; individual protocol',
+    medicine: 'Buccal midazolam 5 mg',
+    place: 'Office, locked cupboard',
+    plan: true,
+  },
+  {
+    condition: 'Type 1 diabetes',
+    kind: 'diabetes',
+    severity: 'serious',
+    triggers: 'Missed meals, exercise',
+    signs: 'Pale, shaky, confused',
+    action: 'Check glucose; hypo steps on the plan',
+    medicine: 'Glucose tablets; insulin pump',
+    place: '',
+    plan: true,
+  },
+  {
+    condition: 'Coeliac disease',
+    kind: 'coeliac',
+    severity: 'watch',
+    triggers: 'Gluten',
+    signs: 'Tummy pain',
+    action: 'Gluten-free meals only',
+    medicine: 'None',
+    place: '',
+    plan: false,
+  },
+  {
+    condition: 'Allergy: milk',
+    kind: 'allergy',
+    severity: 'watch',
+    triggers: 'Cow’s milk, butter, cheese',
+    signs: 'Hives, tummy ache',
+    action: 'Antihistamine, watch for an hour',
+    medicine: 'Cetirizine 5 ml',
+    place: 'Office cabinet, white box',
+    plan: false,
+  },
+  {
+    condition: 'Hearing impairment',
+    kind: 'hearing',
+    severity: 'know',
+    triggers: '',
+    signs: '',
+    action: 'Seat near the front, face the child',
+    medicine: 'Hearing aids (both)',
+    place: '',
+    plan: false,
+  },
+  {
+    condition: 'Eczema',
+    kind: 'skin',
+    severity: 'know',
+    triggers: 'Heat, soap',
+    signs: 'Itchy, sore hands',
+    action: 'Emollient as needed',
+    medicine: 'Emollient',
+    place: 'School bag',
+    plan: false,
+  },
+  {
+    condition: 'Heart condition (repaired VSD)',
+    kind: 'heart',
+    severity: 'watch',
+    triggers: 'Heavy exertion',
+    signs: 'Breathless, pale',
+    action: 'Rest, tell parent',
+    medicine: 'None',
+    place: '',
+    plan: true,
+  },
+];
+
+const CHECK = 'ABCDEFGHJKLMNPQRTUVWXYZ';
+/** UPN with its right check letter: weights 2 to 13, modulo 23. LA 999 does not exist. */
+function upn(year: number, serial: number): string {
+  const body = `9992001${two(year % 100)}${String(serial).padStart(3, '0')}`;
+  const sum = [...body].reduce((total, digit, i) => total + Number(digit) * (i + 2), 0);
+  return CHECK[sum % 23] + body;
+}
+
+const SKIN = ['614335', 'd08b5b', 'ae5d29', 'edb98a', 'ffdbb4', 'f8d25c'];
+const HAIR = ['2c1b18', '4a312c', '724133', 'a55728', 'b58143', 'd6b370', 'c93305'];
+async function portrait(file: string, sex: 'F' | 'M', seed: string): Promise<void> {
+  const tops =
+    sex === 'F'
+      ? [
+          'longButNotTooLong',
+          'straight01',
+          'straight02',
+          'bob',
+          'bun',
+          'curly',
+          'curvy',
+          'miaWallace',
+          'bigHair',
+          'hijab',
+        ]
+      : [
+          'shortFlat',
+          'shortRound',
+          'shortCurly',
+          'shortWaved',
+          'theCaesar',
+          'theCaesarAndSidePart',
+          'shaggy',
+          'turban',
+        ];
+  const svg = createAvatar(avataaars, {
+    seed,
+    top: [pick(tops)] as never,
+    skinColor: [pick(SKIN)],
+    hairColor: [pick(HAIR)],
+    facialHairProbability: 0,
+    accessoriesProbability: 18,
+    accessories: ['round', 'prescription02'],
+    eyes: ['default', 'happy', 'squint'],
+    eyebrows: ['default', 'defaultNatural', 'raisedExcited'],
+    mouth: ['smile', 'default', 'twinkle'],
+    clothing: ['shirtCrewNeck', 'shirtVNeck', 'collarAndSweater'],
+    clothesColor: ['1f4e79'],
+    backgroundColor: [pick(['e7e2d8', 'e8dce2', 'dde6ee', 'dbe6dd', 'e6e4d8'])],
+  }).toString();
+  const bytes = await sharp(Buffer.from(svg), { density: 192 })
+    .resize(480, 480)
+    .flatten({ background: '#e7e2d8' })
+    .jpeg({ quality: 78 })
+    .toBuffer();
+  writeFileSync(`${OUT}portraits/${file}`, bytes);
+}
+
+const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+/** A plan as a scanner would give it: one page, typed, signed by hand, plainly marked as a specimen. */
+async function plan(
+  file: string,
+  name: string,
+  born: string,
+  need: Omit<Need, 'reviewOn' | 'expires'>,
+  signedOn: string,
+): Promise<void> {
+  const rows = [
+    ['Name', name],
+    ['Date of birth', born],
+    ['Condition', need.condition],
+    ['Triggers', need.triggers],
+    ['Signs', need.signs],
+    ['What to do', need.action],
+    ['Medicine', need.medicine],
+  ];
+  const body = rows
+    .map(
+      ([label, text], i) =>
+        `<text x="70" y="${250 + i * 92}" class="l">${xml(label ?? '')}</text><text x="70" y="${288 + i * 92}" class="t">${xml(text ?? '')}</text><line x1="70" x2="830" y1="${306 + i * 92}" y2="${306 + i * 92}" stroke="#999"/>`,
+    )
+    .join('');
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="1273"><style>.h{font:700 40px sans-serif}.l{font:20px sans-serif;fill:#444}.t{font:600 28px sans-serif}.s{font:italic 38px serif;fill:#1a2f6b}</style><rect width="900" height="1273" fill="#fdfcf8"/><rect x="40" y="40" width="820" height="1193" fill="none" stroke="#333" stroke-width="3"/><text x="70" y="120" class="h">Individual healthcare plan</text><text x="70" y="165" class="l">Specimen of a synthetic school. No real child.</text>${body}<text x="70" y="1010" class="l">Signed by parent and clinic, ${signedOn}</text><text x="90" y="1090" class="s">M. ${xml(name.split(' ').at(-1) ?? '')}</text><text x="500" y="1090" class="s">Dr A. Specimen</text></svg>`;
+  writeFileSync(
+    `${OUT}plans/${file}`,
+    await sharp(Buffer.from(svg)).rotate(0.4, { background: '#d8d6d0' }).jpeg({ quality: 70 }).toBuffer(),
+  );
+}
+
+rmSync(OUT, { recursive: true, force: true });
+mkdirSync(`${OUT}portraits`, { recursive: true });
+mkdirSync(`${OUT}plans`, { recursive: true });
+
+const children = [];
+let serial = 100;
+for (const [classIndex, group] of CLASSES.entries()) {
+  for (let i = 0; i < PER_CLASS; i++) {
+    serial += 1;
+    // Two children with one name, one portrait-less child a class: the screens must cope with both.
+    const twin = classIndex === 6 && i === 1;
+    const sex = twin ? 'F' : pick(['F', 'M'] as const);
+    const forename = twin || (classIndex === 5 && i === 1) ? 'Ava' : pick(FORENAMES[sex]);
+    const surname = twin || (classIndex === 5 && i === 1) ? 'O’Brien' : pick(SURNAMES);
+    const month = between(1, 12);
+    const born = `${month >= 9 ? group.born : group.born + 1}-${two(month)}-${two(between(1, 28))}`;
+    const needs: Need[] = [];
+    if (i % 3 === 0) needs.push(makeNeed(NEEDS[(classIndex * 4 + i / 3) % NEEDS.length]));
+    if (i === 6) needs.push(makeNeed(pick(NEEDS.filter((need) => need.severity === 'know'))));
+    const file = `${serial}.jpg`;
+    const hasPhoto = i !== 9;
+    if (hasPhoto) await portrait(file, forename === 'Ava' ? 'F' : sex, `${surname} ${forename} ${serial}`);
+    const name = `${forename} ${surname}`;
+    const first = needs[0];
+    const signedOn = `2026-0${between(4, 9)}-${two(between(1, 28))}`;
+    const planFile = first?.plan ? `${serial}.jpg` : null;
+    if (first && planFile) await plan(planFile, name, born, first, signedOn);
+    children.push({
+      surname,
+      forename,
+      born,
+      sex,
+      upn: upn(group.born + 5, serial),
+      admissionNumber: String(5000 + serial),
+      className: group.name,
+      year: group.year,
+      street: `${between(1, 140)} ${pick(STREETS)}`,
+      town: 'Sunderland',
+      postcode: `SR${between(1, 5)} ${between(1, 9)}XX`,
+      photo: hasPhoto ? file : null,
+      contacts: [
+        {
+          title: 'Mrs',
+          forename: pick(FORENAMES.F),
+          surname,
+          relationship: 'MOT',
+          responsibility: true,
+          livesWith: true,
+          phone: `07700 900${String(between(0, 999)).padStart(3, '0')}`,
+        },
+        {
+          title: 'Mr',
+          forename: pick(FORENAMES.M),
+          surname: random() < 0.8 ? surname : pick(SURNAMES),
+          relationship: 'FAT',
+          responsibility: random() < 0.9,
+          livesWith: random() < 0.7,
+          phone: `07700 900${String(between(0, 999)).padStart(3, '0')}`,
+        },
+      ],
+      needs,
+      plan: planFile ? { file: planFile, signedOn } : null,
+      flags: i === 4 && classIndex % 3 === 0 ? [classIndex === 0 ? 'court-order' : 'looked-after'] : [],
+      // One letter per purpose in order: y given, n refused, - no answer; empty: no form back.
+      consent:
+        i === 7
+          ? ''
+          : Array.from({ length: 7 }, () => {
+              const r = random();
+              return r < 0.74 ? 'y' : r < 0.9 ? 'n' : '-';
+            }).join(''),
+      formDate: `202${between(5, 6)}-09-${two(between(3, 28))}`,
+    });
+  }
+}
+
+function makeNeed(need: (typeof NEEDS)[number] | undefined): Need {
+  if (!need) throw new Error('no need');
+  const review = random() < 0.25 ? `2026-${two(between(5, 10))}-14` : `2027-${two(between(1, 9))}-14`;
+  const medicine = need.medicine !== 'None' && !need.medicine.startsWith('Hearing');
+  return {
+    ...need,
+    reviewOn: review,
+    expires: medicine ? (random() < 0.15 ? '2026-10-31' : `2027-${two(between(1, 9))}-28`) : null,
+  };
+}
+
+writeFileSync(
+  `${OUT}school.json`,
+  `${JSON.stringify(
+    {
+      school: {
+        name: 'Hudson Road Primary School',
+        street: 'Hudson Road',
+        town: 'Sunderland',
+        postcode: 'SR1 2HX',
+        phone: '0191 496 0123',
+        entrance: 'Villette Road gate',
+        meetsCrew: 'Mrs Bell',
+        places: ['Dining hall', 'Main hall', 'Playground', 'Field', 'Library', 'Office'],
+      },
+      password: 'quiet maple lantern 27',
+      staff: [
+        { name: 'Mrs C Westgate', label: 'Headteacher', role: 'lead', className: null },
+        { name: 'Mrs J Charlton', label: 'Office', role: 'office', className: null },
+        { name: 'Mr D Robson', label: 'Oak (6)', role: 'class', className: 'Oak (6)' },
+        { name: 'Mrs L Bell', label: 'First aid', role: 'first-aid', className: null },
+        { name: 'Mr T Khan', label: 'Kitchen', role: 'kitchen', className: null },
+        { name: 'Ms S Adeyemi', label: 'SENCo', role: 'senco', className: null },
+      ],
+      classes: CLASSES.map(({ name, year, teacher }) => ({ name, year, teacher })),
+      children,
+    },
+    null,
+    1,
+  )}\n`,
+);
+writeFileSync(
+  `${OUT}README.md`,
+  `# Demo school
+
+Synthetic people only: names, dates, numbers and addresses are made by \`.scripts/make-demo.ts\` (same seed, same school).
+LA number 999 does not exist, telephone numbers are from the range kept for drama, and every plan is marked as a specimen.
+
+Portraits are drawn with the *Avataaars* style by Pablo Stanley (free for personal and commercial use) through the
+DiceBear library (MIT).
+`,
+);
