@@ -241,7 +241,7 @@ function upn(year: number, serial: number): string {
   return CHECK[sum % 23] + body;
 }
 
-const SKIN = ['614335', 'd08b5b', 'ae5d29', 'edb98a', 'ffdbb4', 'f8d25c'];
+const SKIN = ['614335', 'd08b5b', 'ae5d29', 'edb98a', 'ffdbb4'];
 const HAIR = ['2c1b18', '4a312c', '724133', 'a55728', 'b58143', 'd6b370', 'c93305'];
 async function portrait(file: string, sex: 'F' | 'M', seed: string): Promise<void> {
   const tops =
