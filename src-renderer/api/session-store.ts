@@ -24,11 +24,13 @@ export async function refreshSession(): Promise<void> {
     useSession.setState({ failure: result.error });
     return;
   }
-  useSession.setState({ session: result.value, failure: null });
-  const person = result.value.me?.staffId;
+  const { state, me } = result.value;
+  // Under the shield the core names nobody; the page still knows whose PIN lifts it.
+  const person = me ?? (state === 'shielded' ? (before?.me ?? null) : null);
+  useSession.setState({ session: { ...result.value, me: person }, failure: null });
   // Another person, or the same one after a shield: what the page remembers is not theirs, or may be old.
-  if (result.value.state === 'active' && before?.state !== 'active') {
-    if (person !== before?.me?.staffId) queryClient.clear();
+  if (state === 'active' && before?.state !== 'active') {
+    if (person?.staffId !== before?.me?.staffId) queryClient.clear();
     else void queryClient.invalidateQueries();
   }
 }

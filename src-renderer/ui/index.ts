@@ -8,6 +8,7 @@ export { Banner, type BannerTone } from './Banner.tsx';
 export { Button, type ButtonProps, type ButtonTone } from './Button.tsx';
 export { Checkbox, type CheckboxProps, RadioGroup, type RadioGroupProps, Switch } from './Checkbox.tsx';
 export { ChildPhoto, type ChildPhotoProps, initials } from './ChildPhoto.tsx';
+export { CoverScreen } from './CoverScreen.tsx';
 export { cx } from './cx.ts';
 export { DateField, type DateFieldProps } from './DateField.tsx';
 export { DescriptionList, type Fact } from './DescriptionList.tsx';

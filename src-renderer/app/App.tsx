@@ -1,0 +1,77 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useLayoutEffect, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { uncover } from '../api/cover.ts';
+import { queryClient } from '../api/query-client.ts';
+import { refreshSession, shieldNow, startSession, useSession } from '../api/session-store.ts';
+import { FirstRun } from '../features/access/FirstRun.tsx';
+import { ShieldScreen } from '../features/access/ShieldScreen.tsx';
+import { SignInScreen } from '../features/access/SignInScreen.tsx';
+import { clearToasts, ErrorState, Loading, ToastHost } from '../ui/index.ts';
+import { useActivity } from './activity.ts';
+import { Frame } from './Frame.tsx';
+import { resetRouter } from './router.ts';
+
+function onSessionEnd(): void {
+  resetRouter();
+  clearToasts();
+}
+
+/** The whole page: which of first run, sign-in, shield and frame is shown is decided by the session's state alone. */
+export function App() {
+  useEffect(() => startSession(onSessionEnd), []);
+  useHideKey();
+  return (
+    <I18nProvider locale="en-GB">
+      <QueryClientProvider client={queryClient}>
+        <Stage />
+      </QueryClientProvider>
+    </I18nProvider>
+  );
+}
+
+function Stage() {
+  const session = useSession((store) => store.session);
+  const failure = useSession((store) => store.failure);
+  const state = session?.state;
+  const inside = state === 'active' || state === 'shielded';
+  const [opened, setOpened] = useState(false);
+  // Mounted once the core has said "active", and kept under the shield: what was half typed is still there afterwards.
+  if (state === 'active' && !opened) setOpened(true);
+  if (!inside && opened) setOpened(false);
+
+  useActivity(state === 'active');
+  useLayoutEffect(() => {
+    if (state !== 'shielded') uncover();
+  }, [state]);
+
+  if (!session) {
+    return failure ? (
+      <ErrorState message={failure.message} reference={failure.ref} onRetry={() => void refreshSession()} />
+    ) : (
+      <Loading label="Starting" />
+    );
+  }
+  if (state === 'signed-out') return <SignInScreen session={session} />;
+  return (
+    <>
+      {state === 'no-vault' || session.firstRun ? <FirstRun session={session} /> : opened && <Frame />}
+      {opened && <ToastHost />}
+      {state === 'shielded' && <ShieldScreen session={session} />}
+    </>
+  );
+}
+
+/** F9 hides, from anywhere, before anything else hears the key. */
+function useHideKey(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'F9') return;
+      event.preventDefault();
+      event.stopPropagation();
+      void shieldNow();
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
+  }, []);
+}

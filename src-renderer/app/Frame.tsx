@@ -1,0 +1,100 @@
+import { useEffect, useRef, useState } from 'react';
+import { useMe } from '../api/session-store.ts';
+import { AlertDialog, Banner, EmptyState } from '../ui/index.ts';
+import { destinationsFor } from './destinations.ts';
+import styles from './Frame.module.css';
+import { Rail } from './Rail.tsx';
+import { answerLeave, type Screen, useRouter } from './router.ts';
+import { isFull, ScreenView } from './screens.tsx';
+import { TopBar } from './TopBar.tsx';
+import { ActionsSlot } from './TopBarActions.tsx';
+
+/** What stands around every screen: the rail, the top bar with Hide and Lock in one corner, the main part. */
+export function Frame() {
+  const me = useMe();
+  const destinations = destinationsFor(me?.capabilities ?? []);
+  const gone = useRouter((router) => router.screen);
+  const screen: Screen | null = gone ?? (destinations[0] ? { name: destinations[0].screen } : null);
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
+  const main = useRef<HTMLElement>(null);
+  useFocusOnChange(screen, main);
+
+  if (screen && isFull(screen.name)) {
+    return (
+      <>
+        <ScreenView screen={screen} />
+        <LeaveQuestion />
+      </>
+    );
+  }
+  return (
+    <ActionsSlot value={slot}>
+      <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
+        Skip to the screen
+      </button>
+      <div className={styles.frame}>
+        <Rail destinations={destinations} current={screen?.name ?? null} />
+        <div className={styles.column}>
+          <TopBar slotRef={setSlot} />
+          <Notices notices={me?.notices ?? []} />
+          <main ref={main} tabIndex={-1} className={styles.main}>
+            {screen ? (
+              <ScreenView screen={screen} />
+            ) : (
+              <EmptyState title="Nothing to open yet">
+                Your role has no screens at the moment. A Lead can change that under School.
+              </EmptyState>
+            )}
+          </main>
+        </div>
+      </div>
+      <LeaveQuestion />
+    </ActionsSlot>
+  );
+}
+
+/** A new screen takes the focus, so that reading goes on there; the first one leaves it to the find box. */
+function useFocusOnChange(screen: Screen | null, main: React.RefObject<HTMLElement | null>): void {
+  const shown = JSON.stringify(screen);
+  const last = useRef(shown);
+  useEffect(() => {
+    if (last.current === shown) return;
+    last.current = shown;
+    const focused = document.activeElement;
+    const elsewhere = focused === null || focused === document.body || !main.current?.contains(focused);
+    if (elsewhere) main.current?.focus({ preventScroll: true });
+  }, [shown, main]);
+}
+
+/** What the core has to say once after a sign-in, such as refused passwords for this name. */
+function Notices({ notices }: { readonly notices: readonly string[] }) {
+  const [closed, setClosed] = useState<readonly string[]>([]);
+  const open = notices.filter((notice) => !closed.includes(notice));
+  if (open.length === 0) return null;
+  return (
+    <section className={styles.notices} aria-label="Notices">
+      {open.map((notice) => (
+        <Banner key={notice} tone="watch" onClose={() => setClosed([...closed, notice])}>
+          {notice}
+        </Banner>
+      ))}
+    </section>
+  );
+}
+
+function LeaveQuestion() {
+  const asked = useRouter((router) => router.asked);
+  const unsaved = useRouter((router) => router.unsaved);
+  return (
+    <AlertDialog
+      title="Leave without saving?"
+      isOpen={asked !== null}
+      confirmLabel="Leave"
+      cancelLabel="Stay here"
+      onConfirm={() => answerLeave(true)}
+      onCancel={() => answerLeave(false)}
+    >
+      You would lose {unsaved}.
+    </AlertDialog>
+  );
+}

@@ -1,0 +1,37 @@
+import { useSession } from '../api/session-store.ts';
+import { SchoolMark } from '../features/access/SchoolMark.tsx';
+import { cx } from '../ui/index.ts';
+import type { Destination } from './destinations.ts';
+import styles from './Frame.module.css';
+import { go, type ScreenName } from './router.ts';
+
+/** The way between the parts of the app: only those that the person signed in may open. */
+export function Rail({
+  destinations,
+  current,
+}: {
+  readonly destinations: readonly Destination[];
+  readonly current: ScreenName | null;
+}) {
+  const schoolName = useSession((store) => store.session?.schoolName ?? '');
+  return (
+    <nav className={styles.rail} aria-label="Parts of Careboard" data-screen-only="">
+      <SchoolMark schoolName={schoolName} />
+      <ul className={styles.places}>
+        {destinations.map(({ screen, label, icon: Icon, also, atFoot }) => (
+          <li key={screen} className={cx(atFoot && styles.atFoot)}>
+            <button
+              type="button"
+              className={styles.place}
+              aria-current={current === screen || (current !== null && also?.includes(current)) ? 'page' : undefined}
+              onClick={() => go({ name: screen })}
+            >
+              <Icon />
+              {label}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,37 @@
+import { Baby, Camera, FileUp, LayoutPanelTop, type LucideIcon, ScrollText, Settings } from 'lucide-react';
+import type { Capability } from '#shared/features/access/access.model.ts';
+import type { ScreenName } from './router.ts';
+import { isRegistered } from './screens.tsx';
+
+export interface Destination {
+  readonly screen: Extract<ScreenName, 'board' | 'consent' | 'children' | 'imports' | 'audit' | 'school'>;
+  readonly label: string;
+  readonly icon: LucideIcon;
+  /** Any one of these opens it. */
+  readonly needs: readonly Capability[];
+  /** Screens that belong under it: the rail marks it there too. */
+  readonly also?: readonly ScreenName[];
+  readonly atFoot?: boolean;
+}
+
+/** The rail, from the top. The first that a person may open is their home. */
+export const DESTINATIONS: readonly Destination[] = [
+  { screen: 'board', label: 'Board', icon: LayoutPanelTop, needs: ['medical.read', 'medical.dietary'] },
+  {
+    screen: 'consent',
+    label: 'Consent',
+    icon: Camera,
+    needs: ['consent.read', 'consent.instruction'],
+    also: ['photo-check'],
+  },
+  { screen: 'children', label: 'Children', icon: Baby, needs: ['children.read'], also: ['child'] },
+  { screen: 'imports', label: 'Imports', icon: FileUp, needs: ['imports.run'] },
+  { screen: 'audit', label: 'Audit', icon: ScrollText, needs: ['audit.all', 'audit.children', 'audit.own'] },
+  { screen: 'school', label: 'School', icon: Settings, needs: ['staff.manage', 'school.write'], atFoot: true },
+];
+
+/** What the rail offers to somebody with these capabilities. */
+export const destinationsFor = (capabilities: readonly Capability[]): readonly Destination[] =>
+  DESTINATIONS.filter(
+    ({ screen, needs }) => isRegistered(screen) && needs.some((capability) => capabilities.includes(capability)),
+  );

@@ -1,0 +1,60 @@
+import { create } from 'zustand';
+import type { ChildId } from '#shared/domain/ids.ts';
+
+/**
+ * Every place that a person can be, with what it needs to be drawn. No addresses: nothing about a child stands in a history,
+ * a title or a file. A feature adds its line here and its component in screens.tsx.
+ */
+export type Screen =
+  | { readonly name: 'board' }
+  | { readonly name: 'emergency'; readonly childId: ChildId }
+  | { readonly name: 'consent' }
+  | { readonly name: 'photo-check' }
+  | { readonly name: 'children' }
+  | { readonly name: 'child'; readonly childId: ChildId }
+  | { readonly name: 'imports' }
+  | { readonly name: 'audit' }
+  | { readonly name: 'school' };
+
+export type ScreenName = Screen['name'];
+export type ScreenOf<N extends ScreenName> = Extract<Screen, { readonly name: N }>;
+
+interface Router {
+  /** Null until somebody has gone anywhere: the frame then shows the first screen that the role has. */
+  readonly screen: Screen | null;
+  readonly past: readonly (Screen | null)[];
+  /** Words for what would be lost by leaving, e.g. "the changes to this record"; null when nothing would. */
+  readonly unsaved: string | null;
+  /** Where a person wanted to go before being asked about `unsaved`. */
+  readonly asked: (() => void) | null;
+}
+
+const START: Router = { screen: null, past: [], unsaved: null, asked: null };
+const LONGEST_PAST = 20;
+
+export const useRouter = create<Router>(() => START);
+
+/** Shows a screen; `back` returns. With unsaved work it asks first. */
+export function go(screen: Screen): void {
+  leave(() => useRouter.setState(({ screen: from, past }) => ({ screen, past: [...past, from].slice(-LONGEST_PAST) })));
+}
+
+/** Returns to where the person came from. */
+export function back(): void {
+  leave(() => useRouter.setState(({ past }) => ({ screen: past[past.length - 1] ?? null, past: past.slice(0, -1) })));
+}
+
+/** Forgets where anybody was: at the end of a session. */
+export const resetRouter = (): void => useRouter.setState(START);
+
+/** Answers the question about unsaved work. */
+export function answerLeave(mayLeave: boolean): void {
+  const { asked } = useRouter.getState();
+  useRouter.setState(mayLeave ? { asked: null, unsaved: null } : { asked: null });
+  if (mayLeave) asked?.();
+}
+
+function leave(move: () => void): void {
+  if (useRouter.getState().unsaved === null) move();
+  else useRouter.setState({ asked: move });
+}

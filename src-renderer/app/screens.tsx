@@ -1,0 +1,20 @@
+import type { ComponentType } from 'react';
+import type { Screen, ScreenName, ScreenOf } from './router.ts';
+
+interface ScreenEntry<N extends ScreenName> {
+  readonly component: ComponentType<{ readonly screen: ScreenOf<N> }>;
+  /** `full` covers rail and top bar: for the emergency card alone. */
+  readonly place?: 'frame' | 'full';
+}
+
+/** One map from screens to components. A feature registers its screen here; the rail offers only what is registered. */
+const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {};
+
+export const isRegistered = (name: ScreenName): boolean => SCREENS[name] !== undefined;
+export const isFull = (name: ScreenName): boolean => SCREENS[name]?.place === 'full';
+
+/** Draws a screen; a new child is a new instance, so nothing of the last one stays. */
+export function ScreenView({ screen }: { readonly screen: Screen }) {
+  const Component = SCREENS[screen.name]?.component as ComponentType<{ readonly screen: Screen }> | undefined;
+  return Component ? <Component key={JSON.stringify(screen)} screen={screen} /> : null;
+}

@@ -1,0 +1,112 @@
+import { Siren } from 'lucide-react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import type { AccessState } from '#shared/features/access/access.contract.ts';
+import type { SignInName } from '#shared/features/access/access.model.ts';
+import { useCall, useCommand } from '../../api/call.ts';
+import { refreshSession } from '../../api/session-store.ts';
+import { Answer, Banner, Button, PasswordField } from '../../ui/index.ts';
+import { LockedPage } from './LockedPage.tsx';
+import { PeopleList } from './PeopleList.tsx';
+import { peopleMatching } from './people.ts';
+import styles from './SignIn.module.css';
+
+/** Type a few letters of one's name, arrows, Enter, password, Enter. */
+export function SignInScreen({ session }: { readonly session: AccessState }) {
+  const names = useCall('access.signInNames', {});
+  return (
+    <LockedPage session={session}>
+      <Answer of={names} loading="Getting the names">
+        {({ names: people }) => <SignInForm people={people} />}
+      </Answer>
+    </LockedPage>
+  );
+}
+
+/** These say that something is wrong with the PC or the register, not with what was typed. */
+const NOT_THE_PASSWORD = new Set([
+  'device-secret-missing',
+  'vault-damaged',
+  'vault-rolled-back',
+  'vault-newer',
+  'vault-in-use',
+  'vault-not-practice',
+  'keychain-unavailable',
+]);
+
+function SignInForm({ people }: { readonly people: readonly SignInName[] }) {
+  const [typed, setTyped] = useState('');
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [password, setPassword] = useState('');
+  const passwordBox = useRef<HTMLInputElement>(null);
+  const nameBox = useRef<HTMLInputElement>(null);
+  const signIn = useCommand('access.signIn');
+  const headingId = useId();
+
+  const shown = peopleMatching(people, typed);
+  const chosen = shown.find(({ staffId }) => staffId === chosenId) ?? shown[0];
+  useEffect(() => nameBox.current?.focus(), []);
+
+  const choose = (person: SignInName) => {
+    if (person.staffId !== chosenId) {
+      signIn.reset();
+      setPassword('');
+    }
+    setChosenId(person.staffId);
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!chosen || signIn.pending) return;
+    if (password === '') return passwordBox.current?.focus();
+    const result = await signIn.run({ staffId: chosen.staffId, password });
+    setPassword('');
+    if (result.ok) await refreshSession();
+    else passwordBox.current?.focus();
+  };
+
+  const error = signIn.error;
+  const machine = error !== null && NOT_THE_PASSWORD.has(error.code);
+  return (
+    <form onSubmit={submit} autoComplete="off">
+      <PeopleList
+        headingId={headingId}
+        people={shown}
+        chosen={chosen}
+        typed={typed}
+        inputRef={nameBox}
+        onType={(text) => {
+          setTyped(text);
+          setChosenId(null);
+          signIn.reset();
+        }}
+        onChoose={choose}
+        onEnter={() => passwordBox.current?.focus()}
+      />
+      {chosen && (
+        <div className={styles.password}>
+          <PasswordField
+            label={`Password for ${chosen.name}`}
+            size="l"
+            value={password}
+            onChange={setPassword}
+            inputRef={passwordBox}
+            error={machine ? undefined : error?.message}
+            onKeyDown={(event) => event.key === 'Escape' && nameBox.current?.focus()}
+          />
+          <Button type="submit" tone="primary" size="l" isPending={signIn.pending} className={styles.submit}>
+            Sign in
+          </Button>
+        </div>
+      )}
+      {machine && (
+        <div className={styles.machine}>
+          <Banner tone="serious" title="This is not about your password." announce>
+            {error.message} Reference {error.ref}.
+          </Banner>
+        </div>
+      )}
+      <p className={styles.help}>
+        <Siren />A child needs help now? Sign in, type the child’s name, press Enter.
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,112 @@
+import { Search } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { CallOutput } from '#shared/contract/contract.ts';
+import { useCall } from '../../api/call.ts';
+import { useCan } from '../../api/session-store.ts';
+import { go } from '../../app/router.ts';
+import { cx, Kbd } from '../../ui/index.ts';
+import styles from './FindChild.module.css';
+import { FindList } from './FindList.tsx';
+import { useFindKeys } from './use-find-keys.ts';
+
+export type Hit = CallOutput<'children.find'>['hits'][number];
+
+/**
+ * The way to any child in two actions: a few letters, Enter. By name, class and face only, for everybody who is signed in.
+ * It has the focus after sign-in; `/` and Ctrl+F come back to it. Enter opens the emergency card, Shift+Enter the record.
+ */
+export function FindChild({ className }: { readonly className?: string | undefined }) {
+  const [text, setText] = useState('');
+  const [at, setAt] = useState(0);
+  const [open, setOpen] = useState(false);
+  const [waiting, setWaiting] = useState<OpenAs | null>(null);
+  const box = useRef<HTMLInputElement>(null);
+  const listId = useId();
+  const mayRecord = useCan('children.read');
+  useFindKeys(box);
+  useEffect(() => box.current?.focus(), []);
+
+  const wanted = text.trim();
+  const found = useCall('children.find', { text: wanted }, { enabled: wanted !== '', keepPrevious: true });
+  const hits = wanted === '' ? [] : (found.data?.hits ?? []);
+  const isCurrent = wanted !== '' && found.data !== undefined && !found.isPlaceholderData;
+
+  const openHit = (hit: Hit, as: OpenAs) => {
+    setText('');
+    setOpen(false);
+    setWaiting(null);
+    go({ name: as === 'record' && mayRecord ? 'child' : 'emergency', childId: hit.childId });
+  };
+  // Enter came before the answer was on the screen: only an answer that leaves no doubt is opened unseen.
+  useEffect(() => {
+    if (waiting === null || !isCurrent) return;
+    setWaiting(null);
+    const [only, second] = hits;
+    if (only && !second) openHit(only, waiting);
+  });
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter' && wanted !== '') {
+      const as: OpenAs = event.shiftKey ? 'record' : 'card';
+      const hit = hits[at];
+      if (!isCurrent) setWaiting(as);
+      else if (hit) openHit(hit, as);
+    } else if (event.key === 'ArrowDown') {
+      setOpen(true);
+      setAt(Math.min(hits.length - 1, at + 1));
+    } else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
+    else if (event.key === 'Escape') setText('');
+    else return;
+    event.preventDefault();
+  };
+  const shown = open && wanted !== '' && (found.data !== undefined || found.error !== null);
+
+  return (
+    <search
+      className={cx(styles.find, className)}
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setOpen(false)}
+    >
+      <div className={styles.box}>
+        <Search />
+        <input
+          ref={box}
+          className={styles.input}
+          role="combobox"
+          aria-label="Find a child"
+          aria-keyshortcuts="/"
+          aria-expanded={shown}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={shown && hits[at] ? `${listId}-${at}` : undefined}
+          placeholder="Find a child"
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setAt(0);
+            setOpen(true);
+            setWaiting(null);
+          }}
+          onFocus={() => setOpen(true)}
+          onKeyDown={onKeyDown}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={80}
+        />
+        {text === '' && <Kbd>/</Kbd>}
+      </div>
+      {shown && (
+        <FindList
+          id={listId}
+          hits={hits}
+          at={at}
+          problem={found.error?.message}
+          mayRecord={mayRecord}
+          onPoint={setAt}
+          onOpen={(hit) => openHit(hit, 'card')}
+        />
+      )}
+    </search>
+  );
+}
+
+type OpenAs = 'card' | 'record';

@@ -1,0 +1,68 @@
+import { useEffect, useRef } from 'react';
+import { showDate } from '#shared/domain/calendar-date.ts';
+import { ChildPhoto, cx, Kbd } from '../../ui/index.ts';
+import styles from './FindChild.module.css';
+import type { Hit } from './FindChild.tsx';
+
+interface FindListProps {
+  readonly id: string;
+  readonly hits: readonly Hit[];
+  /** The place that Enter would open. */
+  readonly at: number;
+  readonly problem: string | undefined;
+  readonly mayRecord: boolean;
+  readonly onPoint: (at: number) => void;
+  readonly onOpen: (hit: Hit) => void;
+}
+
+/** Faces, names and classes under the find box. Two children with one name bear their dates of birth. */
+export function FindList({ id, hits, at, problem, mayRecord, onPoint, onOpen }: FindListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+  const none = hits.length === 0;
+  return (
+    <div className={styles.panel}>
+      <p role="status" className={none ? styles.none : styles.count}>
+        {problem ?? (none ? 'No child with that name. Try fewer letters.' : `${hits.length} found`)}
+      </p>
+      <div ref={list} id={id} role="listbox" aria-label="Children found" className={styles.list}>
+        {hits.map((hit, place) => (
+          // The keyboard is the find box's: an option of it is never focused by itself.
+          // biome-ignore lint/a11y/useFocusableInteractive: see above
+          // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+          <div
+            key={hit.childId}
+            id={`${id}-${place}`}
+            role="option"
+            aria-selected={place === at}
+            className={cx(styles.hit, place === at && styles.chosen)}
+            onPointerMove={() => place !== at && onPoint(place)}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => onOpen(hit)}
+          >
+            <ChildPhoto url={hit.photoUrl} name={hit.name} size="s" />
+            <span className={styles.words}>
+              <b>{hit.name}</b>
+              <span className={styles.place}>
+                {hit.className ?? 'No class'}
+                {hit.born && `, born ${showDate(hit.born)}`}
+              </span>
+            </span>
+          </div>
+        ))}
+      </div>
+      {!none && (
+        <p className={styles.keys} aria-hidden="true">
+          <Kbd>Enter</Kbd> emergency card
+          {mayRecord && (
+            <>
+              <Kbd>Shift Enter</Kbd> record
+            </>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
