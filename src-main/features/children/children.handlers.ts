@@ -1,0 +1,160 @@
+import { v7 as uuid } from 'uuid';
+import { AppError } from '#main/core/app-error.ts';
+import { type Handlers, prepared, type QueryContext } from '#main/core/handlers.ts';
+import { requireOpen } from '#main/core/require-open.ts';
+import { savePhoto } from '#main/features/photos/photos.service.ts';
+import { processPhoto } from '#main/features/photos/process-photo.ts';
+import type { ChildId, ClassId } from '#shared/domain/ids.ts';
+import { fullName } from '#shared/domain/names.ts';
+import type { childrenContract } from '#shared/features/children/children.contract.ts';
+import type { ChildFields } from '#shared/features/children/children.model.ts';
+import { yearOrder } from '#shared/features/children/year-group.ts';
+import { placeContact, saveClass } from './children.repo.ts';
+import * as service from './children.service.ts';
+import { findChildren, forgetNames } from './find-child.ts';
+import { warningsFor } from './record-warnings.ts';
+
+const DONE = {};
+
+function mustExist(ctx: QueryContext, childId: ChildId): service.ChildRow {
+  const child = service.oneChild(ctx.db, childId);
+  if (!child) throw new AppError('not-found');
+  return child;
+}
+
+/** After a change of a name, class or photo the search must not answer from before. */
+const namesChanged = (ctx: QueryContext): void => void forgetNames(requireOpen(ctx.kernel));
+
+const fieldsOf = (child: service.ChildRow): ChildFields =>
+  Object.fromEntries(
+    Object.keys(service.EMPTY_CHILD).map((field) => [field, child[field as keyof ChildFields]]),
+  ) as unknown as ChildFields;
+
+export const childrenHandlers: Handlers<keyof typeof childrenContract> = {
+  'children.find': (input, { kernel }) => ({ hits: findChildren(requireOpen(kernel), input.text) }),
+  'children.list': (input, { db, scope }) => {
+    return {
+      children: service.listChildren(db, scope, input.leavers).map((child) => ({
+        childId: child.childId,
+        ...service.calledBy(child),
+        className: child.className ?? 'No class',
+        born: child.born,
+        photoUrl: service.photoUrl(child.photoId),
+        leftOn: child.leftOn,
+      })),
+    };
+  },
+  'children.classes': (_input, { db }) => ({ classes: service.currentClasses(db).map((row) => ({ ...row })) }),
+  'children.record': (input, ctx) => {
+    const child = mustExist(ctx, input.childId);
+    const flags = service.flagsInForce(ctx.db, input.childId);
+    const summary = {
+      childId: child.childId,
+      surname: child.surname,
+      forename: child.forename,
+      knownAs: fullName(service.calledBy(child)),
+      born: child.born,
+      className: child.className ?? 'No class',
+      photoUrl: service.photoUrl(child.photoId, 'full'),
+      leftOn: child.leftOn,
+      sharesName: service.sharedNames(ctx.db).has(service.keyOf(child)),
+      instructions: service.instructionsFor(flags.map((one) => one.flag)),
+    };
+    if (ctx.as !== 'contacts.read') return summary as never;
+    const mayKnow = ctx.capabilities.has('flags.reason');
+    return {
+      ...summary,
+      fields: fieldsOf(child),
+      contacts: service.contactsOf(ctx.db, input.childId),
+      warnings: warningsFor(child),
+      flags: mayKnow ? flags.map(({ flag, words, since }) => ({ flag, words, since })) : [],
+      revision: child.revision,
+    };
+  },
+  'children.add': (input, ctx) => {
+    const childId = service.addChild(ctx.tx, input.fields, ctx.author);
+    ctx.audit({ childId, fields: Object.keys(input.fields) });
+    namesChanged(ctx);
+    return { childId };
+  },
+  'children.edit': (input, ctx) => {
+    const before = mustExist(ctx, input.childId);
+    if (before.revision !== input.revision) throw new AppError('changed-elsewhere');
+    const changed = (Object.keys(input.fields) as (keyof ChildFields)[]).filter(
+      (field) => before[field] !== input.fields[field],
+    );
+    service.updateChild(
+      ctx.tx,
+      input.childId,
+      Object.fromEntries(changed.map((field) => [field, input.fields[field]])),
+      ctx.author,
+    );
+    ctx.audit({ fields: changed });
+    namesChanged(ctx);
+    return DONE;
+  },
+  'children.setLeaver': (input, ctx) => {
+    mustExist(ctx, input.childId);
+    service.setLeftOn(ctx.tx, input.childId, input.leftOn, ctx.author);
+    namesChanged(ctx);
+    return DONE;
+  },
+  'children.saveContact': (input, ctx) => {
+    mustExist(ctx, input.childId);
+    ctx.audit({ fields: Object.keys(input.fields) });
+    if (input.contactId === null)
+      return { contactId: service.addContact(ctx.tx, input.childId, input.fields, ctx.author) };
+    if (service.updateContact(ctx.tx, input.childId, input.contactId, input.fields, ctx.author) === 0)
+      throw new AppError('not-found');
+    return { contactId: input.contactId };
+  },
+  'children.removeContact': (input, ctx) => {
+    if (service.removeContact(ctx.tx, input.childId, input.contactId, ctx.author.at) === 0)
+      throw new AppError('not-found');
+    return DONE;
+  },
+  'children.orderContacts': (input, ctx) => {
+    const known = service.contactsOf(ctx.db, input.childId).map((contact) => contact.contactId);
+    const same = known.length === input.contactIds.length && known.every((id) => input.contactIds.includes(id));
+    if (!same) throw new AppError('changed-elsewhere');
+    for (const [position, contactId] of input.contactIds.entries())
+      placeContact(ctx.tx, input.childId, contactId, position);
+    return DONE;
+  },
+  'children.setFlag': (input, ctx) => {
+    mustExist(ctx, input.childId);
+    service.changeFlag(ctx.tx, input.childId, input.flag, input.set, input.words, ctx.author);
+    ctx.audit({ fields: [input.flag] });
+    return DONE;
+  },
+  'children.saveClass': (input, ctx) => {
+    const classes = service.currentClasses(ctx.db);
+    if (classes.some((one) => one.name === input.name && one.classId !== input.classId)) {
+      throw new AppError('bad-input', { fields: { name: 'There is already a class with this name.' } });
+    }
+    const classId = input.classId ?? (uuid() as ClassId);
+    saveClass(ctx.tx, { ...input, classId, position: yearOrder(input.yearGroup) });
+    namesChanged(ctx);
+    return { classId };
+  },
+  'children.move': (input, ctx) => {
+    const target = service.currentClasses(ctx.db).find((one) => one.classId === input.classId);
+    if (!target) throw new AppError('not-found');
+    for (const childId of input.childIds) {
+      mustExist(ctx, childId);
+      service.updateChild(ctx.tx, childId, { classId: input.classId, yearGroup: target.yearGroup }, ctx.author);
+      ctx.alsoAudit({ what: 'child.moved', childId, fields: ['classId'] });
+    }
+    namesChanged(ctx);
+    return DONE;
+  },
+  'children.savePhoto': prepared(
+    async (input) => processPhoto(Buffer.from(input.base64, 'base64')),
+    (input, ctx, photo) => {
+      mustExist(ctx, input.childId);
+      savePhoto(ctx.tx, input.childId, photo, ctx.author, null);
+      namesChanged(ctx);
+      return DONE;
+    },
+  ),
+};

@@ -1,0 +1,219 @@
+import type { Author } from '#main/core/session.ts';
+import { type ReadDb, type SqlValue, sql, type WriteDb } from '#main/store/sql.ts';
+import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
+import type { ChildId, ClassId, ContactId } from '#shared/domain/ids.ts';
+import type { Scope } from '#shared/features/access/access.model.ts';
+import type { ChildFields, Contact, ContactFields, Flag, Phone } from '#shared/features/children/children.model.ts';
+import { withinScope } from './child-reach.ts';
+
+/** Field of the model -> column. One place, used for reading, writing and for naming what changed. */
+const COLUMNS: Readonly<Record<keyof ChildFields, string>> = {
+  surname: 'surname',
+  forename: 'forename',
+  middleNames: 'middle_names',
+  preferredSurname: 'preferred_surname',
+  preferredForename: 'preferred_forename',
+  born: 'born',
+  sex: 'sex',
+  upn: 'upn',
+  admissionNumber: 'admission_number',
+  classId: 'class_id',
+  yearGroup: 'year_group',
+  street: 'street',
+  town: 'town',
+  postcode: 'postcode',
+  phone: 'phone',
+  email: 'email',
+  cpomsRef: 'cpoms_ref',
+  paperPlace: 'paper_place',
+};
+const FIELDS = Object.keys(COLUMNS) as (keyof ChildFields)[];
+const SELECT_FIELDS = { text: FIELDS.map((field) => `child.${COLUMNS[field]} AS "${field}"`).join(', '), values: [] };
+
+export interface ChildRow extends ChildFields {
+  readonly childId: ChildId;
+  readonly className: string | null;
+  readonly photoId: string | null;
+  readonly leftOn: CalendarDate | null;
+  readonly revision: number;
+  readonly medicalFlag: number | null;
+  readonly formerSurname: string;
+  readonly formerForename: string;
+}
+
+const ROW = {
+  text: `child.id AS childId, ${SELECT_FIELDS.text}, class.name AS className, child.photo_id AS photoId, child.left_on AS leftOn,
+    child.revision AS revision, child.medical_flag AS medicalFlag, child.former_surname AS formerSurname, child.former_forename AS formerForename
+    FROM child LEFT JOIN class ON class.id = child.class_id`,
+  values: [],
+};
+
+/** Children on roll (or leavers), within the scope, by register name. */
+export const listChildren = (db: ReadDb, scope: Scope, leavers: boolean): ChildRow[] =>
+  db.all(sql`SELECT ${ROW} WHERE child.merged_into IS NULL AND (child.left_on IS NOT NULL) = ${leavers} AND ${withinScope(scope)}
+    ORDER BY class.position, class.name, child.surname, child.forename`);
+
+/** Every child that was not merged away, leavers too: for search and for matching rows. */
+export const everyChild = (db: ReadDb): ChildRow[] => db.all(sql`SELECT ${ROW} WHERE child.merged_into IS NULL`);
+
+export const oneChild = (db: ReadDb, childId: ChildId): ChildRow | undefined =>
+  db.get(sql`SELECT ${ROW} WHERE child.id = ${childId} AND child.merged_into IS NULL`);
+
+const bindable = (value: string | null): SqlValue => value;
+
+export function insertChild(tx: WriteDb, childId: ChildId, fields: ChildFields, author: Author): void {
+  const names = { text: FIELDS.map((field) => COLUMNS[field]).join(', '), values: [] };
+  const values = { text: FIELDS.map(() => '?').join(', '), values: FIELDS.map((field) => bindable(fields[field])) };
+  tx.run(sql`INSERT INTO child (id, ${names}, created_at, created_by, updated_at, updated_by)
+    VALUES (${childId}, ${values}, ${author.at}, ${author.by}, ${author.at}, ${author.by})`);
+}
+
+/** Writes only the fields given; the revision goes up. */
+export function updateChild(tx: WriteDb, childId: ChildId, changes: Partial<ChildFields>, author: Author): void {
+  const fields = FIELDS.filter((field) => changes[field] !== undefined);
+  const sets = {
+    text: fields.map((field) => `${COLUMNS[field]} = ?, `).join(''),
+    values: fields.map((field) => bindable(changes[field] ?? null)),
+  };
+  tx.run(
+    sql`UPDATE child SET ${sets} revision = revision + 1, updated_at = ${author.at}, updated_by = ${author.by} WHERE id = ${childId}`,
+  );
+}
+
+export const setMedicalFlag = (tx: WriteDb, childId: ChildId, flag: boolean | null): number =>
+  tx.run(sql`UPDATE child SET medical_flag = ${flag === null ? null : Number(flag)} WHERE id = ${childId}`);
+
+export const setFormerNames = (tx: WriteDb, childId: ChildId, surname: string, forename: string, upn: string): number =>
+  tx.run(
+    sql`UPDATE child SET former_surname = ${surname}, former_forename = ${forename}, former_upn = ${upn} WHERE id = ${childId}`,
+  );
+
+export const setLeftOn = (tx: WriteDb, childId: ChildId, leftOn: CalendarDate | null, author: Author): number =>
+  tx.run(
+    sql`UPDATE child SET left_on = ${leftOn}, revision = revision + 1, updated_at = ${author.at}, updated_by = ${author.by} WHERE id = ${childId}`,
+  );
+
+interface ContactRow {
+  contactId: ContactId;
+  childId: ChildId;
+  title: string;
+  forename: string;
+  surname: string;
+  relationship: string;
+  responsibility: number | null;
+  livesWith: number | null;
+  phones: string;
+  email: string;
+  street: string;
+  town: string;
+  postcode: string;
+}
+const truth = (value: number | null): boolean | null => (value === null ? null : value === 1);
+const bit = (value: boolean | null): number | null => (value === null ? null : Number(value));
+const toContact = ({ childId: _childId, ...row }: ContactRow): Contact => ({
+  ...row,
+  responsibility: truth(row.responsibility),
+  livesWith: truth(row.livesWith),
+  phones: JSON.parse(row.phones) as Phone[],
+});
+const CONTACT = sql`SELECT id AS contactId, child_id AS childId, title, forename, surname, relationship, responsibility, lives_with AS livesWith,
+  phones, email, street, town, postcode FROM contact`;
+
+/** A child's contacts in calling order. */
+export const contactsOf = (db: ReadDb, childId: ChildId): Contact[] =>
+  db
+    .all<ContactRow>(sql`${CONTACT} WHERE child_id = ${childId} AND removed_at IS NULL ORDER BY position, id`)
+    .map(toContact);
+
+/** All contacts of all children at once, for imports. */
+export function allContacts(db: ReadDb): Map<ChildId, Contact[]> {
+  const byChild = new Map<ChildId, Contact[]>();
+  for (const row of db.all<ContactRow>(sql`${CONTACT} WHERE removed_at IS NULL ORDER BY child_id, position, id`)) {
+    const list = byChild.get(row.childId) ?? [];
+    list.push(toContact(row));
+    byChild.set(row.childId, list);
+  }
+  return byChild;
+}
+
+export function insertContact(
+  tx: WriteDb,
+  childId: ChildId,
+  contactId: ContactId,
+  position: number,
+  fields: ContactFields,
+  author: Author,
+): void {
+  tx.run(sql`INSERT INTO contact (id, child_id, position, title, surname, forename, relationship, responsibility, lives_with, phones, email,
+      street, town, postcode, updated_at, updated_by)
+    VALUES (${contactId}, ${childId}, ${position}, ${fields.title}, ${fields.surname}, ${fields.forename}, ${fields.relationship},
+      ${bit(fields.responsibility)}, ${bit(fields.livesWith)}, ${JSON.stringify(fields.phones)}, ${fields.email}, ${fields.street}, ${fields.town},
+      ${fields.postcode}, ${author.at}, ${author.by})`);
+}
+
+export const updateContact = (
+  tx: WriteDb,
+  childId: ChildId,
+  contactId: ContactId,
+  fields: ContactFields,
+  author: Author,
+): number =>
+  tx.run(sql`UPDATE contact SET title = ${fields.title}, surname = ${fields.surname}, forename = ${fields.forename}, relationship = ${fields.relationship},
+      responsibility = ${bit(fields.responsibility)}, lives_with = ${bit(fields.livesWith)}, phones = ${JSON.stringify(fields.phones)},
+      email = ${fields.email}, street = ${fields.street}, town = ${fields.town}, postcode = ${fields.postcode},
+      updated_at = ${author.at}, updated_by = ${author.by}
+    WHERE id = ${contactId} AND child_id = ${childId} AND removed_at IS NULL`);
+
+export const removeContact = (tx: WriteDb, childId: ChildId, contactId: ContactId, at: Instant): number =>
+  tx.run(
+    sql`UPDATE contact SET removed_at = ${at} WHERE id = ${contactId} AND child_id = ${childId} AND removed_at IS NULL`,
+  );
+
+export const placeContact = (tx: WriteDb, childId: ChildId, contactId: ContactId, position: number): number =>
+  tx.run(sql`UPDATE contact SET position = ${position} WHERE id = ${contactId} AND child_id = ${childId}`);
+
+export interface ClassRow {
+  readonly classId: ClassId;
+  readonly name: string;
+  readonly yearGroup: string;
+  readonly teacher: string;
+  readonly children: number;
+}
+export const currentClasses = (db: ReadDb): ClassRow[] =>
+  db.all(sql`SELECT class.id AS classId, class.name AS name, class.year_group AS yearGroup, class.teacher AS teacher,
+      (SELECT count(*) FROM child WHERE child.class_id = class.id AND left_on IS NULL AND merged_into IS NULL) AS children
+    FROM class WHERE retired_at IS NULL ORDER BY position, name`);
+
+export function saveClass(
+  tx: WriteDb,
+  row: { classId: ClassId; name: string; yearGroup: string; teacher: string; position: number },
+): void {
+  tx.run(sql`INSERT INTO class (id, name, year_group, teacher, position) VALUES (${row.classId}, ${row.name}, ${row.yearGroup}, ${row.teacher}, ${row.position})
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, year_group = excluded.year_group, teacher = excluded.teacher, position = excluded.position`);
+}
+
+/** The latest row of each flag of a child (or of all): set or decided flags are in force, cleared ones are not. */
+export const flagsInForce = (
+  db: ReadDb,
+  childId?: ChildId,
+): { childId: ChildId; flag: Flag; state: string; words: string; since: Instant }[] =>
+  db.all(sql`SELECT child_id AS childId, kind AS flag, state, words, set_at AS since FROM restricted_flag AS f
+    WHERE ${childId === undefined ? sql`1` : sql`child_id = ${childId}`} AND state <> 'cleared'
+      AND NOT EXISTS (SELECT 1 FROM restricted_flag AS later WHERE later.child_id = f.child_id AND later.kind = f.kind AND later.id > f.id)
+    ORDER BY f.id`);
+
+export function insertFlag(
+  tx: WriteDb,
+  row: {
+    id: string;
+    childId: ChildId;
+    flag: Flag;
+    state: 'set' | 'cleared' | 'decided';
+    words: string;
+    importId: string | null;
+  },
+  author: Author,
+): void {
+  tx.run(sql`INSERT INTO restricted_flag (id, child_id, kind, state, words, set_at, set_by, import_id)
+    VALUES (${row.id}, ${row.childId}, ${row.flag}, ${row.state}, ${row.words}, ${author.at}, ${author.by}, ${row.importId})`);
+}

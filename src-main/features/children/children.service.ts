@@ -1,0 +1,127 @@
+import { v7 as uuid } from 'uuid';
+import type { Author } from '#main/core/session.ts';
+import type { ReadDb, WriteDb } from '#main/store/sql.ts';
+import type { ChildId, ClassId, ContactId } from '#shared/domain/ids.ts';
+import { nameKey } from '#shared/domain/names.ts';
+import type { ChildFields, ContactFields, Flag, Instruction } from '#shared/features/children/children.model.ts';
+import { yearOrder } from '#shared/features/children/year-group.ts';
+import * as repo from './children.repo.ts';
+
+export {
+  allContacts,
+  type ChildRow,
+  contactsOf,
+  currentClasses,
+  everyChild,
+  flagsInForce,
+  listChildren,
+  oneChild,
+} from './children.repo.ts';
+
+/** An empty record: what nobody has entered is empty, never guessed. */
+export const EMPTY_CHILD: ChildFields = {
+  surname: '',
+  forename: '',
+  middleNames: '',
+  preferredSurname: '',
+  preferredForename: '',
+  born: null,
+  sex: '',
+  upn: '',
+  admissionNumber: '',
+  classId: null,
+  yearGroup: '',
+  street: '',
+  town: '',
+  postcode: '',
+  phone: '',
+  email: '',
+  cpomsRef: '',
+  paperPlace: '',
+};
+export const EMPTY_CONTACT: ContactFields = {
+  title: '',
+  forename: '',
+  surname: '',
+  relationship: '',
+  responsibility: null,
+  livesWith: null,
+  phones: [],
+  email: '',
+  street: '',
+  town: '',
+  postcode: '',
+};
+
+export function addChild(tx: WriteDb, fields: ChildFields, author: Author): ChildId {
+  const childId = uuid() as ChildId;
+  repo.insertChild(tx, childId, fields, author);
+  return childId;
+}
+
+export const { updateChild, setMedicalFlag, setFormerNames, setLeftOn, updateContact, removeContact } = repo;
+
+/** Adds a contact at the end of the calling order. */
+export function addContact(tx: WriteDb, childId: ChildId, fields: ContactFields, author: Author): ContactId {
+  const contactId = uuid() as ContactId;
+  repo.insertContact(tx, childId, contactId, repo.contactsOf(tx, childId).length, fields, author);
+  return contactId;
+}
+
+/** The class of this name, made when it is new; classes stand in the order of their years. */
+export function ensureClass(tx: WriteDb, name: string, yearGroup: string): ClassId {
+  const known = repo.currentClasses(tx).find((one) => one.name === name);
+  if (known) return known.classId;
+  const classId = uuid() as ClassId;
+  repo.saveClass(tx, { classId, name, yearGroup, teacher: '', position: yearOrder(yearGroup) });
+  return classId;
+}
+
+/** Sets or clears a flag; the history stays. */
+export function changeFlag(
+  tx: WriteDb,
+  childId: ChildId,
+  flag: Flag,
+  set: boolean,
+  words: string,
+  author: Author,
+  importId: string | null = null,
+): void {
+  repo.insertFlag(tx, { id: uuid(), childId, flag, state: set ? 'set' : 'cleared', words, importId }, author);
+}
+
+/** What a flag asks of people who may not know the reason. */
+export function instructionsFor(flags: readonly Flag[]): Instruction[] {
+  const told = new Set<Instruction>();
+  for (const flag of flags) {
+    if (flag === 'protected-address') told.add('ask-before-address');
+    else if (flag === 'parents-dispute') told.add('ask-a-lead');
+    else told.add('do-not-photograph');
+  }
+  return [...told];
+}
+
+/** Children on roll whose folded full name another child on roll bears too. */
+export function sharedNames(db: ReadDb): ReadonlySet<string> {
+  const seen = new Map<string, number>();
+  for (const child of repo.everyChild(db)) {
+    if (child.leftOn !== null) continue;
+    const key = keyOf(child);
+    seen.set(key, (seen.get(key) ?? 0) + 1);
+  }
+  return new Set([...seen].filter(([, count]) => count > 1).map(([key]) => key));
+}
+
+/** The name a child goes by: preferred where there is one. */
+export const calledBy = (
+  child: Pick<ChildFields, 'forename' | 'surname' | 'preferredForename' | 'preferredSurname'>,
+) => ({
+  forename: child.preferredForename || child.forename,
+  surname: child.preferredSurname || child.surname,
+});
+
+export const keyOf = (child: Parameters<typeof calledBy>[0]): string => nameKey(calledBy(child));
+
+/** Where a photo is served; null when there is none. */
+export const photoUrl = (photoId: string | null, size: 'thumb' | 'full' = 'thumb'): string | null =>
+  photoId && `/photo/${photoId}/${size}`;

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import { AppError } from '#main/core/app-error.ts';
+import type { ProcessedPhoto } from './photos.service.ts';
+
+const MOST_BYTES = 40_000_000;
+const MOST_PIXELS = 100_000_000;
+const FULL = 480;
+const THUMB = 192;
+
+// Only the two loaders that a school photo needs: each further format is one more way in.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng'] });
+sharp.cache(false);
+
+/** JPEG or PNG by its first bytes, whatever the file is called. */
+export function pictureType(bytes: Buffer): 'jpeg' | 'png' | null {
+  if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'jpeg';
+  if (bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))) return 'png';
+  return null;
+}
+
+/**
+ * A school photo as it is kept: upright, square around the upper middle (where a face is), re-encoded without metadata
+ * in two sizes. Errors 'picture-unreadable', 'picture-too-large'; the size is judged from the header, before decoding.
+ */
+export async function processPhoto(bytes: Buffer): Promise<ProcessedPhoto> {
+  if (bytes.length > MOST_BYTES) throw new AppError('picture-too-large');
+  if (pictureType(bytes) === null) throw new AppError('picture-unreadable');
+  try {
+    const { width = 0, height = 0 } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    if (width * height > MOST_PIXELS) throw new AppError('picture-too-large');
+    const upright = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+      .rotate()
+      .resize(FULL, FULL, { fit: 'cover', position: 'top' })
+      .flatten({ background: '#ffffff' });
+    const full = await upright.jpeg({ quality: 82 }).toBuffer();
+    const thumb = await sharp(full).resize(THUMB, THUMB).jpeg({ quality: 80 }).toBuffer();
+    return { full, thumb, sha256: createHash('sha256').update(full).digest('hex') };
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    throw new AppError('picture-unreadable', { cause });
+  }
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
+import { ChildId, ClassId, ContactId } from '#shared/domain/ids.ts';
+import { filledLine, line, words } from '#shared/domain/text.ts';
+
+/** Marks of a record that only some may know the reason of; the others get what they must do. */
+export const FLAGS = ['court-order', 'looked-after', 'adopted', 'protected-address', 'parents-dispute'] as const;
+export const Flag = z.enum(FLAGS);
+export type Flag = z.infer<typeof Flag>;
+
+export const FLAG_NAMES: Readonly<Record<Flag, string>> = {
+  'court-order': 'Court order',
+  'looked-after': 'Looked after',
+  adopted: 'Adopted',
+  'protected-address': 'Protected address',
+  'parents-dispute': 'Parents in dispute',
+};
+
+/** Where paper about a child is kept: the three places of the policy. */
+export const PAPER_PLACES = ['School Business Manager’s office', 'SLT room', 'Archive room'] as const;
+
+export const Phone = z.strictObject({ kind: line(20), number: line(30) });
+export type Phone = z.infer<typeof Phone>;
+
+/** What a person may write about a child; imports fill the same fields. */
+export const ChildFields = z.strictObject({
+  surname: filledLine(80),
+  forename: filledLine(80),
+  middleNames: line(120),
+  preferredSurname: line(80),
+  preferredForename: line(80),
+  born: CalendarDate.nullable(),
+  sex: line(10),
+  upn: line(13),
+  admissionNumber: line(20),
+  classId: ClassId.nullable(),
+  yearGroup: line(20),
+  street: line(200),
+  town: line(80),
+  postcode: line(10),
+  phone: line(30),
+  email: line(120),
+  cpomsRef: line(60),
+  paperPlace: line(60),
+});
+export type ChildFields = z.infer<typeof ChildFields>;
+
+export const ContactFields = z.strictObject({
+  title: line(20),
+  forename: line(80),
+  surname: filledLine(80),
+  relationship: line(40),
+  /** Parental responsibility: null where nobody has recorded it. */
+  responsibility: z.boolean().nullable(),
+  livesWith: z.boolean().nullable(),
+  phones: z.array(Phone).max(6),
+  email: line(120),
+  street: line(200),
+  town: line(80),
+  postcode: line(10),
+});
+export type ContactFields = z.infer<typeof ContactFields>;
+
+export const Contact = ContactFields.extend({ contactId: ContactId });
+export type Contact = z.infer<typeof Contact>;
+
+/** A child as found by anybody who is signed in: face, name, class; the birthday only where a name is shared. */
+export const FoundChild = z.strictObject({
+  childId: ChildId,
+  name: z.string(),
+  className: z.string(),
+  born: CalendarDate.nullable(),
+  photoUrl: z.string().nullable(),
+});
+export type FoundChild = z.infer<typeof FoundChild>;
+
+export const ListedChild = z.strictObject({
+  childId: ChildId,
+  surname: z.string(),
+  forename: z.string(),
+  className: z.string(),
+  born: CalendarDate.nullable(),
+  photoUrl: z.string().nullable(),
+  leftOn: CalendarDate.nullable(),
+});
+export type ListedChild = z.infer<typeof ListedChild>;
+
+/** What a role that may not know the reason is told to do. */
+export const Instruction = z.enum(['do-not-photograph', 'ask-before-address', 'ask-a-lead']);
+export type Instruction = z.infer<typeof Instruction>;
+export const INSTRUCTION_WORDS: Readonly<Record<Instruction, string>> = {
+  'do-not-photograph': 'Do not photograph',
+  'ask-before-address': 'Never give out the address: ask a Lead',
+  'ask-a-lead': 'Ask a Lead before talking to a parent about decisions',
+};
+
+export const SetFlag = z.strictObject({ flag: Flag, words: z.string(), since: Instant });
+
+/** The record as teachers, first aid and cover see it: no contacts, no reasons. */
+export const ChildSummary = z.strictObject({
+  childId: ChildId,
+  surname: z.string(),
+  forename: z.string(),
+  knownAs: z.string(),
+  born: CalendarDate.nullable(),
+  className: z.string(),
+  photoUrl: z.string().nullable(),
+  leftOn: CalendarDate.nullable(),
+  sharesName: z.boolean(),
+  instructions: z.array(Instruction),
+});
+
+/** The record as the office, the SENCo and Leads see it. `flags` is empty for those who may not know the reasons. */
+export const ChildRecord = ChildSummary.extend({
+  fields: ChildFields,
+  contacts: z.array(Contact),
+  warnings: z.array(words(200)),
+  flags: z.array(SetFlag),
+  revision: z.number().int(),
+});
+export type ChildRecord = z.infer<typeof ChildRecord>;
