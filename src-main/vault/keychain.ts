@@ -29,7 +29,7 @@ export function withTimeout(keychain: Keychain, ms: number): Keychain {
     const late = new Promise<'late'>((resolve) => {
       timer = setTimeout(() => resolve('late'), ms);
     });
-    const call = begin().then(
+    const call = (async () => begin())().then(
       (value) => ({ value }),
       (error: unknown) => ({ error }),
     );

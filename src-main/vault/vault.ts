@@ -46,14 +46,13 @@ export async function createVault(wish: {
   await refuseWeak(wish.password, { mode, schoolName }, lead.name);
   const vaultId = newId();
   const deviceSecret = mode === 'device-bound' ? newDeviceSecret() : null;
-  if (deviceSecret) await storeDeviceSecret(wish.keychain, vaultId, deviceSecret);
-
   const dataKey = randomBytes(KEY_BYTES);
-  const recoveryCode = newRecoveryCode();
-  const kdf = await calibrateKdf();
-  const slot = await sealSlot({ vaultId, mode, kdf }, lead, { password: wish.password, deviceSecret, dataKey });
-  const recoveryKey = recoveryPublicKeyOf(recoveryCode);
   try {
+    if (deviceSecret) await storeDeviceSecret(wish.keychain, vaultId, deviceSecret);
+    const kdf = await calibrateKdf();
+    const slot = await sealSlot({ vaultId, mode, kdf }, lead, { password: wish.password, deviceSecret, dataKey });
+    const recoveryCode = newRecoveryCode();
+    const recoveryKey = recoveryPublicKeyOf(recoveryCode);
     mkdirSync(home, { recursive: true });
     if (existsSync(vaultFilePath(home))) throw new AppError('vault-exists');
     const file = writeVault(
@@ -78,8 +77,9 @@ export async function createVault(wish: {
     );
     return { file, dataKey, recoveryCode, deviceSecret };
   } catch (error) {
+    dataKey.fill(0);
     // No vault, so no use for its secret; a keychain that now fails must not hide why there is none.
-    await wish.keychain?.delete(vaultId).catch(() => false);
+    if (deviceSecret) await wish.keychain?.delete(vaultId).catch(() => false);
     throw error;
   }
 }
@@ -225,5 +225,5 @@ async function refuseWeak(
   holderName: string,
 ): Promise<void> {
   const reason = await passwordProblem(password, { mode: vault.mode, userWords: [vault.schoolName, holderName] });
-  if (reason !== null) throw new AppError('weak-password', { values: { reason } });
+  if (reason !== null) throw new AppError('weak-password', { values: { reason }, fields: { password: reason } });
 }

@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { deriveSlotKey, KDF_FLOOR } from '#main/vault/key-derivation.ts';
+import { decoySlot, openSlot, openSlotWithKey, sealSlot } from '#main/vault/slots.ts';
+import type { Slot } from '#main/vault/vault-schema.ts';
+import { OYELARAN, oneBitWrong, PASSWORD, rowOfBytes, VAULT_ID, WESTGATE } from './example-vault.ts';
+
+const vault = { vaultId: VAULT_ID, mode: 'device-bound', kdf: KDF_FLOOR } as const;
+const dataKey = rowOfBytes(64, 32);
+const deviceSecret = rowOfBytes(32, 32);
+let slot: Slot;
+let key: Buffer;
+
+beforeAll(async () => {
+  slot = await sealSlot(vault, WESTGATE, { password: PASSWORD, deviceSecret, dataKey });
+  key = await deriveSlotKey(PASSWORD, Buffer.from(slot.salt, 'base64'), slot.kdf, deviceSecret);
+});
+
+test('opens a slot that was sealed apart from this project (frozen)', async () => {
+  const frozen = {
+    staffId: WESTGATE.staffId,
+    kdf: KDF_FLOOR,
+    salt: rowOfBytes(0, 16).toString('base64'),
+    sealed: 'ZGVmZ2hpamtsbW5vCCCAOa6pvrwtrvTDEXfm20ln/nYsuqOFLzm4HvWm7iGq4kIO7ODtsada4n9UCxna',
+  };
+  expect(await openSlot(vault, frozen, { password: 'Café au lait 42', deviceSecret })).toEqual(dataKey);
+});
+
+test('opens for its person with password and device secret', async () => {
+  expect(openSlotWithKey(vault, slot, key)).toEqual(dataKey);
+  expect(await openSlot(vault, slot, { password: PASSWORD, deviceSecret })).toEqual(dataKey);
+});
+
+test('two slots of one person and password have nothing in common', async () => {
+  const again = await sealSlot(vault, WESTGATE, { password: PASSWORD, deviceSecret, dataKey });
+  expect(again.salt).not.toBe(slot.salt);
+  expect(again.sealed).not.toBe(slot.sealed);
+});
+
+describe('stays shut', () => {
+  test('for a wrong password, a wrong device secret, none, and a password over the limit', async () => {
+    const tries = [
+      { password: 'larch otter biscuit 42', deviceSecret },
+      { password: PASSWORD, deviceSecret: randomBytes(32) },
+      { password: PASSWORD, deviceSecret: null },
+      { password: PASSWORD.repeat(100), deviceSecret },
+    ];
+    for (const secrets of tries) expect(await openSlot(vault, slot, secrets)).toBeNull();
+  });
+
+  test('for one wrong bit in any byte of the key', () => {
+    for (const wrong of oneBitWrong(key)) expect(openSlotWithKey(vault, slot, wrong)).toBeNull();
+  });
+
+  test('for one wrong bit anywhere in nonce, ciphertext or tag', () => {
+    const sealed = Buffer.from(slot.sealed, 'base64');
+    let tried = 0;
+    for (let at = 0; at < sealed.length; at += 1) {
+      for (let bit = 0; bit < 8; bit += 1, tried += 1) {
+        const wrong = Buffer.from(sealed);
+        wrong[at] = wrong[at]! ^ (1 << bit);
+        expect(openSlotWithKey(vault, { ...slot, sealed: wrong.toString('base64') }, key)).toBeNull();
+      }
+    }
+    expect(tried).toBe(60 * 8);
+  });
+
+  test('cut at any length', () => {
+    const sealed = Buffer.from(slot.sealed, 'base64');
+    for (let length = 0; length < sealed.length; length += 1) {
+      const cut = sealed.subarray(0, length).toString('base64');
+      expect(openSlotWithKey(vault, { ...slot, sealed: cut }, key)).toBeNull();
+    }
+  });
+
+  test('for one wrong bit in any byte of the salt', async () => {
+    const salts = [...oneBitWrong(Buffer.from(slot.salt, 'base64'))];
+    expect(salts).toHaveLength(16);
+    for (const salt of salts) {
+      const moved = { ...slot, salt: salt.toString('base64') };
+      expect(await openSlot(vault, moved, { password: PASSWORD, deviceSecret })).toBeNull();
+    }
+  });
+
+  test.each([
+    ['moved to another person', vault, { staffId: OYELARAN.staffId }],
+    ['moved to another vault', { ...vault, vaultId: '0199a000-0000-7000-8000-0000000000ab' }, {}],
+    ['in another mode', { ...vault, mode: 'password-only' as const }, {}],
+    ['at another cost, even with the right key', vault, { kdf: { ...KDF_FLOOR, passes: 4 } }],
+  ])('%s', (_name, where, change) => {
+    expect(openSlotWithKey(where, { ...slot, ...change }, key)).toBeNull();
+  });
+});
+
+test('a decoy has the shape and the cost of a real slot, and does not open', async () => {
+  const decoy = decoySlot(vault, OYELARAN.staffId);
+  expect(decoy.kdf).toEqual(slot.kdf);
+  expect(decoy.sealed).toHaveLength(slot.sealed.length);
+  expect(decoy.salt).toHaveLength(slot.salt.length);
+  expect(await openSlot(vault, decoy, { password: PASSWORD, deviceSecret })).toBeNull();
+});
