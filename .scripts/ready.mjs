@@ -35,8 +35,8 @@ function packages() {
 function systemPackages() {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg')) return;
   const missing = PACKAGES.filter((name) => {
-    const asked = spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' });
-    return !asked.stdout?.includes('install ok installed');
+    const asked = spawnSync('dpkg', ['--status', name], { encoding: 'utf8' });
+    return !asked.stdout?.includes('Status: install ok installed');
   });
   if (missing.length === 0) return;
   const install = `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`;

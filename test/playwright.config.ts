@@ -3,7 +3,10 @@ import { defineConfig } from '@playwright/test';
 const report = process.env.CAREBOARD_E2E_REPORT;
 
 export default defineConfig({
+  // The project's own maps a module to its type declarations, which the runner would load as code.
+  tsconfig: './playwright.tsconfig.json',
   testDir: './e2e',
+  testMatch: '**/*.e2e.ts',
   outputDir: '../out/test/e2e',
   workers: 1,
   timeout: 180_000,

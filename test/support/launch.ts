@@ -1,45 +1,90 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import { _electron, type Page } from 'playwright-core';
 import { startChromiumShell } from '#main/shells/chromium/chromium-shell.ts';
+import type { Keychain } from '#main/vault/keychain.ts';
+import { electronMain, electronProgram } from '../../.scripts/electron.mjs';
 import { memoryKeychain } from './new-school.ts';
 
+export type ShellName = 'chromium' | 'electron';
+
 export interface LaunchOptions {
-  /** The vault folder; a fresh one, removed afterwards, when not given. */
+  /** The vault folder; a fresh one, removed by `close`, when not given. */
   readonly home?: string;
-  readonly headless?: boolean;
+  /** Electron where its program and our main process are there, else the Chromium shell, unless said. */
+  readonly shell?: ShellName;
+  /** For Electron's process; the Chromium shell runs inside the test. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly size?: { readonly width: number; readonly height: number };
 }
+
 export interface Launched {
   readonly page: Page;
   readonly home: string;
-  /** What the page complained about: console errors, exceptions, refused addresses. Must stay empty. */
+  readonly shell: ShellName;
+  /** What must stay empty: console errors, policy violations, exceptions, refused addresses. */
   readonly complaints: () => readonly string[];
   close(): Promise<void>;
 }
 
-/** The end-to-end tests' only door: Careboard in a real browser window on a real vault. */
+/** Which shell the suite drives on this machine. */
+export const shellHere = (): ShellName =>
+  electronProgram() !== null && existsSync(electronMain) ? 'electron' : 'chromium';
+
+/** One keychain per vault folder, as one PC keeps it: a second launch on the same folder finds its device secret. */
+const keychains = new Map<string, Keychain>();
+
+/** The end-to-end tests' only door: Careboard in a real window on a real vault. */
 export async function launchCareboard(options: LaunchOptions = {}): Promise<Launched> {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'careboard-e2e-'));
-  const shell = await startChromiumShell({
-    home,
-    headless: options.headless ?? true,
-    keychain: memoryKeychain(),
-    ...(options.size ? { size: options.size } : {}),
-  });
-  const said: string[] = [];
-  shell.page.on('console', (message) => {
-    if (message.type() === 'error') said.push(message.text());
-  });
-  shell.page.on('pageerror', (error) => said.push(String(error)));
+  const shell = options.shell ?? shellHere();
+  const opened = await (shell === 'electron' ? openElectron(home, options) : openChromium(home, options));
   return {
-    page: shell.page,
+    ...opened,
     home,
-    complaints: () => [...said, ...shell.refused.map((origin) => `refused: ${origin}`)],
+    shell,
     async close() {
-      await shell.close();
-      if (!options.home) rmSync(home, { recursive: true, force: true });
+      await opened.close();
+      if (options.home !== undefined) return;
+      keychains.delete(home);
+      rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+type Opened = Pick<Launched, 'page' | 'complaints' | 'close'>;
+
+async function openChromium(home: string, { size }: LaunchOptions): Promise<Opened> {
+  const keychain = keychains.get(home) ?? memoryKeychain();
+  keychains.set(home, keychain);
+  const shell = await startChromiumShell({ home, headless: true, keychain, ...(size ? { size } : {}) });
+  const said = listenTo(shell.page);
+  return {
+    page: shell.page,
+    complaints: () => [...said, ...shell.refused.map((origin) => `refused: ${origin}`)],
+    close: shell.close,
+  };
+}
+
+async function openElectron(home: string, { env }: LaunchOptions): Promise<Opened> {
+  const executablePath = electronProgram();
+  if (executablePath === null) throw new Error('Electron’s program is not on this machine.');
+  const app = await _electron.launch({
+    executablePath,
+    args: [electronMain, '--home', home],
+    env: { ...(process.env as Record<string, string>), ...env },
+  });
+  const page = await app.firstWindow();
+  const said = listenTo(page);
+  return { page, complaints: () => said, close: () => app.close() };
+}
+
+function listenTo(page: Page): readonly string[] {
+  const said: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') said.push(message.text());
+  });
+  page.on('pageerror', (error) => said.push(String(error)));
+  return said;
 }

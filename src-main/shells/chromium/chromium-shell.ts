@@ -1,24 +1,17 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { createApp } from '#main/core/create-app.ts';
+import { hostname } from 'node:os';
+import { type BrowserContext, type BrowserContextOptions, chromium, type Page, type Route } from 'playwright-core';
+import { type App, createApp } from '#main/core/create-app.ts';
 import { type Clock, type LogLine, systemClock } from '#main/core/ports.ts';
 import { loadPages } from '#main/shells/load-pages.ts';
 import type { Keychain } from '#main/vault/keychain.ts';
-import { pageBridge } from './page-bridge.ts';
+import { findBrowser } from './browser.ts';
+import { answerCall, EVENT_DOOR, INVOKE_DOOR, pageBridge } from './page-bridge.ts';
+import { makeProfile, removeProfile } from './window-profile.ts';
 
 /** No such host can exist; every request for it is answered by the core, every other one is refused. */
 export const ORIGIN = 'https://careboard.invalid';
 const PAGES = new URL('../../../out/renderer', import.meta.url).pathname;
-const BROWSERS = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-];
+const SIZE = { width: 1366, height: 768 };
 
 export interface ChromiumShellOptions {
   readonly home: string;
@@ -26,28 +19,33 @@ export interface ChromiumShellOptions {
   readonly keychain: Keychain | null;
   readonly clock?: Clock;
   readonly log?: (line: LogLine) => void;
+  /** Of the window, in CSS pixels. */
   readonly size?: { readonly width: number; readonly height: number };
+  /** Another browser than the one that `findBrowser` finds. */
+  readonly executablePath?: string;
 }
 
 export interface ChromiumShell {
   readonly page: Page;
-  /** Addresses that anything asked for and that were refused: must stay empty. */
+  /** Origins that anything asked for and that were refused: must stay empty. */
   readonly refused: readonly string[];
-  /** Resolves when the window was closed. */
+  /** Resolves when the window is gone and what it left behind was removed. */
   readonly closed: Promise<void>;
   close(): Promise<void>;
 }
 
-/** The first browser found, or null. */
-export const findBrowser = (): string | null => BROWSERS.find((path) => existsSync(path)) ?? null;
+/** Thrown where no browser of the Chromium family is installed. */
+export class NoBrowser extends Error {
+  override readonly name = 'NoBrowser';
+}
 
 /**
  * The same core and page in an installed Chromium, driven over a pipe: no port is opened, no request leaves. For practice
- * registers and for the end-to-end tests. Its profile is a temporary folder without a cache, gone when it closes.
+ * registers and for the end-to-end tests. Throws `NoBrowser`.
  */
 export async function startChromiumShell(options: ChromiumShellOptions): Promise<ChromiumShell> {
-  const executablePath = findBrowser();
-  if (!executablePath) throw new Error('No Chromium was found.');
+  const executablePath = options.executablePath ?? findBrowser();
+  if (executablePath === null) throw new NoBrowser('No Chromium, Chrome or Edge is installed.');
   const app = createApp({
     home: options.home,
     kind: 'practice',
@@ -57,50 +55,67 @@ export async function startChromiumShell(options: ChromiumShellOptions): Promise
     log: options.log ?? (() => undefined),
     pages: loadPages(PAGES),
   });
-  const profile = mkdtempSync(join(tmpdir(), 'careboard-window-'));
-  const size = options.size ?? { width: 1366, height: 768 };
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    headless: options.headless,
+  const profile = makeProfile();
+  const tidy = () => {
+    app.close();
+    removeProfile(profile);
+  };
+  try {
+    const launch = launchOptions(options.headless, options.size ?? SIZE);
+    const context = await chromium.launchPersistentContext(profile, { ...launch, executablePath });
+    const closed = new Promise<void>((resolve) => context.once('close', () => resolve())).then(tidy);
+    return await openPage(app, context, closed);
+  } catch (error) {
+    tidy();
+    throw error;
+  }
+}
+
+function launchOptions(headless: boolean, size: { readonly width: number; readonly height: number }) {
+  return {
+    headless,
+    // Chromium's own sandbox refuses to start for root alone.
     chromiumSandbox: process.getuid?.() !== 0,
-    viewport: options.headless ? size : null,
+    viewport: headless ? size : null,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     acceptDownloads: false,
     serviceWorkers: 'block',
+    permissions: [],
+    // Playwright would move shared memory, pictures of the page in it, from memory to a disk.
+    ignoreDefaultArgs: ['--disable-dev-shm-usage'],
     args: [
       '--app=about:blank',
       `--window-size=${size.width},${size.height}`,
+      '--deny-permission-prompts',
       '--disk-cache-size=1',
       '--media-cache-size=1',
+      '--disable-gpu-shader-disk-cache',
       '--disable-background-networking',
       '--disable-component-update',
+      '--disable-domain-reliability',
       '--disable-sync',
       '--disable-quic',
+      '--disable-breakpad',
       '--no-first-run',
       '--no-pings',
-      '--disable-breakpad',
+      '--host-resolver-rules=MAP * ~NOTFOUND',
     ],
-  });
+  } satisfies BrowserContextOptions & Parameters<typeof chromium.launchPersistentContext>[1];
+}
+
+async function openPage(app: App, context: BrowserContext, closed: Promise<void>): Promise<ChromiumShell> {
   const refused: string[] = [];
-  await context.route('**/*', async (route) => {
-    const url = new URL(route.request().url());
-    if (url.origin !== ORIGIN) {
-      refused.push(url.origin);
-      return route.abort('blockedbyclient');
-    }
-    const answer = app.serve({ method: route.request().method(), path: decodeURIComponent(url.pathname) });
-    return route.fulfill({ status: answer.status, headers: { ...answer.headers }, body: answer.body });
-  });
-  await context.exposeBinding('__careboardInvoke', async ({ page: caller, frame }, json: string) => {
-    // Only the top frame of our own origin: anything else gets the refusal that a stranger would get.
-    const own = frame === caller.mainFrame() && new URL(frame.url()).origin === ORIGIN;
-    const asked = own ? parse(json) : null;
-    return JSON.stringify(await app.dispatch(asked?.name, asked?.input));
-  });
+  await context.route('**/*', (route) => answerRequest(app, route, refused));
+  await context.exposeBinding(INVOKE_DOOR, ({ page: caller, frame }, json: unknown) =>
+    // Only the top frame of our own origin: anything else gets the refusal that an unknown call gets.
+    answerCall(app, frame === caller.mainFrame() && originOf(frame.url()) === ORIGIN ? json : null),
+  );
   await context.addInitScript(pageBridge());
   const page = context.pages()[0] ?? (await context.newPage());
-  page.on('popup', (popup) => void popup.close());
+  context.on('page', (other) => void other.close());
+  page.on('crash', () => void context.close());
+  page.on('close', () => void context.close().catch(() => undefined));
   await page.goto(`${ORIGIN}/`);
 
   // Deliveries queue, so that a page made anew never gets an event meant for the one before.
@@ -108,13 +123,28 @@ export async function startChromiumShell(options: ChromiumShellOptions): Promise
   const unsubscribe = app.subscribe((event) => {
     queue = queue.then(() => deliver(page, event)).catch(() => undefined);
   });
-  const closed = new Promise<void>((resolve) => context.once('close', () => resolve()));
-  void closed.then(() => {
-    unsubscribe();
-    app.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  });
-  return { page, refused, closed, close: () => closeContext(context, closed) };
+  void closed.then(unsubscribe);
+  return {
+    page,
+    refused,
+    closed,
+    close: async () => {
+      await context.close();
+      await closed;
+    },
+  };
+}
+
+/** Every request of the browser ends here: our origin is answered by the core, anything else is refused and noted. */
+async function answerRequest(app: App, route: Route, refused: string[]): Promise<void> {
+  const request = route.request();
+  const url = new URL(request.url());
+  if (url.origin !== ORIGIN) {
+    refused.push(url.origin);
+    return route.abort('blockedbyclient');
+  }
+  const answer = app.serve({ method: request.method(), path: url.pathname });
+  return route.fulfill({ status: answer.status, headers: { ...answer.headers }, body: answer.body });
 }
 
 async function deliver(page: Page, event: { readonly type: string; readonly state?: string }): Promise<void> {
@@ -125,21 +155,11 @@ async function deliver(page: Page, event: { readonly type: string; readonly stat
     return;
   }
   await page.evaluate(
-    (json) => (globalThis as unknown as { __careboardEvent?(json: string): void }).__careboardEvent?.(json),
-    JSON.stringify(event),
+    ([door, json]) => (globalThis as unknown as Record<string, (json: string) => void>)[door]?.(json),
+    [EVENT_DOOR, JSON.stringify(event)] as const,
   );
 }
 
-async function closeContext(context: BrowserContext, closed: Promise<void>): Promise<void> {
-  await context.close();
-  await closed;
-}
-
-function parse(json: string): { readonly name: unknown; readonly input: unknown } | null {
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null ? (value as { name: unknown; input: unknown }) : null;
-  } catch {
-    return null;
-  }
+function originOf(address: string): string | null {
+  return URL.canParse(address) ? new URL(address).origin : null;
 }

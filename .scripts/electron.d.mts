@@ -1,0 +1,3 @@
+export const electronMain: string;
+export function electronProgram(): string | null;
+export function fetchElectron(): string | null;

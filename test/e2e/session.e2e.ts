@@ -1,0 +1,58 @@
+import { expect, expectAccessible, LEAD, openNewRegister, signIn, test } from './careboard.ts';
+
+test.beforeEach(async ({ page }) => openNewRegister(page));
+
+test('locks, and says no more than that a wrong password is wrong', async ({ page }) => {
+  await page.getByRole('button', { name: 'Lock' }).click();
+  await expect(page.getByRole('heading', { name: 'Who is signing in?' })).toBeVisible();
+  await expectAccessible(page, 'the locked screen');
+  await signIn(page, LEAD.name, 'not the right one');
+  await expect(page.getByText('That password is not right')).toBeVisible();
+  await expectAccessible(page, 'the refused sign-in');
+  await page.keyboard.type(LEAD.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
+});
+
+test('leaves nothing of the session in a locked page', async ({ page }) => {
+  await page.evaluate(() => {
+    (globalThis as { kept?: string }).kept = 'from the session';
+  });
+  await page.getByRole('button', { name: 'Lock' }).click();
+  await expect(page.getByRole('heading', { name: 'Who is signing in?' })).toBeVisible();
+  await expect.poll(() => page.evaluate(() => (globalThis as { kept?: string }).kept ?? null)).toBeNull();
+});
+
+test('hides everything at F9 and shows it again by password', async ({ page }) => {
+  await page.keyboard.press('F9');
+  await expect(page.getByRole('heading', { name: 'Hidden' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Lock', exact: true })).toBeHidden();
+  await expectAccessible(page, 'the shield');
+  await page.keyboard.type(LEAD.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Hidden' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
+});
+
+test('hides by a PIN that was set at sign-in, and locks after five wrong ones', async ({ page }) => {
+  await page.getByRole('button', { name: LEAD.name }).click();
+  await page.getByRole('menuitem', { name: 'Set a PIN' }).click();
+  await expectAccessible(page, 'the PIN dialog');
+  await page.getByLabel('PIN', { exact: true }).fill('4917');
+  await page.getByRole('button', { name: 'Set the PIN' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('F9');
+  const pin = page.getByLabel(`PIN of ${LEAD.name}`);
+  await pin.fill('4917');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Hidden' })).toBeHidden();
+  await page.keyboard.press('F9');
+  for (let left = 4; left > 0; left--) {
+    await pin.fill('0000');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(`${left} tries are left`)).toBeVisible();
+  }
+  await pin.fill('0000');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Who is signing in?' })).toBeVisible();
+});
