@@ -24,8 +24,9 @@ export const REGISTER_FILE = 'register.db';
 const GENERATION = 'vault-generation';
 
 /**
- * Opens the register with an unlocked vault and checks that the two belong together: the vault file may be one save
- * ahead (a crash between the two writes), never behind and never far ahead; the audit must still hold the anchored row.
+ * Opens the register with an unlocked vault and checks that the two belong together: the vault file may be ahead (its
+ * save comes first, and the disk may fill between the two), never behind; the audit must still hold the anchored row,
+ * which is how an old register beside a newer vault file is noticed.
  */
 export function openRegister(
   home: string,
@@ -39,7 +40,7 @@ export function openRegister(
   try {
     if (!options.create) {
       const known = Number(meta(store.read, GENERATION) ?? '0');
-      const together = file.generation === known || file.generation === known + 1;
+      const together = file.generation >= known;
       const anchored = file.anchor === null || hashAt(store.read, file.anchor.seq) === file.anchor.hash;
       if (!together || !anchored) throw new AppError('vault-rolled-back');
     }

@@ -1,6 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import type { Author } from '#main/core/session.ts';
-import { sql, type WriteDb } from '#main/store/sql.ts';
+import { type ReadDb, sql, type WriteDb } from '#main/store/sql.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { ChildId, DecisionId, PurposeId } from '#shared/domain/ids.ts';
 
 /** The purposes that schools' forms usually ask about; the school words, adds and retires them as it likes. */
 const USUAL_PURPOSES = [
@@ -19,4 +21,48 @@ export function seedPurposes(tx: WriteDb, author: Author): void {
     tx.run(sql`INSERT INTO purpose (id, name, position, basis, created_at, created_by)
       VALUES (${uuid()}, ${name}, ${position}, 'consent', ${author.at}, ${author.by})`);
   });
+}
+
+export interface PurposeRow {
+  readonly purposeId: PurposeId;
+  readonly name: string;
+  readonly basis: 'consent' | 'public-task' | 'legitimate-interests';
+}
+/** The purposes in use, in the school's order. */
+export const currentPurposes = (db: ReadDb): PurposeRow[] =>
+  db.all(sql`SELECT id AS purposeId, name, basis FROM purpose WHERE retired_at IS NULL ORDER BY position, name`);
+
+/** An answer from an old record: who gave it was not recorded, and is never invented. */
+export interface ImportedAnswer {
+  readonly childId: ChildId;
+  readonly purposeId: PurposeId;
+  readonly state: 'given' | 'refused' | 'no-answer';
+  readonly decidedOn: CalendarDate | null;
+}
+export function insertImportedDecision(
+  tx: WriteDb,
+  answer: ImportedAnswer,
+  author: Author,
+  importId: string,
+): DecisionId {
+  const decisionId = uuid() as DecisionId;
+  tx.run(sql`INSERT INTO consent_decision (id, child_id, purpose_id, state, giver, method, decided_on, import_id, recorded_at, recorded_by)
+    VALUES (${decisionId}, ${answer.childId}, ${answer.purposeId}, ${answer.state}, 'not-recorded', 'imported', ${answer.decidedOn}, ${importId}, ${author.at}, ${author.by})`);
+  return decisionId;
+}
+
+/** The imported answers that stand, keyed "child purpose", so that the same file twice adds nothing. */
+export function importedAnswers(db: ReadDb): ReadonlySet<string> {
+  const rows =
+    db.all<ImportedAnswer>(sql`SELECT child_id AS childId, purpose_id AS purposeId, state, decided_on AS decidedOn FROM consent_decision AS d
+    WHERE method = 'imported' AND void = 0 AND NOT EXISTS (SELECT 1 FROM consent_decision AS later WHERE later.corrects = d.id)`);
+  return new Set(rows.map(answerKey));
+}
+export const answerKey = (answer: ImportedAnswer): string =>
+  [answer.childId, answer.purposeId, answer.state, answer.decidedOn ?? ''].join(' ');
+
+/** Takes a decision back by a new row that names it; both stay in the history. */
+export function voidDecision(tx: WriteDb, decisionId: string, words: string, author: Author): void {
+  tx.run(sql`INSERT INTO consent_decision (id, child_id, purpose_id, state, giver, method, words, corrects, void, recorded_at, recorded_by)
+    SELECT ${uuid()}, child_id, purpose_id, state, giver, method, ${words}, id, 1, ${author.at}, ${author.by} FROM consent_decision WHERE id = ${decisionId}`);
 }

@@ -1,0 +1,81 @@
+import { v7 as uuid } from 'uuid';
+import type { Author } from '#main/core/session.ts';
+import { type ReadDb, sql, type WriteDb } from '#main/store/sql.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { ChildId, NeedId } from '#shared/domain/ids.ts';
+import { isDietary, suggestNeedKind } from '#shared/features/medical/need-kind.rules.ts';
+import type { NeedKind } from '#shared/features/medical/need-kind.ts';
+
+/** A need in the register's own words. */
+export interface NeedFields {
+  readonly condition: string;
+  readonly severity: 'serious' | 'watch' | 'know';
+  readonly triggers: string;
+  readonly signs: string;
+  readonly action: string;
+  readonly medicine: string;
+  readonly place: string;
+  readonly expires: CalendarDate | null;
+  readonly reviewOn: CalendarDate | null;
+  readonly toldParentOn: CalendarDate | null;
+}
+export interface NeedRow extends NeedFields {
+  readonly needId: NeedId;
+  readonly childId: ChildId;
+  readonly kind: NeedKind | null;
+  readonly suggestedKind: NeedKind | null;
+  readonly revision: number;
+}
+const SELECT = sql`SELECT id AS needId, child_id AS childId, condition, kind, suggested_kind AS suggestedKind, severity, triggers, signs, action,
+  medicine, place, expires, review_on AS reviewOn, told_parent_on AS toldParentOn, revision FROM need`;
+
+/** All needs in force, or one child's; most serious first. */
+export const needsInForce = (db: ReadDb, childId?: ChildId): NeedRow[] =>
+  db.all(sql`${SELECT} WHERE removed_at IS NULL AND ${childId === undefined ? sql`1` : sql`child_id = ${childId}`}
+    ORDER BY child_id, CASE severity WHEN 'serious' THEN 0 WHEN 'watch' THEN 1 ELSE 2 END, id`);
+
+export const oneNeed = (db: ReadDb, needId: NeedId): NeedRow | undefined =>
+  db.get(sql`${SELECT} WHERE id = ${needId} AND removed_at IS NULL`);
+
+/** Adds a need; its kind is only suggested until a person confirms one. */
+export function insertNeed(
+  tx: WriteDb,
+  childId: ChildId,
+  fields: NeedFields,
+  author: Author,
+  importId: string | null,
+  kind: NeedKind | null = null,
+): NeedId {
+  const needId = uuid() as NeedId;
+  const suggested = suggestNeedKind(fields.condition);
+  tx.run(sql`INSERT INTO need (id, child_id, condition, kind, kind_confirmed_by, kind_confirmed_at, suggested_kind, dietary, severity, triggers, signs, action,
+      medicine, place, expires, review_on, told_parent_on, import_id, created_at, created_by, updated_at, updated_by)
+    VALUES (${needId}, ${childId}, ${fields.condition}, ${kind}, ${kind && author.by}, ${kind && author.at}, ${suggested}, ${isDietary(kind ?? suggested)},
+      ${fields.severity}, ${fields.triggers}, ${fields.signs}, ${fields.action}, ${fields.medicine}, ${fields.place}, ${fields.expires},
+      ${fields.reviewOn}, ${fields.toldParentOn}, ${importId}, ${author.at}, ${author.by}, ${author.at}, ${author.by})`);
+  return needId;
+}
+
+/** Changes a need; what it said before is kept as a version, since staff acted on those words. */
+export function updateNeed(
+  tx: WriteDb,
+  before: NeedRow,
+  fields: NeedFields,
+  kind: NeedKind | null,
+  author: Author,
+): void {
+  const suggested = suggestNeedKind(fields.condition);
+  tx.run(sql`INSERT INTO need_version (need_id, revision, snapshot, replaced_at, replaced_by)
+    VALUES (${before.needId}, ${before.revision}, ${JSON.stringify(before)}, ${author.at}, ${author.by})`);
+  tx.run(sql`UPDATE need SET condition = ${fields.condition}, kind = ${kind}, kind_confirmed_by = ${kind && author.by}, kind_confirmed_at = ${kind && author.at},
+      suggested_kind = ${suggested}, dietary = ${isDietary(kind ?? suggested)}, severity = ${fields.severity}, triggers = ${fields.triggers},
+      signs = ${fields.signs}, action = ${fields.action}, medicine = ${fields.medicine}, place = ${fields.place}, expires = ${fields.expires},
+      review_on = ${fields.reviewOn}, told_parent_on = ${fields.toldParentOn}, revision = revision + 1, updated_at = ${author.at}, updated_by = ${author.by}
+    WHERE id = ${before.needId}`);
+}
+
+/** Takes a need off every screen; its row and versions stay. */
+export const removeNeed = (tx: WriteDb, needId: NeedId, author: Author): number =>
+  tx.run(
+    sql`UPDATE need SET removed_at = ${author.at}, updated_by = ${author.by} WHERE id = ${needId} AND removed_at IS NULL`,
+  );
