@@ -1,6 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** React Aria brings its words in over thirty languages; the app speaks one, and starts sooner without the others. */
+function englishOnly(): Plugin {
+  const otherLanguage =
+    /react-(aria|stately|aria-components)[\\/]dist[\\/]private[\\/]intl[\\/].*[a-z]{2}-[A-Z]{2}\.mjs$/;
+  return {
+    name: 'english-only',
+    enforce: 'pre',
+    load: (id) => (otherLanguage.test(id) && !id.endsWith('en-US.mjs') ? 'export default {};' : null),
+  };
+}
 
 /**
  * The page is one static folder that both shells serve under one strict policy: no inline script or style, no data:
@@ -9,7 +20,7 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
-  plugins: [react()],
+  plugins: [englishOnly(), react()],
   publicDir: false,
   build: {
     outDir: fileURLToPath(new URL('../out/renderer', import.meta.url)),

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useMe } from '../api/session-store.ts';
-import { AlertDialog, Banner, EmptyState } from '../ui/index.ts';
+import { AlertDialog, Banner, EmptyState, Page, PageHeader } from '../ui/index.ts';
 import { destinationsFor } from './destinations.ts';
 import styles from './Frame.module.css';
 import { Rail } from './Rail.tsx';
@@ -41,9 +41,12 @@ export function Frame() {
             {screen ? (
               <ScreenView screen={screen} />
             ) : (
-              <EmptyState title="Nothing to open yet">
-                Your role has no screens at the moment. A Lead can change that under School.
-              </EmptyState>
+              <Page>
+                <PageHeader title="Careboard" titleHidden />
+                <EmptyState title="Nothing to open yet">
+                  Your role has no screens at the moment. A Lead can change that under School.
+                </EmptyState>
+              </Page>
             )}
           </main>
         </div>

@@ -14,7 +14,7 @@ export function TopBar({ slotRef }: { readonly slotRef: Ref<HTMLDivElement> }) {
       <FindChild className={styles.find} />
       <div ref={slotRef} className={styles.screenActions} />
       <div className={styles.corner}>
-        {practice && <Badge tone="watch">Practice, not the school’s register</Badge>}
+        {practice && <Badge tone="watch">Practice register</Badge>}
         <AccountMenu />
         <Button icon={EyeOff} kbd="F9" aria-label="Hide, F9" onPress={() => void shieldNow()}>
           Hide

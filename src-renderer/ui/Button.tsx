@@ -22,7 +22,12 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'classNa
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-/** A push button. While `isPending` it keeps its place and its focus and does nothing. */
+const WAITING = { onPress: () => undefined, type: 'button', 'aria-disabled': true, 'data-pending': '' } as const;
+
+/**
+ * A push button. While `isPending` it keeps its place and its focus and does nothing. (React Aria's own pending state leaves an
+ * unnamed picture for screen readers behind when the button goes together with its screen.)
+ */
 export function Button({
   children,
   tone = 'plain',
@@ -32,11 +37,13 @@ export function Button({
   pressed,
   wide,
   className,
+  isPending,
   ...rest
 }: ButtonProps) {
   return (
     <AriaButton
       {...rest}
+      {...(isPending ? WAITING : {})}
       {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
       className={cx(styles.button, styles[tone], styles[size], wide && styles.wide, className)}
     >

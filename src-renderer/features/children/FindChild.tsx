@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import type { CallOutput } from '#shared/contract/contract.ts';
+import type { FoundChild } from '#shared/features/children/children.model.ts';
 import { useCall } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
 import { go } from '../../app/router.ts';
@@ -8,8 +8,6 @@ import { cx, Kbd } from '../../ui/index.ts';
 import styles from './FindChild.module.css';
 import { FindList } from './FindList.tsx';
 import { useFindKeys } from './use-find-keys.ts';
-
-export type Hit = CallOutput<'children.find'>['hits'][number];
 
 /**
  * The way to any child in two actions: a few letters, Enter. By name, class and face only, for everybody who is signed in.
@@ -31,7 +29,7 @@ export function FindChild({ className }: { readonly className?: string | undefin
   const hits = wanted === '' ? [] : (found.data?.hits ?? []);
   const isCurrent = wanted !== '' && found.data !== undefined && !found.isPlaceholderData;
 
-  const openHit = (hit: Hit, as: OpenAs) => {
+  const openHit = (hit: FoundChild, as: OpenAs) => {
     setText('');
     setOpen(false);
     setWaiting(null);

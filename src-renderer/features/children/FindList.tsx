@@ -1,18 +1,18 @@
 import { useEffect, useRef } from 'react';
 import { showDate } from '#shared/domain/calendar-date.ts';
+import type { FoundChild } from '#shared/features/children/children.model.ts';
 import { ChildPhoto, cx, Kbd } from '../../ui/index.ts';
 import styles from './FindChild.module.css';
-import type { Hit } from './FindChild.tsx';
 
 interface FindListProps {
   readonly id: string;
-  readonly hits: readonly Hit[];
+  readonly hits: readonly FoundChild[];
   /** The place that Enter would open. */
   readonly at: number;
   readonly problem: string | undefined;
   readonly mayRecord: boolean;
   readonly onPoint: (at: number) => void;
-  readonly onOpen: (hit: Hit) => void;
+  readonly onOpen: (hit: FoundChild) => void;
 }
 
 /** Faces, names and classes under the find box. Two children with one name bear their dates of birth. */
@@ -46,7 +46,7 @@ export function FindList({ id, hits, at, problem, mayRecord, onPoint, onOpen }: 
             <span className={styles.words}>
               <b>{hit.name}</b>
               <span className={styles.place}>
-                {hit.className ?? 'No class'}
+                {hit.className || 'No class'}
                 {hit.born && `, born ${showDate(hit.born)}`}
               </span>
             </span>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useCommand } from '../../../api/call.ts';
-import { Button, FieldRow, Form, TextField } from '../../../ui/index.ts';
+import { Button, Form, TextField } from '../../../ui/index.ts';
+import styles from './Step.module.css';
 import { Step } from './Step.tsx';
 
 /** Part of the code, typed back from the paper: proves that there is a paper. */
@@ -41,7 +42,7 @@ export function TypeBackStep({
           </>
         }
       >
-        <FieldRow>
+        <div className={styles.typeBack}>
           {asked.map((group, at) => (
             <TextField
               key={group}
@@ -53,7 +54,7 @@ export function TypeBackStep({
               onChange={(text) => setGroups(groups.map((before, i) => (i === at ? text : before)))}
             />
           ))}
-        </FieldRow>
+        </div>
       </Form>
     </Step>
   );
