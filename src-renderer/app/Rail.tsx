@@ -14,9 +14,11 @@ export function Rail({
   readonly current: ScreenName | null;
 }) {
   const schoolName = useSession((store) => store.session?.schoolName ?? '');
+  const practice = useSession((store) => store.session?.kind === 'practice');
   return (
     <nav className={styles.rail} aria-label="Parts of Careboard" data-screen-only="">
       <SchoolMark schoolName={schoolName} />
+      {practice && <span className={styles.practice}>Practice</span>}
       <ul className={styles.places}>
         {destinations.map(({ screen, label, icon: Icon, also, atFoot }) => (
           <li key={screen} className={cx(atFoot && styles.atFoot)}>

@@ -1,20 +1,18 @@
 import { EyeOff, Lock } from 'lucide-react';
 import type { Ref } from 'react';
-import { lockNow, shieldNow, useSession } from '../api/session-store.ts';
+import { lockNow, shieldNow } from '../api/session-store.ts';
 import { AccountMenu } from '../features/access/AccountMenu.tsx';
 import { FindChild } from '../features/children/FindChild.tsx';
-import { Badge, Button } from '../ui/index.ts';
+import { Button } from '../ui/index.ts';
 import styles from './Frame.module.css';
 
 /** Find a child, what the screen offers, who is signed in, and Hide and Lock in the corner where they always are. */
 export function TopBar({ slotRef }: { readonly slotRef: Ref<HTMLDivElement> }) {
-  const practice = useSession((store) => store.session?.kind === 'practice');
   return (
     <header className={styles.topBar} data-screen-only="">
       <FindChild className={styles.find} />
       <div ref={slotRef} className={styles.screenActions} />
       <div className={styles.corner}>
-        {practice && <Badge tone="watch">Practice register</Badge>}
         <AccountMenu />
         <Button icon={EyeOff} kbd="F9" aria-label="Hide, F9" onPress={() => void shieldNow()}>
           Hide
