@@ -54,6 +54,8 @@ export function FindChild({ className }: { readonly className?: string | undefin
       setAt(Math.min(hits.length - 1, at + 1));
     } else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
     else if (event.key === 'Escape') setText('');
+    // Out of habit with the focus already here; no name has one. Falls through to preventDefault.
+    else if (event.key === '/') setOpen(true);
     else return;
     event.preventDefault();
   };
