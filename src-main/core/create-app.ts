@@ -1,5 +1,6 @@
 import { accessHandlers } from '#main/features/access/access.handlers.ts';
 import { childrenHandlers } from '#main/features/children/children.handlers.ts';
+import { importsHandlers } from '#main/features/imports/imports.handlers.ts';
 import { photoAddresses } from '#main/features/photos/photos.addresses.ts';
 import type { CareboardEvent } from '#shared/contract/events.ts';
 import type { Result } from '#shared/contract/result.ts';
@@ -20,7 +21,7 @@ export interface App {
   close(): void;
 }
 
-const HANDLERS = { ...accessHandlers, ...childrenHandlers } as unknown as HandlerTable;
+const HANDLERS = { ...accessHandlers, ...childrenHandlers, ...importsHandlers } as unknown as HandlerTable;
 const ADDRESSES: readonly ServedAddress[] = [...photoAddresses];
 
 /** Makes the core over the given ports. Opens nothing: a vault is opened by a sign-in. */

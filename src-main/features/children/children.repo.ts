@@ -217,3 +217,16 @@ export function insertFlag(
   tx.run(sql`INSERT INTO restricted_flag (id, child_id, kind, state, words, set_at, set_by, import_id)
     VALUES (${row.id}, ${row.childId}, ${row.flag}, ${row.state}, ${row.words}, ${author.at}, ${author.by}, ${row.importId})`);
 }
+
+/** Whether anything stands in the register about a child beyond its own row and contacts. */
+export const isWrittenAbout = (db: ReadDb, childId: ChildId): boolean =>
+  db.get<{ n: number }>(sql`SELECT
+      (SELECT count(*) FROM need WHERE child_id = ${childId} AND removed_at IS NULL)
+    + (SELECT count(*) FROM consent_decision AS d WHERE child_id = ${childId} AND void = 0
+        AND NOT EXISTS (SELECT 1 FROM consent_decision AS later WHERE later.corrects = d.id))
+    + (SELECT count(*) FROM plan WHERE child_id = ${childId}) + (SELECT count(*) FROM emergency_card WHERE child_id = ${childId})
+    + (SELECT count(*) FROM photo WHERE child_id = ${childId} AND removed_at IS NULL) AS n`)?.n !== 0;
+
+/** Takes a child that an undone import had added out of every list; the row stays for the history. */
+export const hideImported = (tx: WriteDb, childId: ChildId): number =>
+  tx.run(sql`UPDATE child SET merged_into = id WHERE id = ${childId}`);

@@ -59,7 +59,16 @@ export function addChild(tx: WriteDb, fields: ChildFields, author: Author): Chil
   return childId;
 }
 
-export const { updateChild, setMedicalFlag, setFormerNames, setLeftOn, updateContact, removeContact } = repo;
+export const {
+  updateChild,
+  setMedicalFlag,
+  setFormerNames,
+  setLeftOn,
+  updateContact,
+  removeContact,
+  isWrittenAbout,
+  hideImported,
+} = repo;
 
 /** Adds a contact at the end of the calling order. */
 export function addContact(tx: WriteDb, childId: ChildId, fields: ContactFields, author: Author): ContactId {

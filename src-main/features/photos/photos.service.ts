@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { Author } from '#main/core/session.ts';
-import { sql, type WriteDb } from '#main/store/sql.ts';
+import { type ReadDb, sql, type WriteDb } from '#main/store/sql.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 
 /** A picture as it is kept: turned upright, square, re-encoded, without metadata. */
@@ -26,4 +26,25 @@ export function savePhoto(
   tx.run(sql`INSERT INTO photo_bytes (photo_id, size, bytes) VALUES (${photoId}, 'thumb', ${photo.thumb})`);
   tx.run(sql`UPDATE child SET photo_id = ${photoId} WHERE id = ${childId}`);
   return photoId;
+}
+
+/** The child's photo now, if any. */
+export const photoOf = (db: ReadDb, childId: ChildId): { photoId: string; sha256: string } | undefined =>
+  db.get(
+    sql`SELECT photo.id AS photoId, sha256 FROM photo JOIN child ON child.photo_id = photo.id WHERE child.id = ${childId}`,
+  );
+
+/** Takes a photo away and puts the one before back, where there was one. False when another came since. */
+export function takePhotoBack(
+  tx: WriteDb,
+  childId: ChildId,
+  photoId: string,
+  beforeId: string | null,
+  author: Author,
+): boolean {
+  if (photoOf(tx, childId)?.photoId !== photoId) return false;
+  tx.run(sql`UPDATE photo SET removed_at = ${author.at} WHERE id = ${photoId}`);
+  tx.run(sql`UPDATE photo SET removed_at = NULL WHERE id = ${beforeId}`);
+  tx.run(sql`UPDATE child SET photo_id = ${beforeId} WHERE id = ${childId}`);
+  return true;
 }

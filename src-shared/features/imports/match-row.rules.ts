@@ -63,24 +63,24 @@ export function indexChildren(children: readonly ChildKeys[]): ChildIndex {
   for (const child of children) {
     put(byUpn, number(child.upn), child);
     put(byAdmission, number(child.admissionNumber), child);
-    for (const name of namesOf(child)) put(byName, foldName(name), child);
+    for (const name of namesOf(child)) put(byName, foldName(name.join(' ')), child);
   }
   return { byUpn, byAdmission, byName, all: children };
 }
 
 /** Every full name that a child may stand under: legal, preferred and former, and their mixtures. */
-function namesOf(child: ChildKeys): string[] {
+export function namesOf(child: ChildKeys): (readonly [forename: string, surname: string])[] {
   const forenames = [child.forename, child.preferredForename, child.formerForename].filter(Boolean);
   const surnames = [child.surname, child.preferredSurname, child.formerSurname].filter(Boolean);
-  return forenames.flatMap((forename) => surnames.map((surname) => `${forename} ${surname}`));
+  return forenames.flatMap((forename) => surnames.map((surname) => [forename, surname] as const));
 }
 
 /** True when the row's name is one of the child's, accents and lost letters aside. */
 export function sameName(row: Pick<RowKeys, 'forename' | 'surname'>, child: ChildKeys): boolean {
   const name = `${row.forename} ${row.surname}`;
-  return namesOf(child).some(
-    (own) => foldName(own) === foldName(name) || isLetterLoss(name, own) || isLetterLoss(own, name),
-  );
+  return namesOf(child)
+    .map((own) => own.join(' '))
+    .some((own) => foldName(own) === foldName(name) || isLetterLoss(name, own) || isLetterLoss(own, name));
 }
 
 /**
