@@ -8,14 +8,16 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
-/** Debian packages: the browser for the practice window and the tests, a display and a keyring for the tests. */
-const PACKAGES = ['chromium', 'xvfb', 'dbus', 'gnome-keyring', 'libsecret-1-0'];
+/** The browser of the practice window, and what keeps its device secret. */
+const FOR_START = ['chromium', 'libsecret-1-0'];
+/** A display and a keyring of the tests' own. */
+const FOR_TESTS = ['xvfb', 'dbus', 'gnome-keyring'];
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'microsoft-edge'];
 
 export function run(command, args, options = {}) {
   const done = spawnSync(command, args, {
     cwd: root,
     stdio: 'inherit',
-    shell: process.platform === 'win32',
     ...options,
   });
   if (done.status !== 0) process.exit(done.status ?? 1);
@@ -29,14 +31,16 @@ function packages() {
   const lock = join(root, 'package-lock.json');
   if (existsSync(marker) && existsSync(node) && statSync(marker).mtimeMs >= statSync(lock).mtimeMs) return;
   console.log('Careboard: fetching packages from the lock file, about a minute ...');
-  run(npm, ['ci']);
+  run(npm, ['ci'], { shell: process.platform === 'win32' });
 }
 
-function systemPackages() {
-  if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg')) return;
-  const missing = PACKAGES.filter((name) => {
-    const asked = spawnSync('dpkg', ['--status', name], { encoding: 'utf8' });
-    return !asked.stdout?.includes('Status: install ok installed');
+function systemPackages(wanted) {
+  if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query')) return;
+  const missing = wanted.filter((name) => {
+    if (name === 'chromium' && BROWSERS.some((browser) => existsSync(join('/usr/bin', browser)))) return false;
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the query tool's own placeholder
+    const asked = spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' });
+    return !asked.stdout?.includes('install ok installed');
   });
   if (missing.length === 0) return;
   const install = `apt-get update && apt-get install -y --no-install-recommends ${missing.join(' ')}`;
@@ -53,34 +57,26 @@ function systemPackages() {
   });
 }
 
-function newest(folder) {
-  let time = 0;
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile()) time = Math.max(time, statSync(join(entry.parentPath ?? entry.path, entry.name)).mtimeMs);
-  }
-  return time;
+function newest(path) {
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-function page() {
-  const built = join(root, 'out', 'renderer', 'index.html');
-  const sources = Math.max(newest(join(root, 'src-renderer')), newest(join(root, 'src-shared')));
-  if (existsSync(built) && statSync(built).mtimeMs > sources) return;
-  console.log('Careboard: building the page ...');
-  run(node, [
-    join(root, 'node_modules', 'vite', 'bin', 'vite.js'),
-    'build',
-    '--config',
-    'src-renderer/vite.config.ts',
-    '--logLevel',
-    'warn',
-  ]);
+/** A build is old when a source, a folder of sources (something was removed) or the lock file is newer. */
+function build(config, built, sources) {
+  const file = join(root, built);
+  const since = Math.max(...[config, 'package-lock.json', ...sources].map((source) => newest(join(root, source))));
+  if (existsSync(file) && statSync(file).mtimeMs > since) return;
+  console.log(`Careboard: building ${built} ...`);
+  run(node, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--config', config, '--logLevel', 'warn']);
 }
 
-/** All of it, in order. */
-export function ready() {
+/** All of it, in order. `tests`: also what only they need. */
+export function ready({ tests = false } = {}) {
   packages();
-  systemPackages();
-  page();
+  systemPackages(tests ? [...FOR_START, ...FOR_TESTS] : FOR_START);
+  build('src-renderer/vite.config.ts', 'out/renderer/index.html', ['src-renderer', 'src-shared']);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) ready();

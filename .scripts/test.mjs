@@ -1,24 +1,26 @@
 // npm test: makes ready, checks the code, runs every test, and closes with the sum of what ran.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { node, ready, root } from './ready.mjs';
 
-ready();
+ready({ tests: true });
 const out = join(root, 'out', 'test');
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
 const bin = (path) => join(root, 'node_modules', path);
-const PATH = `${join(root, 'node_modules', 'node', 'bin')}:${process.env.PATH}`;
+// Tools that start others by name get the project's Node too.
+const PATH = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
 const failed = [];
 
+/** Runs one part to its end, whatever came of the others: one run tells everything that is wrong. */
 function step(name, script, args, env = {}) {
   const began = Date.now();
   console.log(`\n== ${name}`);
-  const done = spawnSync(node, [script, ...args], {
+  const done = spawnSync(node, ['--disable-warning=ExperimentalWarning', script, ...args], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, PATH, ...env },
   });
   console.log(`== ${name}: ${done.status === 0 ? 'ok' : 'FAILED'}, ${((Date.now() - began) / 1000).toFixed(0)} s`);
@@ -29,13 +31,7 @@ step('format and lint', bin('@biomejs/biome/bin/biome'), ['check', '--error-on-w
 step('types', bin('typescript/bin/tsc'), ['-p', 'tsconfig.json']);
 step('types of the page', bin('typescript/bin/tsc'), ['-p', 'src-renderer/tsconfig.json']);
 if (existsSync(join(root, '.dependency-cruiser.cjs'))) {
-  step('import rules', bin('dependency-cruiser/bin/dependency-cruise.mjs'), [
-    '--config',
-    '.dependency-cruiser.cjs',
-    'src-shared',
-    'src-main',
-    'src-renderer',
-  ]);
+  step('import rules', join(root, '.scripts', 'import-rules.mjs'), []);
 }
 if (existsSync(join(root, '.knip.json'))) step('dead code', bin('knip/bin/knip.js'), ['--config', '.knip.json']);
 step('unit and integration tests', bin('vitest/vitest.mjs'), [
@@ -52,17 +48,32 @@ step('end-to-end tests', bin('@playwright/test/cli.js'), ['test', '--config', 't
 
 const vitest = report('vitest.json');
 const e2e = report('playwright.json');
-const passed = (vitest?.numPassedTests ?? 0) + (e2e?.stats?.expected ?? 0) + (e2e?.stats?.flaky ?? 0);
-const broken = (vitest?.numFailedTests ?? 0) + (e2e?.stats?.unexpected ?? 0);
-const skipped = (vitest?.numPendingTests ?? 0) + (e2e?.stats?.skipped ?? 0);
-if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
-console.log(
-  `\nvitest: ${vitest?.numPassedTests ?? 'no report'} passed. Playwright: ${e2e?.stats?.expected ?? 'no report'} passed.`,
+// A file that could not even be loaded has no tests to count, and is a failure all the same.
+const unloaded = (vitest?.testResults ?? []).filter(
+  (file) => file.status === 'failed' && file.assertionResults.length === 0,
 );
+const units = {
+  passed: vitest?.numPassedTests ?? 0,
+  failed: (vitest?.numFailedTests ?? 0) + unloaded.length,
+  skipped: (vitest?.numPendingTests ?? 0) + (vitest?.numTodoTests ?? 0),
+};
+const ends = {
+  passed: (e2e?.stats.expected ?? 0) + (e2e?.stats.flaky ?? 0),
+  failed: (e2e?.stats.unexpected ?? 0) + (e2e?.errors.length ?? 0),
+  skipped: e2e?.stats.skipped ?? 0,
+};
+if (vitest === null || units.passed === 0) failed.push('no unit test ran');
+if (e2e === null || ends.passed === 0) failed.push('no end-to-end test ran');
+
+const sum = (key) => units[key] + ends[key];
+const words = ({ passed, failed: broken, skipped }) => `${passed} passed, ${broken} failed, ${skipped} skipped`;
+console.log(`\nUnit and integration (vitest): ${words(units)}`);
+console.log(`End to end (Playwright): ${words(ends)}`);
+if (failed.length > 0) console.log(`Not in order: ${failed.join('; ')}`);
 console.log(
-  `\n${passed} passed, ${Math.max(broken, failed.length > 0 ? 1 : 0)} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+  `\n${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''}`,
 );
-process.exit(failed.length > 0 || !vitest || !e2e ? 1 : 0);
+process.exit(failed.length > 0 || sum('failed') > 0 ? 1 : 0);
 
 function report(name) {
   try {

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const FOLDER = new URL('../../assets/demo/', import.meta.url);
+
+const DemoNeed = z.object({
+  condition: z.string(),
+  kind: z.string(),
+  severity: z.enum(['serious', 'watch', 'know']),
+  triggers: z.string(),
+  signs: z.string(),
+  action: z.string(),
+  medicine: z.string(),
+  place: z.string(),
+  plan: z.boolean(),
+  reviewOn: z.string().nullable(),
+  expires: z.string().nullable(),
+});
+
+const DemoContact = z.object({
+  title: z.string(),
+  forename: z.string(),
+  surname: z.string(),
+  relationship: z.enum(['MOT', 'FAT']),
+  responsibility: z.boolean(),
+  livesWith: z.boolean(),
+  phone: z.string(),
+});
+
+const DemoChild = z.object({
+  surname: z.string(),
+  forename: z.string(),
+  born: z.string(),
+  sex: z.string(),
+  upn: z.string(),
+  admissionNumber: z.string(),
+  className: z.string(),
+  year: z.string(),
+  street: z.string(),
+  town: z.string(),
+  postcode: z.string(),
+  photo: z.string().nullable(),
+  contacts: z.array(DemoContact),
+  needs: z.array(DemoNeed),
+  plan: z.object({ file: z.string(), signedOn: z.string() }).nullable(),
+  flags: z.array(z.enum(['court-order', 'looked-after', 'adopted', 'protected-address', 'parents-dispute'])),
+  /** One letter for each of the school's seven purposes: y, n, or - for a blank; empty where no form came back. */
+  consent: z.string(),
+  formDate: z.string().nullable(),
+});
+export type DemoChild = z.infer<typeof DemoChild>;
+
+const DemoFile = z.object({
+  school: z.object({
+    name: z.string(),
+    street: z.string(),
+    town: z.string(),
+    postcode: z.string(),
+    phone: z.string(),
+    entrance: z.string(),
+    meetsCrew: z.string(),
+    places: z.array(z.string()),
+  }),
+  password: z.string(),
+  staff: z
+    .array(
+      z.object({
+        name: z.string(),
+        label: z.string(),
+        role: z.enum(['lead', 'senco', 'office', 'first-aid', 'class', 'kitchen', 'cover']),
+        className: z.string().nullable(),
+      }),
+    )
+    .min(1),
+  classes: z.array(z.object({ name: z.string(), year: z.string(), teacher: z.string() })),
+  children: z.array(DemoChild),
+});
+export type DemoFile = z.infer<typeof DemoFile>;
+
+/** The demo school as `npm run demo` drew it. */
+export const demoFile = (): DemoFile =>
+  DemoFile.parse(JSON.parse(readFileSync(new URL('school.json', FOLDER), 'utf8')));
+
+/** A portrait or a plan of the demo school, as a call takes it. */
+export const demoPicture = (folder: 'portraits' | 'plans', file: string): string =>
+  readFileSync(new URL(`${folder}/${file}`, FOLDER), 'base64');

@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { createApp } from '#main/core/create-app.ts';
+import { systemClock } from '#main/core/ports.ts';
+import type { Keychain } from '#main/vault/keychain.ts';
+import { keychainWorks } from '#main/vault/keychain.ts';
+import { vaultFilePath } from '#main/vault/vault-file.ts';
+import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.ts';
+import { type DemoChild, type DemoFile, demoFile, demoPicture } from './demo-file.ts';
+
+/** Makes a call as the page would; throws with the code where it is refused. */
+type Call = <K extends CallName>(name: K, input: CallInput<K>) => Promise<CallOutput<K>>;
+
+const RELATIONSHIPS = { MOT: 'Mother', FAT: 'Father' } as const;
+
+/**
+ * Makes the demo school in a folder that has no register yet, through the same calls as a person's: nothing in it can be
+ * what the app itself could not make. Answers how to sign in.
+ */
+export async function makeDemoSchool(home: string, keychain: Keychain): Promise<{ name: string; password: string }> {
+  const demo = demoFile();
+  const lead = demo.staff.find(({ role }) => role === 'lead');
+  if (!lead) throw new Error('The demo school has no Lead.');
+  if (existsSync(vaultFilePath(home))) return { name: lead.name, password: demo.password };
+  const app = createApp({
+    home,
+    kind: 'practice',
+    keychain,
+    clock: systemClock,
+    device: 'demo',
+    log: () => undefined,
+    pages: new Map(),
+  });
+  try {
+    const mode = (await keychainWorks(keychain)) ? 'device-bound' : 'password-only';
+    await fill(demo, mode, async (name, input) => {
+      const result = await app.dispatch(name, input);
+      if (!result.ok) throw new Error(`${name}: ${result.error.code} ${JSON.stringify(result.error.fields ?? {})}`);
+      return result.value as never;
+    });
+  } finally {
+    app.close();
+  }
+  return { name: lead.name, password: demo.password };
+}
+
+async function fill(demo: DemoFile, mode: 'device-bound' | 'password-only', call: Call): Promise<void> {
+  const { name, street, town, postcode, phone } = demo.school;
+  const [lead, ...others] = demo.staff;
+  await call('access.setUp', {
+    school: { name, street, town, postcode, phone },
+    lead: { name: lead?.name ?? '', label: lead?.label ?? '' },
+    password: demo.password,
+    mode,
+  });
+  const classes = new Map<string, string>();
+  for (const { name: className, year, teacher } of demo.classes) {
+    const saved = await call('children.saveClass', { classId: null, name: className, yearGroup: year, teacher });
+    classes.set(className, saved.classId);
+  }
+  for (const member of others) {
+    const classId = member.className === null ? undefined : classes.get(member.className);
+    await call('access.addStaff', {
+      name: member.name,
+      label: member.label,
+      grants: [{ role: member.role, classIds: classId === undefined ? [] : [classId], until: null }],
+      password: demo.password,
+    });
+  }
+  for (const child of demo.children) await addChild(child, classes.get(child.className) ?? null, call);
+  await call('access.finishFirstRun', {});
+}
+
+async function addChild(child: DemoChild, classId: string | null, call: Call): Promise<void> {
+  const { surname, forename, born, sex, upn, admissionNumber, street, town, postcode } = child;
+  const address = { street, town, postcode };
+  const { childId } = await call('children.add', {
+    fields: {
+      ...{ surname, forename, born, sex, upn, admissionNumber, classId, ...address },
+      ...{ yearGroup: child.year, middleNames: '', preferredSurname: '', preferredForename: '' },
+      ...{ phone: '', email: '', cpomsRef: '', paperPlace: '' },
+    },
+  });
+  for (const { phone, relationship, ...contact } of child.contacts) {
+    await call('children.saveContact', {
+      childId,
+      contactId: null,
+      fields: {
+        ...contact,
+        relationship: RELATIONSHIPS[relationship],
+        phones: [{ kind: 'Mobile', number: phone }],
+        email: '',
+        ...(contact.livesWith ? address : { street: '', town: '', postcode: '' }),
+      },
+    });
+  }
+  if (child.photo !== null) {
+    await call('children.savePhoto', { childId, base64: demoPicture('portraits', child.photo) });
+  }
+  for (const flag of child.flags) await call('children.setFlag', { childId, flag, set: true, words: '' });
+}

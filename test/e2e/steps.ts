@@ -1,0 +1,64 @@
+import { expect } from '@playwright/test';
+import type { Page } from 'playwright-core';
+
+export const LEAD = { name: 'Mrs C Westgate', password: 'larch otter biscuit 41' };
+
+export const SCHOOL = {
+  name: 'Test Primary School',
+  street: '1 Test Street',
+  town: 'Sunderland',
+  postcode: 'SR1 2HX',
+  phone: '0191 496 0123',
+};
+
+/** The first run as a person does it, up to the choice of how to begin. Answers the recovery code. `look` is called when a step is filled in. */
+export async function makeRegister(
+  page: Page,
+  look: (step: string) => Promise<void> = async () => undefined,
+): Promise<string> {
+  await page.getByLabel('Name of the school').fill(SCHOOL.name);
+  await page.getByLabel('Street').fill(SCHOOL.street);
+  await page.getByLabel('Town').fill(SCHOOL.town);
+  await page.getByLabel('Postcode').fill(SCHOOL.postcode);
+  await page.getByLabel('Telephone').fill(SCHOOL.phone);
+  await look('school');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByLabel('Your name').fill(LEAD.name);
+  await page.getByLabel('Password', { exact: true }).fill(LEAD.password);
+  await page.getByLabel('Password again').fill(LEAD.password);
+  await look('lead');
+  await page.getByRole('button', { name: 'Make the register' }).click();
+  await expect(page.getByRole('heading', { name: 'Write down the recovery code' })).toBeVisible();
+  const groups = await page.getByRole('list', { name: 'Recovery code' }).getByRole('listitem').allInnerTexts();
+  const code = groups.map((group) => group.replace(/^\d+\s+/, '').trim());
+  await look('recovery-code');
+  await page.getByRole('button', { name: 'I have written it down' }).click();
+  await expect(page.getByRole('heading', { name: 'Type part of it back' })).toBeVisible();
+  for (const [at, group] of code.entries()) {
+    const box = page.getByRole('textbox', { name: `Group ${at + 1}`, exact: true });
+    if (await box.isVisible()) await box.fill(group);
+  }
+  await look('typed-back');
+  await page.getByRole('button', { name: 'Check' }).click();
+  await expect(page.getByRole('heading', { name: 'The register is ready' })).toBeVisible();
+  await look('ready');
+  return code.join('-');
+}
+
+/** Make a register and open its first screen. */
+export async function openNewRegister(page: Page): Promise<void> {
+  await makeRegister(page);
+  await page.getByRole('button', { name: 'Open the board' }).click();
+  await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
+}
+
+/** From the locked screen, by keyboard alone: a few letters of the name, Enter, password, Enter. */
+export async function signIn(page: Page, name = LEAD.name, password = LEAD.password): Promise<void> {
+  const box = page.getByRole('combobox', { name: 'Your name' });
+  await expect(box).toBeFocused();
+  await page.keyboard.type(name.split(' ').at(-1) ?? name);
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel(`Password for ${name}`)).toBeFocused();
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+}
