@@ -7,7 +7,7 @@ const WORDS: readonly (readonly [NeedKind, RegExp])[] = [
   ['seizure-history', /febrile/],
   ['epilepsy', /epilep|seizure/],
   ['coeliac', /coeliac|celiac/],
-  ['allergy', /allerg|intoleran/],
+  ['allergy', /allerg|intoleran|hay ?fever/],
   ['asthma', /asthma|wheez/],
   ['diabetes', /diabet/],
   ['sickle-cell', /sickle/],
@@ -15,12 +15,19 @@ const WORDS: readonly (readonly [NeedKind, RegExp])[] = [
   ['hearing', /hearing|deaf|glue ear/],
   ['sight', /sight|visual|vision|glasses/],
   ['skin', /eczema|psoriasis|dermatitis/],
-  ['travel-sickness', /travel sick|car sick/],
+  ['travel-sickness', /(?:travel|motion|car|coach) sick/],
 ];
 
-/** What kind of need the words look like; null when unsure. A suggestion only: a person confirms. */
+/** "No known allergies", "not diabetic": the word right after a denial names no need. */
+const DENIED = /\b(?:no|not|nil)(?: known)? \S+/g;
+
+/**
+ * What kind of need the words look like; null when unsure. A suggestion only: a person confirms. Of two kinds, and where
+ * the words doubt ("nut allergy?"), it leans to the one that the kitchen must not miss. An allergy is never raised to
+ * anaphylaxis by its signs or its medicine: that is a clinician's word.
+ */
 export function suggestNeedKind(condition: string): NeedKind | null {
-  const text = foldName(condition);
+  const text = foldName(condition).replace(DENIED, '');
   return WORDS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
@@ -28,20 +35,28 @@ const DIETARY: ReadonlySet<NeedKind> = new Set(['anaphylaxis', 'allergy', 'coeli
 /** Whether the kitchen needs to know (product, roles: children with a dietary or allergy need). */
 export const isDietary = (kind: NeedKind | null): boolean => kind !== null && DIETARY.has(kind);
 
-const ADRENALINE = /epi\s?pen|jext|emerade|neffy|adrenaline|epinephrine/i;
+const ADRENALINE = /\bepi[\s-]?pen|\bjext|\bemerade|neffy|\banapen|\badrenaline|epinephrine/i;
 /** Whether the words name an adrenaline device. */
 export const holdsAdrenaline = (medicine: string): boolean => ADRENALINE.test(medicine);
 
-/** The strengths of adrenaline devices that the words name, e.g. ["150", "300"] micrograms. */
+/**
+ * The strengths of adrenaline devices that the words name, e.g. ["150", "300"] micrograms; two for one child are a warning.
+ * A junior device without a figure is 150. Strengths of other medicines in the same words are left out.
+ */
 export function deviceStrengths(medicines: readonly string[]): string[] {
-  const found = new Set<string>();
+  const found = new Set<number>();
   for (const medicine of medicines) {
-    for (const [, device] of medicine.matchAll(/((?:epi\s?pen|jext|emerade|neffy|adrenaline)[^;,]*)/gi)) {
-      const strength = /(\d+(?:\.\d+)?)\s*(mcg|micrograms?|µg|mg)/i.exec(device ?? '');
-      if (strength)
-        found.add(/^mg$/i.test(strength[2] ?? '') ? String(Number(strength[1]) * 1000) : String(Number(strength[1])));
-      else if (/jr|junior/i.test(device ?? '')) found.add('150');
+    let device = false;
+    for (const part of medicine.split(/[;\n+/&]|,(?!\d)|\b(?:and|or)\b/i)) {
+      // "EpiPen 150mcg and 300mcg": a bare strength belongs to the device before it.
+      device = holdsAdrenaline(part) || (device && !/\p{L}{4,}/u.test(part.replace(/(?:micro|milli)grams?/gi, '')));
+      if (!device) continue;
+      const strengths = [...part.matchAll(/(\d+(?:[.,]\d+)?)\s*(mcg|micrograms?|µg|μg|ug|mg|milligrams?)/gi)].map(
+        ([, amount = '', unit = '']) => Number(amount.replace(',', '.')) * (/^(?:mg|milli)/i.test(unit) ? 1000 : 1),
+      );
+      if (strengths.length === 0 && /\b(?:jr|junior)\b/i.test(part)) strengths.push(150);
+      for (const strength of strengths) found.add(Math.round(strength));
     }
   }
-  return [...found].sort();
+  return [...found].sort((a, b) => a - b).map(String);
 }

@@ -2,14 +2,18 @@ import { AppError } from '#main/core/app-error.ts';
 
 export const MOST_BYTES = 20_000_000;
 const LONGEST_LINE = 1_000_000;
+const NON_ASCII = /[^\p{ASCII}\uFFFD]/gu;
 
-/** A file's text, whatever school system wrote it: UTF-8 with or without a mark, UTF-16, else Windows-1252. */
+/**
+ * A file's text, whatever school system wrote it: UTF-8 with or without a mark, UTF-16, else Windows-1252.
+ * Errors 'file-empty', 'file-too-large' (20 MB), 'file-not-csv' (a line without end; a transfer file may be one line).
+ */
 export function decodeText(bytes: Buffer): string {
   if (bytes.length === 0) throw new AppError('file-empty');
   if (bytes.length > MOST_BYTES) throw new AppError('file-too-large', { values: { limit: '20 MB' } });
   const text = decode(bytes).replace(/^\uFEFF/, '');
   if (text.trim() === '') throw new AppError('file-empty');
-  if (hasEndlessLine(text)) throw new AppError('file-not-csv');
+  if (!/^\s*</.test(text) && hasEndlessLine(text)) throw new AppError('file-not-csv');
   return text;
 }
 
@@ -22,11 +26,12 @@ function decode(bytes: Buffer): string {
   const zeros = (odd: number) => head.filter((byte, i) => i % 2 === odd && byte === 0).length;
   if (zeros(1) > head.length / 4) return new TextDecoder('utf-16le').decode(bytes);
   if (zeros(0) > head.length / 4) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+  const utf8 = new TextDecoder('utf-8').decode(bytes);
+  const broken = utf8.split('\uFFFD').length - 1;
+  // A UTF-8 file that was cut or hurt in one place still has many whole letters; read as Windows-1252, every accent in
+  // it would come out wrong. Real Windows-1252 text hardly ever makes one whole UTF-8 letter.
+  if (broken === 0 || (utf8.match(NON_ASCII)?.length ?? 0) > broken) return utf8;
+  return new TextDecoder('windows-1252').decode(bytes);
 }
 
 function hasEndlessLine(text: string): boolean {

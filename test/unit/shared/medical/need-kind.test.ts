@@ -29,15 +29,15 @@ test.each([
 });
 
 test.each([
-  'Asthma and eczema',
-  'No known allergies',
-  'Not diabetic',
-  'Possible epilepsy',
-  'Epilepsy?',
-  'Mother has asthma',
-  'Broken wrist',
-  '',
-])('leaves %j to a person', (words) => {
+  ['Asthma and nut allergy', 'allergy'],
+  ['Nut allergy?', 'allergy'],
+  ['No nuts: allergy', 'allergy'],
+  ['Not diabetic, but epilepsy', 'epilepsy'],
+] as const)('leans to what must not be missed: %j', (words, kind) => {
+  expect(suggestNeedKind(words)).toBe(kind);
+});
+
+test.each(['No known allergies', 'Not diabetic', 'Nil known', 'Broken wrist', ''])('leaves %j to a person', (words) => {
   expect(suggestNeedKind(words)).toBeNull();
 });
 
@@ -50,16 +50,21 @@ test.each(['Salbutamol 100mcg inhaler', 'None', 'Pencil grip', 'Noradrenalin-fre
 );
 
 test.each([
-  ['EpiPen 300mcg', [300]],
-  ['EpiPen 0.3 mg', [300]],
-  ['Jext 150 micrograms, EpiPen 300 mcg', [150, 300]],
-  ['EpiPen Jr 150mcg and 300mcg', [150, 300]],
-  ['Jext 150 µg / EpiPen 0,15 mg', [150]],
-  ['EpiPen Jr', []],
-  ['Salbutamol 100mcg, EpiPen 300mcg', [300]],
-  ['EpiPen 300mcg; Cetirizine 10mg', [300]],
-] as const)('reads device strengths of %j', (words, strengths) => {
-  expect(deviceStrengths(words)).toEqual(strengths);
+  [['EpiPen 300mcg'], ['300']],
+  [['EpiPen 0.3 mg'], ['300']],
+  [
+    ['Jext 150 micrograms', 'EpiPen 300 mcg'],
+    ['150', '300'],
+  ],
+  [['EpiPen Jr 150mcg and 300mcg'], ['150', '300']],
+  [['Jext 150 µg / EpiPen 0,15 mg'], ['150']],
+  [['EpiPen Jr'], ['150']],
+  [['EpiPen'], []],
+  [['Salbutamol 100mcg, EpiPen 300mcg'], ['300']],
+  [['EpiPen 300mcg and Cetirizine 10mg'], ['300']],
+  [['Salbutamol 100mcg', 'None'], []],
+] satisfies [string[], string[]][])('reads device strengths of %j', (medicines, strengths) => {
+  expect(deviceStrengths(medicines)).toEqual(strengths);
 });
 
 test('the kitchen knows of food, not of fits', () => {
@@ -67,4 +72,5 @@ test('the kitchen knows of food, not of fits', () => {
   expect(isDietary('allergy')).toBe(true);
   expect(isDietary('epilepsy')).toBe(false);
   expect(isDietary('asthma')).toBe(false);
+  expect(isDietary(null)).toBe(false);
 });
