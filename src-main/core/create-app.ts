@@ -1,7 +1,10 @@
 import { accessHandlers } from '#main/features/access/access.handlers.ts';
 import { childrenHandlers } from '#main/features/children/children.handlers.ts';
 import { importsHandlers } from '#main/features/imports/imports.handlers.ts';
+import { medicalAddresses } from '#main/features/medical/medical.addresses.ts';
+import { medicalHandlers } from '#main/features/medical/medical.handlers.ts';
 import { photoAddresses } from '#main/features/photos/photos.addresses.ts';
+import { settingsHandlers } from '#main/features/settings/settings.handlers.ts';
 import type { CareboardEvent } from '#shared/contract/events.ts';
 import type { Result } from '#shared/contract/result.ts';
 import { dispatch, type HandlerTable } from './dispatch.ts';
@@ -21,8 +24,14 @@ export interface App {
   close(): void;
 }
 
-const HANDLERS = { ...accessHandlers, ...childrenHandlers, ...importsHandlers } as unknown as HandlerTable;
-const ADDRESSES: readonly ServedAddress[] = [...photoAddresses];
+const HANDLERS = {
+  ...accessHandlers,
+  ...childrenHandlers,
+  ...importsHandlers,
+  ...medicalHandlers,
+  ...settingsHandlers,
+} as unknown as HandlerTable;
+const ADDRESSES: readonly ServedAddress[] = [...photoAddresses, ...medicalAddresses];
 
 /** Makes the core over the given ports. Opens nothing: a vault is opened by a sign-in. */
 export function createApp(ports: Ports): App {

@@ -60,6 +60,8 @@ export const ERROR_SENTENCES = {
   'consent-no-responsibility':
     'This person has no parental responsibility on record, so their answer cannot be recorded as a decision.',
   'correct-own-words': 'Please say in a few words why this is corrected. The old entry stays and can be seen.',
+  'too-late': 'This can be taken back within ten seconds only. It stays; write a note beside it.',
+  'reason-needed': 'Please say why you open this card: one key is enough.',
   cancelled: 'Stopped. Nothing was changed.',
   busy: 'Another long job is still running. Please wait until it is done or stop it.',
   'disk-full': 'The disk is full, so nothing was saved. Please tell IT. What was saved before is safe.',

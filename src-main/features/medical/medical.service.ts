@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { Author } from '#main/core/session.ts';
 import { type ReadDb, sql, type WriteDb } from '#main/store/sql.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import type { ChildId, NeedId } from '#shared/domain/ids.ts';
+import type { ChildId, NeedId, PlanId } from '#shared/domain/ids.ts';
 import { isDietary, suggestNeedKind } from '#shared/features/medical/need-kind.rules.ts';
 import type { NeedKind } from '#shared/features/medical/need-kind.ts';
 
@@ -25,8 +26,9 @@ export interface NeedRow extends NeedFields {
   readonly kind: NeedKind | null;
   readonly suggestedKind: NeedKind | null;
   readonly revision: number;
+  readonly dietary: number;
 }
-const SELECT = sql`SELECT id AS needId, child_id AS childId, condition, kind, suggested_kind AS suggestedKind, severity, triggers, signs, action,
+const SELECT = sql`SELECT id AS needId, child_id AS childId, condition, kind, suggested_kind AS suggestedKind, dietary, severity, triggers, signs, action,
   medicine, place, expires, review_on AS reviewOn, told_parent_on AS toldParentOn, revision FROM need`;
 
 /** All needs in force, or one child's; most serious first. */
@@ -79,3 +81,47 @@ export const removeNeed = (tx: WriteDb, needId: NeedId, author: Author): number 
   tx.run(
     sql`UPDATE need SET removed_at = ${author.at}, updated_by = ${author.by} WHERE id = ${needId} AND removed_at IS NULL`,
   );
+
+export interface PlanRow {
+  readonly planId: PlanId;
+  readonly childId: ChildId;
+  readonly mime: string;
+  readonly title: string;
+  readonly signedOn: CalendarDate | null;
+  readonly reviewOn: CalendarDate | null;
+}
+/** The child's signed plan in force, without its bytes; null: none is held. */
+export const currentPlan = (db: ReadDb, childId: ChildId): PlanRow | null =>
+  db.get<PlanRow>(sql`SELECT id AS planId, child_id AS childId, mime, title, signed_on AS signedOn, review_on AS reviewOn
+    FROM plan WHERE child_id = ${childId} AND replaced_at IS NULL ORDER BY id DESC LIMIT 1`) ?? null;
+
+export const planBytes = (db: ReadDb, planId: string): { childId: ChildId; mime: string; bytes: Buffer } | undefined =>
+  db.get(sql`SELECT child_id AS childId, mime, bytes FROM plan WHERE id = ${planId}`);
+
+/** What a plan's first bytes say it is, whatever the file was called; null: nothing that can be shown. */
+export function planType(bytes: Buffer): 'application/pdf' | 'image/jpeg' | 'image/png' | null {
+  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return 'application/pdf';
+  if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'image/jpeg';
+  return bytes.subarray(0, 4).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47])) ? 'image/png' : null;
+}
+
+/** Keeps a signed plan byte for byte with its hash; the one before stays in the history. */
+export function insertPlan(
+  tx: WriteDb,
+  plan: {
+    childId: ChildId;
+    mime: string;
+    bytes: Buffer;
+    title: string;
+    signedOn: CalendarDate | null;
+    reviewOn: CalendarDate | null;
+  },
+  author: Author,
+): PlanId {
+  const planId = uuid() as PlanId;
+  const sha256 = createHash('sha256').update(plan.bytes).digest('hex');
+  tx.run(sql`UPDATE plan SET replaced_at = ${author.at} WHERE child_id = ${plan.childId} AND replaced_at IS NULL`);
+  tx.run(sql`INSERT INTO plan (id, child_id, mime, sha256, bytes, title, signed_on, review_on, added_at, added_by)
+    VALUES (${planId}, ${plan.childId}, ${plan.mime}, ${sha256}, ${plan.bytes}, ${plan.title}, ${plan.signedOn}, ${plan.reviewOn}, ${author.at}, ${author.by})`);
+  return planId;
+}

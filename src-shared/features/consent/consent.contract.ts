@@ -1,1 +1,214 @@
-export const consentContract = {};
+import { z } from 'zod';
+import { command, query } from '#shared/contract/define.ts';
+import { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { ChildId, ClassId, ContactId, DecisionId, PurposeId } from '#shared/domain/ids.ts';
+import { filledLine, line, words } from '#shared/domain/text.ts';
+import { Flag } from '#shared/features/children/children.model.ts';
+import {
+  Basis,
+  ConsentChild,
+  DecisionState,
+  Effective,
+  Giver,
+  HistoryEntry,
+  Method,
+  PhotoInstruction,
+  Purpose,
+  StopFlag,
+} from './consent.model.ts';
+
+const Done = z.strictObject({});
+const ShortPurpose = z.strictObject({ purposeId: PurposeId, name: z.string() });
+const Recorded = z.strictObject({ decisionId: DecisionId });
+
+/** Who decided: a contact of that child, or the child. Never anybody else; a giver is not invented. */
+const Who = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('contact'), contactId: ContactId }),
+  z.strictObject({ kind: z.literal('child') }),
+]);
+const HowAndWhen = {
+  who: Who,
+  method: Method,
+  decidedOn: CalendarDate,
+  /** Where the proof is: a scan's name, a folder, a reference. */
+  evidence: line(200),
+  words: words(500),
+};
+const PurposeFields = { name: filledLine(60), basis: Basis, wording: words(1000) };
+
+const Blocker = z.strictObject({
+  child: ConsentChild,
+  effective: Effective,
+  /** Empty for those who may not know. */
+  stoppedBy: z.array(Flag),
+  /** True where asking a parent could bring a yes. */
+  askable: z.boolean(),
+});
+
+export const consentContract = {
+  'consent.purposes': query({
+    needs: 'consent.read',
+    input: z.strictObject({}),
+    output: z.strictObject({ purposes: z.array(Purpose) }),
+  }),
+  'consent.addPurpose': command({
+    needs: 'purposes.write',
+    input: z.strictObject(PurposeFields),
+    output: z.strictObject({ purposeId: PurposeId }),
+    audit: 'purpose.added',
+  }),
+  /** A new wording is a new version; decisions keep the version that they were given on. */
+  'consent.rewordPurpose': command({
+    needs: 'purposes.write',
+    input: z.strictObject({ purposeId: PurposeId, ...PurposeFields }),
+    output: Done,
+    audit: 'purpose.reworded',
+  }),
+  'consent.retirePurpose': command({
+    needs: 'purposes.write',
+    input: z.strictObject({ purposeId: PurposeId }),
+    output: Done,
+    audit: 'purpose.retired',
+  }),
+
+  /** Children by purpose; `classId` null for all that the caller reaches. Cells stand in the order of `purposes`. */
+  'consent.register': query({
+    answers: {
+      'consent.read': z.strictObject({
+        view: z.literal('reasons'),
+        purposes: z.array(ShortPurpose),
+        rows: z.array(
+          z.strictObject({
+            child: ConsentChild,
+            formOn: CalendarDate.nullable(),
+            /** A form, an answer or an old record is held, be it blank. */
+            formBack: z.boolean(),
+            changedThisWeek: z.boolean(),
+            cells: z.array(Effective),
+          }),
+        ),
+      }),
+      'consent.instruction': z.strictObject({
+        view: z.literal('instructions'),
+        purposes: z.array(ShortPurpose),
+        rows: z.array(z.strictObject({ child: ConsentChild, instructions: z.array(PhotoInstruction) })),
+      }),
+    },
+    input: z.strictObject({ classId: ClassId.nullable() }),
+  }),
+  'consent.history': query({
+    needs: 'consent.read',
+    input: z.strictObject({ childId: ChildId, purposeId: PurposeId }),
+    output: z.strictObject({
+      child: ConsentChild,
+      purpose: Purpose,
+      effective: Effective,
+      /** Flags of the child; empty for those who may not know the reasons. */
+      flags: z.array(StopFlag),
+      history: z.array(HistoryEntry),
+      givers: z.array(Giver),
+      /** An old no stands that only a confirmed replacement can lift. */
+      unrecordedNo: z.boolean(),
+    }),
+    child: 'childId',
+    audit: 'consent.opened',
+  }),
+  'consent.child': query({
+    answers: {
+      'consent.read': z.strictObject({
+        view: z.literal('reasons'),
+        answers: z.array(z.strictObject({ purpose: ShortPurpose, effective: Effective })),
+      }),
+      'consent.instruction': z.strictObject({
+        view: z.literal('instructions'),
+        answers: z.array(z.strictObject({ purpose: ShortPurpose, instruction: PhotoInstruction })),
+      }),
+    },
+    input: z.strictObject({ childId: ChildId }),
+    child: 'childId',
+    audit: 'consent.opened',
+  }),
+  /** Errors: 'consent-no-responsibility', 'consent-unrecorded-no'. */
+  'consent.record': command({
+    needs: 'consent.write',
+    input: z.strictObject({
+      childId: ChildId,
+      purposeId: PurposeId,
+      state: DecisionState,
+      ...HowAndWhen,
+      validUntil: CalendarDate.nullable(),
+      /** "This replaces the old no": needs `words`. */
+      replacesUnrecorded: z.boolean(),
+    }),
+    output: Recorded,
+    child: 'childId',
+    audit: 'consent.recorded',
+  }),
+  /** Takes an entry out, or puts another in its place; both stay to be seen. Errors: 'correct-own-words', 'changed-elsewhere', 'consent-unrecorded-no'. */
+  'consent.correct': command({
+    needs: 'consent.write',
+    input: z.strictObject({
+      childId: ChildId,
+      decisionId: DecisionId,
+      words: words(500),
+      replacement: z
+        .strictObject({ state: DecisionState, decidedOn: CalendarDate, validUntil: CalendarDate.nullable() })
+        .nullable(),
+    }),
+    output: Recorded,
+    child: 'childId',
+    audit: 'consent.corrected',
+  }),
+  'consent.withdraw': command({
+    needs: 'consent.write',
+    input: z.strictObject({ childId: ChildId, purposeId: PurposeId, ...HowAndWhen }),
+    output: Recorded,
+    child: 'childId',
+    audit: 'consent.withdrawn',
+  }),
+  /** A Lead decides that a flag no longer stops pictures; needs the right to know it and to set it. */
+  'consent.decideFlag': command({
+    needs: 'flags.reason',
+    input: z.strictObject({ childId: ChildId, flag: Flag, words: filledLine(500) }),
+    output: Done,
+    child: 'childId',
+    audit: 'flag.decided',
+  }),
+
+  /** May we use this picture? One verdict for each purpose. Children out of reach: 'not-allowed'. */
+  'consent.check': query({
+    answers: {
+      'consent.read': z.strictObject({
+        view: z.literal('reasons'),
+        verdicts: z.array(z.strictObject({ purpose: ShortPurpose, blockers: z.array(Blocker) })),
+      }),
+      'consent.instruction': z.strictObject({
+        view: z.literal('instructions'),
+        verdicts: z.array(
+          z.strictObject({
+            purpose: ShortPurpose,
+            blockers: z.array(z.strictObject({ child: ConsentChild, instruction: PhotoInstruction })),
+          }),
+        ),
+      }),
+    },
+    input: z.strictObject({
+      childIds: z.array(ChildId).min(1).max(500),
+      purposeIds: z.array(PurposeId).min(1).max(30),
+    }),
+    audit: 'consent.checked',
+  }),
+  /** Names from a list, one to a line. Whoever shares a name is asked about, never guessed. */
+  'consent.pasteNames': query({
+    answers: { 'consent.read': pasted(), 'consent.instruction': pasted() },
+    input: z.strictObject({ text: z.string().max(20_000) }),
+  }),
+};
+
+function pasted() {
+  return z.strictObject({
+    matched: z.array(z.strictObject({ line: z.string(), child: ConsentChild })),
+    ambiguous: z.array(z.strictObject({ line: z.string(), candidates: z.array(ConsentChild) })),
+    unknown: z.array(z.string()),
+  });
+}

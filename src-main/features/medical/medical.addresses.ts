@@ -1,0 +1,23 @@
+import { requireOpen, requireSession } from '#main/core/require-open.ts';
+import type { ServedAddress } from '#main/core/serve.ts';
+import { capabilitiesNow } from '#main/core/session.ts';
+import { childReach } from '#main/features/children/child-reach.ts';
+import { reaches } from '#shared/features/access/access.rules.ts';
+import { planBytes } from './medical.service.ts';
+
+/** A signed plan as it is: for those whose medical scope reaches the child, or who have its emergency card open. */
+export const medicalAddresses: readonly ServedAddress[] = [
+  {
+    pattern: /^\/plan\/([0-9a-f-]{36})$/,
+    handle(kernel, [, planId = '']) {
+      const { store } = requireOpen(kernel);
+      const session = requireSession(kernel);
+      const plan = planBytes(store.read, planId);
+      const child = plan && childReach(store.read, plan.childId);
+      if (!plan || !child) return null;
+      const scope = capabilitiesNow(session, kernel.ports.clock.now()).get('medical.read');
+      const cardOpen = [...session.cards.values()].some((card) => card.childId === plan.childId);
+      return (scope && reaches(scope, child)) || cardOpen ? { type: plan.mime, bytes: plan.bytes } : null;
+    },
+  },
+];

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
+import { ChildId, ContactId, DecisionId, PurposeId } from '#shared/domain/ids.ts';
+import { Flag } from '#shared/features/children/children.model.ts';
+
+/** The lawful basis on which a school uses pictures for a purpose. */
+export const Basis = z.enum(['consent', 'public-task', 'legitimate-interests']);
+export type Basis = z.infer<typeof Basis>;
+export const BASIS_WORDS: Readonly<Record<Basis, string>> = {
+  consent: 'Consent: only where a parent said yes',
+  'public-task': 'Public task: yes unless somebody objects',
+  'legitimate-interests': 'Legitimate interests: yes unless somebody objects',
+};
+
+export const DecisionState = z.enum(['given', 'refused', 'withdrawn', 'objected', 'no-answer']);
+export type DecisionState = z.infer<typeof DecisionState>;
+export const STATE_WORDS: Readonly<Record<DecisionState, string>> = {
+  given: 'Yes',
+  refused: 'No',
+  withdrawn: 'Withdrawn',
+  objected: 'Objected',
+  'no-answer': 'Left blank on the form',
+};
+
+export const Method = z.enum(['paper', 'e-form', 'spoken', 'letter']);
+export type Method = z.infer<typeof Method>;
+export const METHOD_WORDS: Readonly<Record<Method | 'imported', string>> = {
+  paper: 'Paper form',
+  'e-form': 'Electronic form',
+  spoken: 'Spoken',
+  letter: 'Letter or e-mail',
+  imported: 'From an old record',
+};
+
+/** `no-answer` and `not-asked` block like a no, and are shown hollow. */
+export const Answer = z.enum(['yes', 'no', 'no-answer', 'not-asked']);
+export type Answer = z.infer<typeof Answer>;
+
+/** Why the answer is what it is: a closed list, so that each has its sentence. */
+export const Reason = z.enum([
+  'given',
+  'given-unrecorded',
+  'not-needed',
+  'left',
+  'stopped',
+  'child-refused',
+  'parents-differ',
+  'refused',
+  'withdrawn',
+  'objected',
+  'refused-unrecorded',
+  'expired',
+  'no-responsibility',
+  'no-answer',
+  'not-asked',
+]);
+export type Reason = z.infer<typeof Reason>;
+
+/** What people with `consent.read` are told. Never which flag stops it: that needs `flags.reason`. */
+export const REASON_WORDS: Readonly<Record<Reason, string>> = {
+  given: 'A parent with parental responsibility said yes, and nobody with a say is against.',
+  'given-unrecorded': 'An old record says yes. It does not say who decided.',
+  'not-needed': 'The school does not rely on consent for this, and nobody objected.',
+  left: 'This child has left the school.',
+  stopped: 'Do not photograph: ask a Lead.',
+  'child-refused': 'The child does not want it. That is enough.',
+  'parents-differ': 'Both parents were asked and they do not agree. Until both do, the answer is no.',
+  refused: 'Refused.',
+  withdrawn: 'Withdrawn: a yes was taken back.',
+  objected: 'Somebody with a say objected.',
+  'refused-unrecorded': 'An old record says no. It counts until a named parent decides otherwise.',
+  expired: 'There was a yes, but it has run out.',
+  'no-responsibility': 'Only people without parental responsibility on record answered.',
+  'no-answer': 'The form came back with this left blank.',
+  'not-asked': 'No form back yet.',
+};
+/** The same in two or three words, for a cell. */
+export const REASON_SHORT: Readonly<Record<Reason, string>> = {
+  given: '',
+  'given-unrecorded': 'giver not recorded',
+  'not-needed': 'not needed',
+  left: 'has left',
+  stopped: 'ask a Lead',
+  'child-refused': 'child said no',
+  'parents-differ': 'parents differ',
+  refused: '',
+  withdrawn: 'withdrawn',
+  objected: 'objected',
+  'refused-unrecorded': 'giver not recorded',
+  expired: 'run out',
+  'no-responsibility': 'no responsibility',
+  'no-answer': '',
+  'not-asked': '',
+};
+
+/** What a role without the reasons is told about one child and purpose. */
+export const PhotoInstruction = z.enum(['yes', 'no', 'do-not-photograph', 'ask-office']);
+export type PhotoInstruction = z.infer<typeof PhotoInstruction>;
+export const PHOTO_INSTRUCTION_WORDS: Readonly<Record<PhotoInstruction, string>> = {
+  yes: 'May be photographed for this',
+  no: 'Not for this',
+  'do-not-photograph': 'Do not photograph',
+  'ask-office': 'Not without asking the office',
+};
+
+export const Purpose = z.strictObject({
+  purposeId: PurposeId,
+  name: z.string(),
+  basis: Basis,
+  wording: z.string(),
+  wordingVersion: z.number().int(),
+});
+export type Purpose = z.infer<typeof Purpose>;
+
+export const Effective = z.strictObject({
+  answer: Answer,
+  reason: Reason,
+  /** The form's date of the decision that settles it, or the day it was recorded. */
+  decidedOn: CalendarDate.nullable(),
+});
+
+export const ConsentChild = z.strictObject({
+  childId: ChildId,
+  name: z.string(),
+  /** "O’Brien, Ava" */
+  listName: z.string(),
+  className: z.string(),
+  /** Only where another child bears the name: then the name alone never stands. */
+  born: CalendarDate.nullable(),
+  photoUrl: z.string().nullable(),
+});
+export type ConsentChild = z.infer<typeof ConsentChild>;
+
+export const HistoryEntry = z.strictObject({
+  decisionId: DecisionId,
+  state: DecisionState,
+  giver: z.enum(['contact', 'child', 'not-recorded']),
+  giverName: z.string(),
+  relationship: z.string(),
+  responsibility: z.boolean().nullable(),
+  method: z.string(),
+  decidedOn: CalendarDate.nullable(),
+  validUntil: CalendarDate.nullable(),
+  wordingVersion: z.number().int().nullable(),
+  evidence: z.string(),
+  words: z.string(),
+  /** Confirmed to take the place of a no whose giver is unknown. */
+  replacesUnrecorded: z.boolean(),
+  /** What this entry is: a decision, a correction of an earlier one, or only the taking back of one. */
+  entry: z.enum(['decision', 'correction', 'taken-back']),
+  /** False once a later entry corrects it: it stays to be seen and counts no more. */
+  counts: z.boolean(),
+  recordedAt: Instant,
+  recordedBy: z.string(),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+export const Giver = z.strictObject({
+  contactId: ContactId,
+  name: z.string(),
+  relationship: z.string(),
+  responsibility: z.boolean().nullable(),
+});
+export type Giver = z.infer<typeof Giver>;
+
+export const StopFlag = z.strictObject({ flag: Flag, decided: z.boolean() });
