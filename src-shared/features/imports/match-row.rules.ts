@@ -28,12 +28,20 @@ export type Match =
   | { readonly kind: 'matched'; readonly childId: ChildId; readonly by: 'upn' | 'admission' | 'birthday' | 'class' }
   | { readonly kind: 'new' }
   | { readonly kind: 'doubtful'; readonly why: Doubt; readonly candidates: readonly ChildId[] };
-export type Doubt = 'name-differs' | 'numbers-disagree' | 'number-shared' | 'name-shared' | 'name-only' | 'nobody';
+export type Doubt =
+  | 'name-differs'
+  | 'numbers-disagree'
+  | 'other-number'
+  | 'number-shared'
+  | 'name-shared'
+  | 'name-only'
+  | 'nobody';
 
 /** What a doubt means, for the person who decides. */
 export const DOUBT_WORDS: Readonly<Record<Doubt, string>> = {
   'name-differs': 'The number belongs to a child with another name.',
   'numbers-disagree': 'The UPN and the admission number belong to different children.',
+  'other-number': 'The name fits, but the register has another number for that child.',
   'number-shared': 'More than one child has this number.',
   'name-shared': 'More than one child has this name.',
   'name-only': 'Only the name fits: there is no number, date of birth or class to be sure by.',
@@ -104,23 +112,38 @@ export function matchRow(row: RowKeys, index: ChildIndex, mayAdd: boolean): Matc
   const numbered = viaUpn ?? viaAdmission;
   if (numbered) {
     if (!sameName(row, numbered)) return doubtful('name-differs', [numbered]);
-    return { kind: 'matched', childId: numbered.childId, by: viaUpn ? 'upn' : 'admission' };
+    return matched(numbered, viaUpn ? 'upn' : 'admission');
   }
+  const isNamed = row.surname !== '' && row.forename !== '';
   const named = namesakes(row, index);
   if (row.born !== null) {
     const born = named.filter((child) => child.born === row.born);
     if (born.length > 1) return doubtful('name-shared', born);
-    if (born[0]) return { kind: 'matched', childId: born[0].childId, by: 'birthday' };
-    if (mayAdd && named.every((child) => child.born !== null)) return { kind: 'new' };
+    if (born[0]) return bearsOtherNumber(row, born[0]) ? doubtful('other-number', born) : matched(born[0], 'birthday');
+    if (mayAdd && isNamed && named.every((child) => child.born !== null)) return { kind: 'new' };
   } else if (row.className !== '') {
-    const inClass = named.filter((child) => foldName(child.className) === foldName(row.className));
+    // A namesake whose class is not recorded may be in this one.
+    const inClass = named.filter((child) => ['', foldName(row.className)].includes(foldName(child.className)));
     if (inClass.length > 1) return doubtful('name-shared', inClass);
-    if (inClass[0]) return { kind: 'matched', childId: inClass[0].childId, by: 'class' };
+    if (inClass[0] && inClass[0].className !== '')
+      return bearsOtherNumber(row, inClass[0]) ? doubtful('other-number', inClass) : matched(inClass[0], 'class');
   }
   if (named.length > 1) return doubtful('name-shared', named);
   if (named.length === 1) return doubtful('name-only', named);
-  return mayAdd && row.surname !== '' && row.forename !== '' ? { kind: 'new' } : doubtful('nobody');
+  return mayAdd && isNamed ? { kind: 'new' } : doubtful('nobody');
 }
+
+const matched = (child: ChildKeys, by: Extract<Match, { kind: 'matched' }>['by']): Match => ({
+  kind: 'matched',
+  childId: child.childId,
+  by,
+});
+
+/** True when both sides give a number and it is not the same: a namesake, or a number that somebody must look at. */
+const bearsOtherNumber = (row: RowKeys, child: ChildKeys): boolean =>
+  (['upn', 'admissionNumber'] as const).some(
+    (key) => row[key].trim() !== '' && child[key] !== '' && number(row[key]) !== number(child[key]),
+  );
 
 function namesakes(row: RowKeys, index: ChildIndex): readonly ChildKeys[] {
   const name = `${row.forename} ${row.surname}`;
