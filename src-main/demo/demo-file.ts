@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { NeedKind } from '#shared/features/medical/need-kind.ts';
 
 const FOLDER = new URL('../../assets/demo/', import.meta.url);
 
 const DemoNeed = z.object({
   condition: z.string(),
-  kind: z.string(),
+  kind: NeedKind,
   severity: z.enum(['serious', 'watch', 'know']),
   triggers: z.string(),
   signs: z.string(),

@@ -52,6 +52,7 @@ async function fill(demo: DemoFile, mode: 'device-bound' | 'password-only', call
     password: demo.password,
     mode,
   });
+  await call('settings.saveSchool', demo.school);
   const classes = new Map<string, string>();
   for (const { name: className, year, teacher } of demo.classes) {
     const saved = await call('children.saveClass', { classId: null, name: className, yearGroup: year, teacher });
@@ -96,5 +97,21 @@ async function addChild(child: DemoChild, classId: string | null, call: Call): P
   if (child.photo !== null) {
     await call('children.savePhoto', { childId, base64: demoPicture('portraits', child.photo) });
   }
+  await addNeeds(childId, child, call);
   for (const flag of child.flags) await call('children.setFlag', { childId, flag, set: true, words: '' });
+}
+
+async function addNeeds(childId: string, { needs, plan, formDate }: DemoChild, call: Call): Promise<void> {
+  for (const { kind, plan: _signed, ...words } of needs) {
+    await call('medical.addNeed', { childId, kind, fields: { ...words, toldParentOn: formDate } });
+  }
+  const planned = needs.find((need) => need.plan);
+  if (!plan || !planned) return;
+  await call('medical.attachPlan', {
+    childId,
+    title: planned.condition,
+    signedOn: plan.signedOn,
+    reviewOn: planned.reviewOn,
+    base64: demoPicture('plans', plan.file),
+  });
 }
