@@ -61,11 +61,26 @@ export function planImport(
   return {
     kind: list.kind,
     fileName,
-    plan: planList(db, list, choices),
+    plan: withUneven(planList(db, list, choices), list.table.uneven),
     columns: columnsOf(list),
     headers: list.table.headers,
   };
 }
+
+/** Rows that could not be told into columns are shown as left out, by their line. */
+const withUneven = (plan: Plan, uneven: readonly number[]): Plan => ({
+  ...plan,
+  rows: [
+    ...plan.rows,
+    ...uneven.map((line) => ({
+      line,
+      label: `Line ${line}`,
+      outcome: 'skipped' as const,
+      details: ['This row has more or fewer columns than the heading, so its values may have slipped.'],
+      candidates: [],
+    })),
+  ],
+});
 
 function planList(db: ReadDb, list: List, choices: Choices): Plan {
   switch (list.kind) {
