@@ -1,4 +1,7 @@
 import type { ComponentType } from 'react';
+import { ImportsScreen } from '../features/imports/ImportsScreen.tsx';
+import { BoardScreen } from '../features/medical/BoardScreen.tsx';
+import { EmergencyScreen } from '../features/medical/EmergencyScreen.tsx';
 import type { Screen, ScreenName, ScreenOf } from './router.ts';
 
 interface ScreenEntry<N extends ScreenName> {
@@ -8,7 +11,11 @@ interface ScreenEntry<N extends ScreenName> {
 }
 
 /** One map from screens to components. A feature registers its screen here; the rail offers only what is registered. */
-const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {};
+const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {
+  board: { component: BoardScreen },
+  emergency: { component: EmergencyScreen, place: 'full' },
+  imports: { component: ImportsScreen },
+};
 
 export const isRegistered = (name: ScreenName): boolean => SCREENS[name] !== undefined;
 export const isFull = (name: ScreenName): boolean => SCREENS[name]?.place === 'full';

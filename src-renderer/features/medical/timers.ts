@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react';
+import type { Tap } from '#shared/features/medical/medical.contract.ts';
+
+/** The time now, once a second. */
+export function useSeconds(): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+/** The timer that was started and not stopped; undefined when none runs. */
+export function runningTimer(taps: readonly Tap[]): Tap | undefined {
+  const valid = taps.filter((tap) => !tap.takenBack);
+  const last = valid.findLast((tap) => tap.kind === 'timer-start' || tap.kind === 'timer-stop');
+  return last?.kind === 'timer-start' ? last : undefined;
+}
+
+/** `4:07` since an instant. */
+export function elapsed(since: string, now: Date): string {
+  const seconds = Math.max(0, Math.floor((now.getTime() - Date.parse(since)) / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
