@@ -1,5 +1,7 @@
 import { accessHandlers } from '#main/features/access/access.handlers.ts';
+import { auditHandlers } from '#main/features/audit/audit.handlers.ts';
 import { childrenHandlers } from '#main/features/children/children.handlers.ts';
+import { consentHandlers } from '#main/features/consent/consent.handlers.ts';
 import { importsHandlers } from '#main/features/imports/imports.handlers.ts';
 import { medicalAddresses } from '#main/features/medical/medical.addresses.ts';
 import { medicalHandlers } from '#main/features/medical/medical.handlers.ts';
@@ -26,7 +28,9 @@ export interface App {
 
 const HANDLERS = {
   ...accessHandlers,
+  ...auditHandlers,
   ...childrenHandlers,
+  ...consentHandlers,
   ...importsHandlers,
   ...medicalHandlers,
   ...settingsHandlers,

@@ -1,1 +1,46 @@
-export const auditContract = {};
+import { z } from 'zod';
+import { query } from '#shared/contract/define.ts';
+import { Instant } from '#shared/domain/calendar-date.ts';
+import { ChildId, StaffId } from '#shared/domain/ids.ts';
+import { AuditKind, AuditPerson, AuditRow, OwnAuditRow } from './audit.model.ts';
+
+/** Newest first, a hundred at a time; `older` is the number to ask for the next hundred with, null at the end. */
+const pageOf = <R extends z.ZodType>(row: R) =>
+  z.strictObject({ rows: z.array(row), older: z.number().int().nullable() });
+
+export const auditContract = {
+  /** Leads: all. SENCo: looks at children. Everybody else: what they did themselves, without the child's name. */
+  'audit.rows': query({
+    answers: { 'audit.all': pageOf(AuditRow), 'audit.children': pageOf(AuditRow), 'audit.own': pageOf(OwnAuditRow) },
+    input: z.strictObject({
+      kind: AuditKind,
+      staffId: StaffId.nullable(),
+      before: z.number().int().positive().nullable(),
+    }),
+  }),
+  /** Who has looked at this child, or changed something about them. */
+  'audit.looks': query({
+    answers: { 'audit.all': pageOf(OwnAuditRow), 'audit.children': pageOf(OwnAuditRow) },
+    input: z.strictObject({ childId: ChildId, before: z.number().int().positive().nullable() }),
+    child: 'childId',
+  }),
+  'audit.people': query({
+    needs: 'audit.all',
+    input: z.strictObject({}),
+    output: z.strictObject({ people: z.array(AuditPerson) }),
+  }),
+  /** The everyday check: no gap, every link, the anchor in the key file, no cut tail. The seals need the recovery code. */
+  'audit.verify': query({
+    needs: 'audit.all',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      holds: z.boolean(),
+      rows: z.number().int(),
+      /** The newest entry's fingerprint, to compare with one noted earlier. */
+      head: z.string().nullable(),
+      /** The first entry that does not fit; null when all do. */
+      firstBad: z.number().int().nullable(),
+      checkedAt: Instant,
+    }),
+  }),
+};

@@ -1,0 +1,69 @@
+import { join, list, type ReadDb, type Sql, sql } from '#main/store/sql.ts';
+import type { Instant } from '#shared/domain/calendar-date.ts';
+import type { ChildId, StaffId } from '#shared/domain/ids.ts';
+import { type AuditKind, LOOKS } from '#shared/features/audit/audit.model.ts';
+
+const PAGE = 100;
+
+export interface SeenRow {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly who: string | null;
+  readonly device: string;
+  readonly what: string;
+  readonly fields: readonly string[];
+  readonly childId: ChildId | null;
+  readonly child: string | null;
+}
+
+export interface Wanted {
+  readonly kind: AuditKind;
+  readonly staffId: StaffId | null;
+  readonly childId: ChildId | null;
+  readonly before: number | null;
+  /** Only looks at children: what a SENCo oversees. */
+  readonly looksOnly: boolean;
+}
+
+const of = (feature: string): Sql => sql`audit.what LIKE ${`${feature}.%`}`;
+
+function conditionOf(kind: AuditKind): Sql {
+  switch (kind) {
+    case 'everything':
+      return sql`1`;
+    case 'looks':
+      return sql`audit.what IN (${list(LOOKS)})`;
+    case 'emergency':
+      return sql`(${of('emergency')} OR ${of('break-glass')})`;
+    case 'changes':
+      return sql`NOT (${of('session')} OR audit.what IN (${list(LOOKS)}))`;
+    case 'sessions':
+      return of('session');
+    case 'staff':
+      return of('staff');
+  }
+}
+
+/** Entries newest first, with the names of staff and child as they are now. One more than a page tells that older ones exist. */
+export function seenRows(db: ReadDb, wanted: Wanted): { rows: SeenRow[]; older: number | null } {
+  const conditions = [conditionOf(wanted.kind)];
+  if (wanted.staffId !== null) conditions.push(sql`audit.staff_id = ${wanted.staffId}`);
+  if (wanted.childId !== null) conditions.push(sql`audit.child_id = ${wanted.childId}`);
+  if (wanted.before !== null) conditions.push(sql`audit.seq < ${wanted.before}`);
+  if (wanted.looksOnly) conditions.push(sql`audit.what IN (${list(LOOKS)})`);
+  const found = db.all<Omit<SeenRow, 'fields'> & { fields: string }>(sql`
+    SELECT audit.seq AS seq, audit.at AS at, staff.name AS who, audit.device AS device, audit.what AS what, audit.fields AS fields,
+      audit.child_id AS childId,
+      iif(child.id IS NULL, NULL, coalesce(nullif(child.preferred_forename, ''), child.forename) || ' ' ||
+        coalesce(nullif(child.preferred_surname, ''), child.surname) ||
+        iif(class.name IS NULL, '', ', ' || class.name)) AS child
+    FROM audit LEFT JOIN staff ON staff.id = audit.staff_id LEFT JOIN child ON child.id = audit.child_id
+      LEFT JOIN class ON class.id = child.class_id
+    WHERE ${join(conditions, ' AND ')} ORDER BY audit.seq DESC LIMIT ${PAGE + 1}`);
+  const rows = found.slice(0, PAGE).map((row) => ({ ...row, fields: JSON.parse(row.fields) as string[] }));
+  return { rows, older: found.length > PAGE ? (rows.at(-1)?.seq ?? null) : null };
+}
+
+/** Everybody who ever had an account here: the history keeps their names. */
+export const peopleOfAudit = (db: ReadDb): { staffId: StaffId; name: string }[] =>
+  db.all(sql`SELECT id AS staffId, name FROM staff ORDER BY name`);

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { Instant } from '#shared/domain/calendar-date.ts';
+import { ChildId, StaffId } from '#shared/domain/ids.ts';
+
+/** What can stand in the audit, in the words of the person who reads it: "Mrs Bell" + these words. */
+export const AUDIT_WORDS: Readonly<Record<string, string>> = {
+  'break-glass.opened': 'opened an emergency card outside their role',
+  'child.added': 'added a child',
+  'child.changed': 'changed a child’s record',
+  'child.leaver-set': 'marked a leaver, or took that back',
+  'child.moved': 'moved a child to another class',
+  'child.opened': 'opened a child’s record',
+  'class.saved': 'added or renamed a class',
+  'consent.checked': 'asked whether a photo may be used',
+  'consent.corrected': 'corrected a consent entry',
+  'consent.opened': 'opened a child’s consent history',
+  'consent.recorded': 'recorded a consent decision',
+  'consent.withdrawn': 'recorded a withdrawal of consent',
+  'contact.removed': 'removed a contact',
+  'contact.reordered': 'changed the calling order',
+  'contact.saved': 'added or changed a contact',
+  'emergency.closed': 'closed an emergency card',
+  'emergency.opened': 'opened an emergency card',
+  'emergency.tap-taken-back': 'took back an entry on an emergency card',
+  'emergency.tapped': 'noted something on an emergency card',
+  'first-run.finished': 'finished setting up',
+  'flag.changed': 'set or cleared a restricted flag',
+  'flag.decided': 'decided about a restricted flag',
+  'import.applied': 'imported a file',
+  'import.previewed': 'looked at what a file would change',
+  'import.undone': 'took back an import',
+  'medical.need-added': 'added a medical need',
+  'medical.need-changed': 'changed a medical need',
+  'medical.need-removed': 'removed a medical need',
+  'medical.opened': 'opened a child’s medical record',
+  'medical.place-set': 'changed where a medicine is kept',
+  'medical.plan-attached': 'attached a care plan',
+  'photo.saved': 'changed a child’s photo',
+  'purpose.added': 'added a purpose of consent',
+  'purpose.retired': 'ended a purpose of consent',
+  'purpose.reworded': 'changed the wording of a purpose',
+  'recovery-code.confirmed': 'confirmed the recovery code on paper',
+  'school.changed': 'changed the school’s details',
+  'session.locked': 'locked Careboard',
+  'session.pc-locked': 'was locked out with the PC',
+  'session.pin-exhausted': 'was locked out after wrong PINs',
+  'session.pin-set': 'set a PIN for the session',
+  'session.refused': 'was refused: wrong password',
+  'session.shielded': 'hid the screen',
+  'session.signed-in': 'signed in',
+  'session.timed-out': 'was locked out after a time',
+  'session.unshielded': 'showed the screen again',
+  'staff.added': 'added a member of staff',
+  'staff.password-changed': 'changed their own password',
+  'staff.password-reset': 'gave somebody a new password',
+  'staff.removed': 'removed a member of staff',
+  'staff.roles-changed': 'changed somebody’s roles',
+  'vault.made': 'made the register',
+};
+
+/** The words for an entry; one that this version does not know is shown as it is written. */
+export const auditWords = (what: string): string => AUDIT_WORDS[what] ?? what;
+
+/** Entries that show that somebody looked, without changing anything. */
+export const LOOKS = ['child.opened', 'medical.opened', 'consent.opened', 'emergency.opened', 'break-glass.opened'];
+
+export const AUDIT_KINDS = ['everything', 'looks', 'emergency', 'changes', 'sessions', 'staff'] as const;
+export const AuditKind = z.enum(AUDIT_KINDS);
+export type AuditKind = z.infer<typeof AuditKind>;
+
+/** One entry as a person sees their own: `fields` names fields, never what stood in them. */
+export const OwnAuditRow = z.strictObject({
+  seq: z.number().int(),
+  at: Instant,
+  /** Null where nobody was signed in. */
+  who: z.string().nullable(),
+  device: z.string(),
+  what: z.string(),
+  fields: z.array(z.string()),
+});
+/** The same with the child it concerns, for those who oversee. */
+export const AuditRow = OwnAuditRow.extend({ childId: ChildId.nullable(), child: z.string().nullable() });
+export type AuditRow = z.infer<typeof AuditRow>;
+
+export const AuditPerson = z.strictObject({ staffId: StaffId, name: z.string() });
