@@ -62,7 +62,10 @@ export const answerKey = (answer: ImportedAnswer): string =>
   [answer.childId, answer.purposeId, answer.state, answer.decidedOn ?? ''].join(' ');
 
 /** Takes a decision back by a new row that names it; both stay in the history. */
-export function voidDecision(tx: WriteDb, decisionId: string, words: string, author: Author): void {
+export function voidDecision(tx: WriteDb, corrects: string, words: string, author: Author): DecisionId {
+  const decisionId = uuid() as DecisionId;
   tx.run(sql`INSERT INTO consent_decision (id, child_id, purpose_id, state, giver, method, words, corrects, void, recorded_at, recorded_by)
-    SELECT ${uuid()}, child_id, purpose_id, state, giver, method, ${words}, id, 1, ${author.at}, ${author.by} FROM consent_decision WHERE id = ${decisionId}`);
+    SELECT ${decisionId}, child_id, purpose_id, state, giver, method, ${words}, id, 1, ${author.at}, ${author.by}
+    FROM consent_decision WHERE id = ${corrects}`);
+  return decisionId;
 }

@@ -55,10 +55,10 @@ export function effectiveAnswer({ decisions, flags, basis, leftOn, today }: Rule
   const rows = inForce(decisions);
   const latest = latestPerGiver(rows);
   const against = latest.filter((row) => AGAINST.has(row.state));
-  const against1 = newest(against.filter((row) => row.giver !== 'not-recorded'));
+  const refusal = newest(against.filter((row) => row.giver !== 'not-recorded'));
 
   if (basis !== 'consent') {
-    const objection = against1 ?? newest(unreplacedNo(rows));
+    const objection = refusal ?? newest(unreplacedNo(rows));
     return objection ? settled('no', 'objected', dayOf(objection)) : settled('yes', 'not-needed', null);
   }
   const stoppedBy = flags.filter(({ flag, state }) => state === 'set' && STOPS.has(flag)).map(({ flag }) => flag);
@@ -67,9 +67,9 @@ export function effectiveAnswer({ decisions, flags, basis, leftOn, today }: Rule
   const childNo = against.find((row) => row.giver === 'child');
   if (childNo) return settled('no', 'child-refused', dayOf(childNo));
   const yes = latest.filter((row) => row.state === 'given' && row.giver !== 'child');
-  if (against1) {
+  if (refusal) {
     const differ = yes.some((row) => row.giver === 'contact');
-    return settled('no', differ ? 'parents-differ' : noReason(against1.state), dayOf(against1));
+    return settled('no', differ ? 'parents-differ' : noReason(refusal.state), dayOf(refusal));
   }
   const oldNo = newest(unreplacedNo(rows));
   if (oldNo) return settled('no', 'refused-unrecorded', dayOf(oldNo));
@@ -133,7 +133,7 @@ function hasSay(row: RuleDecision): boolean {
 }
 
 /** Refusals of unknown givers that no named person with responsibility has replaced, confirmed in words. */
-function unreplacedNo(rows: readonly RuleDecision[]): RuleDecision[] {
+export function unreplacedNo(rows: readonly RuleDecision[]): RuleDecision[] {
   const replacing = rows.filter(
     (row) => row.replacesUnrecorded && row.state === 'given' && row.giver === 'contact' && hasSay(row),
   );
@@ -141,7 +141,7 @@ function unreplacedNo(rows: readonly RuleDecision[]): RuleDecision[] {
     (row) =>
       row.giver === 'not-recorded' &&
       AGAINST.has(row.state) &&
-      !replacing.some((later) => later.recordedAt > row.recordedAt),
+      !replacing.some((later) => later.recordedAt >= row.recordedAt),
   );
 }
 

@@ -1,0 +1,260 @@
+import { AppError } from '#main/core/app-error.ts';
+import type { CommandContext, Handlers, QueryContext } from '#main/core/handlers.ts';
+import {
+  type ChildRow,
+  calledBy,
+  contactsOf,
+  flagsInForce,
+  oneChild,
+} from '#main/features/children/children.service.ts';
+import type { ParsedInput } from '#shared/contract/contract.ts';
+import { addDays, type CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { ChildId, PurposeId } from '#shared/domain/ids.ts';
+import { foldName } from '#shared/domain/names.ts';
+import type { consentContract } from '#shared/features/consent/consent.contract.ts';
+import type { Purpose } from '#shared/features/consent/consent.model.ts';
+import { type EffectiveAnswer, inForce, unreplacedNo } from '#shared/features/consent/consent-effective.ts';
+import * as repo from './consent.repo.ts';
+import { voidDecision } from './consent.service.ts';
+import { instructionOf, type RegisterChild, readOne, readRegister } from './consent-register.ts';
+import { matchPastedNames } from './pasted-names.ts';
+
+const DONE = {};
+
+const short = ({ purposeId, name }: Purpose) => ({ purposeId, name });
+const shown = ({ answer, reason, decidedOn }: EffectiveAnswer) => ({ answer, reason, decidedOn });
+
+export const consentHandlers: Handlers<keyof typeof consentContract> = {
+  'consent.purposes': (_input, { db }) => ({ purposes: repo.purposesInUse(db) }),
+  'consent.addPurpose': (input, { tx, db, author }) => {
+    refuseTakenName(repo.purposesInUse(db), input.name, null);
+    return { purposeId: repo.insertPurpose(tx, input, author) };
+  },
+  'consent.rewordPurpose': (input, { tx, db }) => {
+    refuseTakenName(repo.purposesInUse(db), input.name, input.purposeId);
+    if (repo.rewordPurpose(tx, input.purposeId, input) === 0) throw new AppError('not-found');
+    return DONE;
+  },
+  'consent.retirePurpose': (input, { tx, author }) => {
+    if (repo.retirePurpose(tx, input.purposeId, author.at) === 0) throw new AppError('not-found');
+    return DONE;
+  },
+
+  'consent.register': (input, { db, scope, today, as }) => {
+    const { purposes, children } = readRegister(db, scope, today);
+    const rows = children.filter(({ row }) => input.classId === null || row.classId === input.classId);
+    if (as !== 'consent.read') {
+      return {
+        view: 'instructions',
+        purposes: purposes.map(short),
+        rows: rows.map((one) => ({
+          child: one.child,
+          instructions: purposes.map((purpose) => instructionOf(one.answerFor(purpose))),
+        })),
+      };
+    }
+    const weekAgo = addDays(today, -7);
+    return {
+      view: 'reasons',
+      purposes: purposes.map(short),
+      rows: rows.map((one) => ({
+        child: one.child,
+        ...formOf(one, weekAgo),
+        cells: purposes.map((purpose) => shown(one.answerFor(purpose))),
+      })),
+    };
+  },
+  'consent.history': (input, ctx) => {
+    const one = readOne(ctx.db, mustExist(ctx, input.childId), ctx.today);
+    const purpose = purposeInUse(ctx, input.purposeId);
+    const mayKnow = ctx.capabilities.has('flags.reason');
+    return {
+      child: one.child,
+      purpose,
+      effective: shown(one.answerFor(purpose)),
+      flags: mayKnow
+        ? flagsInForce(ctx.db, input.childId).map(({ flag, state }) => ({ flag, decided: state === 'decided' }))
+        : [],
+      history: repo.historyOf(ctx.db, input.childId, input.purposeId),
+      givers: contactsOf(ctx.db, input.childId).map(({ contactId, title, forename, surname, ...contact }) => ({
+        contactId,
+        name: [title, forename, surname].filter(Boolean).join(' '),
+        relationship: contact.relationship,
+        responsibility: contact.responsibility,
+      })),
+      unrecordedNo: hasUnrecordedNo(one, input.purposeId),
+    };
+  },
+  'consent.child': (input, ctx) => {
+    const one = readOne(ctx.db, mustExist(ctx, input.childId), ctx.today);
+    const purposes = repo.purposesInUse(ctx.db);
+    return ctx.as === 'consent.read'
+      ? {
+          view: 'reasons',
+          answers: purposes.map((each) => ({ purpose: short(each), effective: shown(one.answerFor(each)) })),
+        }
+      : {
+          view: 'instructions',
+          answers: purposes.map((each) => ({ purpose: short(each), instruction: instructionOf(one.answerFor(each)) })),
+        };
+  },
+  'consent.record': (input, ctx) => {
+    const purpose = purposeInUse(ctx, input.purposeId);
+    refuseOddDates(input.decidedOn, input.validUntil, ctx.today);
+    const one = readOne(ctx.db, mustExist(ctx, input.childId), ctx.today);
+    const lifts = input.state === 'given' && input.who.kind === 'contact';
+    const oldNo = lifts && hasUnrecordedNo(one, input.purposeId);
+    if (oldNo && !(input.replacesUnrecorded && input.words !== '')) throw new AppError('consent-unrecorded-no');
+    return insert(ctx, { ...input, replacesUnrecorded: oldNo }, purpose);
+  },
+  'consent.correct': (input, ctx) => {
+    mustExist(ctx, input.childId);
+    if (input.words === '') throw new AppError('correct-own-words', { fields: { words: 'Please fill this in.' } });
+    const rows = repo.decisionsOf(ctx.db, { childId: input.childId });
+    const target = rows.find((row) => row.id === input.decisionId);
+    if (!target) throw new AppError('not-found');
+    if (!inForce(rows).includes(target)) throw new AppError('changed-elsewhere');
+    if (target.giver === 'not-recorded' && target.state === 'refused') throw new AppError('consent-unrecorded-no');
+    if (input.replacement === null) {
+      return { decisionId: voidDecision(ctx.tx, input.decisionId, input.words, ctx.author) };
+    }
+    refuseOddDates(input.replacement.decidedOn, input.replacement.validUntil, ctx.today);
+    return {
+      decisionId: repo.insertCorrection(ctx.tx, input.decisionId, input.replacement, input.words, ctx.author),
+    };
+  },
+  'consent.withdraw': (input, ctx) => {
+    const purpose = purposeInUse(ctx, input.purposeId);
+    mustExist(ctx, input.childId);
+    refuseOddDates(input.decidedOn, null, ctx.today);
+    const state = purpose.basis === 'consent' ? 'withdrawn' : 'objected';
+    return insert(ctx, { ...input, state, validUntil: null, replacesUnrecorded: false }, purpose);
+  },
+  'consent.decideFlag': (input, ctx) => {
+    mustExist(ctx, input.childId);
+    if (!ctx.capabilities.has('flags.set')) throw new AppError('not-allowed');
+    const flag = flagsInForce(ctx.db, input.childId).find((one) => one.flag === input.flag);
+    if (!flag) throw new AppError('not-found');
+    if (flag.state === 'decided') throw new AppError('changed-elsewhere');
+    repo.insertFlagDecided(ctx.tx, input.childId, input.flag, input.words, ctx.author);
+    ctx.audit({ fields: [input.flag] });
+    return DONE;
+  },
+
+  'consent.check': (input, ctx) => {
+    const { purposes, children } = readRegister(ctx.db, ctx.scope, ctx.today);
+    const wanted = new Set<string>(input.childIds);
+    const picked = children.filter(({ row }) => wanted.has(row.childId));
+    if (picked.length < wanted.size) throw new AppError('not-allowed');
+    const asked = input.purposeIds.map((purposeId) => {
+      const purpose = purposes.find((one) => one.purposeId === purposeId);
+      if (!purpose) throw new AppError('not-found');
+      const blocked = picked
+        .map((one) => ({ child: one.child, effective: one.answerFor(purpose) }))
+        .filter(({ effective }) => effective.answer !== 'yes');
+      return { purpose: short(purpose), blocked };
+    });
+    if (ctx.as !== 'consent.read') {
+      return {
+        view: 'instructions',
+        verdicts: asked.map(({ purpose, blocked }) => ({
+          purpose,
+          blockers: blocked.map(({ child, effective }) => ({ child, instruction: instructionOf(effective) })),
+        })),
+      };
+    }
+    const mayKnow = ctx.capabilities.has('flags.reason');
+    return {
+      view: 'reasons',
+      verdicts: asked.map(({ purpose, blocked }) => ({
+        purpose,
+        blockers: blocked.map(({ child, effective }) => ({
+          child,
+          effective: shown(effective),
+          stoppedBy: mayKnow ? [...effective.stoppedBy] : [],
+          askable: effective.answer !== 'no' || effective.reason === 'expired',
+        })),
+      })),
+    };
+  },
+  'consent.pasteNames': (input, { db, scope, today }) => {
+    const { children } = readRegister(db, scope, today);
+    return matchPastedNames(
+      input.text,
+      children.map(({ child, row }) => ({ child, names: [calledBy(row), row] })),
+    );
+  },
+};
+
+function mustExist(ctx: QueryContext, childId: ChildId): ChildRow {
+  const row = oneChild(ctx.db, childId);
+  if (!row) throw new AppError('not-found');
+  return row;
+}
+
+function purposeInUse(ctx: QueryContext, purposeId: PurposeId): Purpose {
+  const purpose = repo.purposesInUse(ctx.db).find((one) => one.purposeId === purposeId);
+  if (!purpose) throw new AppError('not-found');
+  return purpose;
+}
+
+function refuseTakenName(purposes: readonly Purpose[], name: string, own: PurposeId | null): void {
+  const taken = purposes.some((one) => one.purposeId !== own && foldName(one.name) === foldName(name));
+  if (taken) throw new AppError('bad-input', { fields: { name: 'There is already a purpose with this name.' } });
+}
+
+function refuseOddDates(decidedOn: CalendarDate, validUntil: CalendarDate | null, today: CalendarDate): void {
+  if (decidedOn > today) throw new AppError('bad-input', { fields: { decidedOn: 'This day is still to come.' } });
+  if (validUntil !== null && validUntil < decidedOn) {
+    throw new AppError('bad-input', { fields: { validUntil: 'This is before the date on the form.' } });
+  }
+}
+
+const hasUnrecordedNo = ({ decisions }: RegisterChild, purposeId: PurposeId): boolean =>
+  unreplacedNo(inForce(decisions.filter((row) => row.purposeId === purposeId))).length > 0;
+
+/** The newest form date, whether anything came back, and whether something was recorded since `weekAgo`. */
+function formOf({ decisions }: RegisterChild, weekAgo: CalendarDate) {
+  const counting = inForce(decisions);
+  const dates = counting.map((row) => row.decidedOn).filter((date) => date !== null);
+  return {
+    formOn: dates.sort().at(-1) ?? null,
+    formBack: counting.length > 0,
+    changedThisWeek: decisions.some((row) => row.recordedAt.slice(0, 10) > weekAgo),
+  };
+}
+
+type Said = Omit<ParsedInput<'consent.record'>, 'purposeId'>;
+
+/** Adds to the history what a contact with responsibility, or the child, said. Error 'consent-no-responsibility'. */
+function insert(ctx: CommandContext, said: Said, { purposeId, wordingVersion }: Purpose) {
+  const { who, childId } = said;
+  const contact =
+    who.kind === 'contact' ? contactsOf(ctx.db, childId).find((one) => one.contactId === who.contactId) : null;
+  if (contact === undefined) throw new AppError('not-found');
+  if (contact && contact.responsibility !== true) throw new AppError('consent-no-responsibility');
+  const { state, method, decidedOn, validUntil, evidence, words, replacesUnrecorded } = said;
+  ctx.audit({ fields: [state] });
+  const decisionId = repo.insertDecision(
+    ctx.tx,
+    {
+      childId,
+      purposeId,
+      state,
+      giver: who.kind,
+      contactId: contact?.contactId ?? null,
+      giverName: contact ? [contact.title, contact.forename, contact.surname].filter(Boolean).join(' ') : '',
+      relationship: contact?.relationship ?? '',
+      responsibility: contact?.responsibility ?? null,
+      method,
+      decidedOn,
+      validUntil,
+      wordingVersion,
+      evidence,
+      words,
+      replacesUnrecorded,
+    },
+    ctx.author,
+  );
+  return { decisionId };
+}

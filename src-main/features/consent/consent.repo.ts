@@ -1,0 +1,149 @@
+import { v7 as uuid } from 'uuid';
+import type { Author } from '#main/core/session.ts';
+import { withinScope } from '#main/features/children/child-reach.ts';
+import { type ReadDb, sql, type WriteDb } from '#main/store/sql.ts';
+import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
+import type { ChildId, DecisionId, PurposeId } from '#shared/domain/ids.ts';
+import type { Scope } from '#shared/features/access/access.model.ts';
+import type { Basis, DecisionState, HistoryEntry, Purpose } from '#shared/features/consent/consent.model.ts';
+import type { RuleDecision } from '#shared/features/consent/consent-effective.ts';
+
+/** The purposes in use with their wording, in the school's order. */
+export const purposesInUse = (db: ReadDb): Purpose[] =>
+  db.all(sql`SELECT id AS purposeId, name, basis, wording, wording_version AS wordingVersion
+    FROM purpose WHERE retired_at IS NULL ORDER BY position, name`);
+
+export function insertPurpose(tx: WriteDb, fields: PurposeFields, author: Author): PurposeId {
+  const purposeId = uuid() as PurposeId;
+  tx.run(sql`INSERT INTO purpose (id, name, position, basis, wording, created_at, created_by)
+    SELECT ${purposeId}, ${fields.name}, coalesce(max(position) + 1, 0), ${fields.basis}, ${fields.wording}, ${author.at}, ${author.by}
+    FROM purpose`);
+  return purposeId;
+}
+
+export interface PurposeFields {
+  readonly name: string;
+  readonly basis: Basis;
+  readonly wording: string;
+}
+
+export const rewordPurpose = (tx: WriteDb, purposeId: PurposeId, fields: PurposeFields): number =>
+  tx.run(sql`UPDATE purpose SET name = ${fields.name}, basis = ${fields.basis}, wording = ${fields.wording},
+      wording_version = wording_version + 1
+    WHERE id = ${purposeId} AND retired_at IS NULL`);
+
+export const retirePurpose = (tx: WriteDb, purposeId: PurposeId, at: Instant): number =>
+  tx.run(sql`UPDATE purpose SET retired_at = ${at} WHERE id = ${purposeId} AND retired_at IS NULL`);
+
+/** A row of the history: what the rule needs, and whose and for what it is. */
+export interface DecisionRow extends RuleDecision {
+  readonly childId: ChildId;
+  readonly purposeId: PurposeId;
+}
+interface StoredDecision
+  extends Omit<DecisionRow, 'responsibility' | 'responsibilityNow' | 'replacesUnrecorded' | 'isVoid'> {
+  readonly responsibility: number | null;
+  readonly responsibilityNow: number | null;
+  readonly replacesUnrecorded: number;
+  readonly isVoid: number;
+}
+const truth = (value: number | null): boolean | null => (value === null ? null : value === 1);
+
+/** All decisions of one child, or of every child within the scope, in one statement: the rule runs in memory. */
+export const decisionsOf = (db: ReadDb, of: { readonly childId: ChildId } | { readonly scope: Scope }): DecisionRow[] =>
+  db
+    .all<StoredDecision>(sql`SELECT d.id AS id, d.child_id AS childId, d.purpose_id AS purposeId, d.state AS state, d.giver AS giver,
+      d.contact_id AS contactId, d.responsibility AS responsibility, contact.responsibility AS responsibilityNow,
+      d.decided_on AS decidedOn, d.valid_until AS validUntil, d.replaces_unrecorded AS replacesUnrecorded,
+      d.corrects AS corrects, d.void AS isVoid, d.recorded_at AS recordedAt
+    FROM consent_decision AS d JOIN child ON child.id = d.child_id
+      LEFT JOIN contact ON contact.id = d.contact_id AND contact.removed_at IS NULL
+    WHERE ${'childId' in of ? sql`d.child_id = ${of.childId}` : withinScope(of.scope)}`)
+    .map((row) => ({
+      ...row,
+      responsibility: truth(row.responsibility),
+      responsibilityNow: truth(row.responsibilityNow),
+      replacesUnrecorded: row.replacesUnrecorded === 1,
+      isVoid: row.isVoid === 1,
+    }));
+
+interface StoredEntry extends Omit<HistoryEntry, 'responsibility' | 'replacesUnrecorded' | 'entry' | 'counts'> {
+  readonly responsibility: number | null;
+  readonly replacesUnrecorded: number;
+  readonly corrects: string | null;
+  readonly isVoid: number;
+  readonly corrected: number;
+}
+
+/** Everything that was ever recorded for this child and purpose, newest first, with who recorded it. */
+export const historyOf = (db: ReadDb, childId: ChildId, purposeId: PurposeId): HistoryEntry[] =>
+  db
+    .all<StoredEntry>(sql`SELECT d.id AS decisionId, state, giver, giver_name AS giverName, relationship, responsibility, method,
+      decided_on AS decidedOn, valid_until AS validUntil, wording_version AS wordingVersion, evidence, words,
+      replaces_unrecorded AS replacesUnrecorded, corrects, void AS isVoid, recorded_at AS recordedAt,
+      coalesce(staff.name, '') AS recordedBy,
+      EXISTS (SELECT 1 FROM consent_decision AS later WHERE later.corrects = d.id) AS corrected
+    FROM consent_decision AS d LEFT JOIN staff ON staff.id = d.recorded_by
+    WHERE child_id = ${childId} AND purpose_id = ${purposeId} ORDER BY recorded_at DESC, d.id DESC`)
+    .map(({ corrects, isVoid, corrected, ...row }) => ({
+      ...row,
+      responsibility: truth(row.responsibility),
+      replacesUnrecorded: row.replacesUnrecorded === 1,
+      entry: isVoid === 1 ? 'taken-back' : corrects === null ? 'decision' : 'correction',
+      counts: isVoid === 0 && corrected === 0,
+    }));
+
+export interface NewDecision {
+  readonly childId: ChildId;
+  readonly purposeId: PurposeId;
+  readonly state: DecisionState;
+  readonly giver: 'contact' | 'child';
+  readonly contactId: string | null;
+  readonly giverName: string;
+  readonly relationship: string;
+  readonly responsibility: boolean | null;
+  readonly method: string;
+  readonly decidedOn: CalendarDate;
+  readonly validUntil: CalendarDate | null;
+  readonly wordingVersion: number;
+  readonly evidence: string;
+  readonly words: string;
+  readonly replacesUnrecorded: boolean;
+}
+
+export function insertDecision(tx: WriteDb, row: NewDecision, author: Author): DecisionId {
+  const decisionId = uuid() as DecisionId;
+  tx.run(sql`INSERT INTO consent_decision (id, child_id, purpose_id, state, giver, contact_id, giver_name, relationship, responsibility,
+      method, decided_on, valid_until, wording_version, evidence, words, replaces_unrecorded, recorded_at, recorded_by)
+    VALUES (${decisionId}, ${row.childId}, ${row.purposeId}, ${row.state}, ${row.giver}, ${row.contactId}, ${row.giverName},
+      ${row.relationship}, ${row.responsibility === null ? null : Number(row.responsibility)}, ${row.method}, ${row.decidedOn},
+      ${row.validUntil}, ${row.wordingVersion}, ${row.evidence}, ${row.words}, ${row.replacesUnrecorded}, ${author.at}, ${author.by})`);
+  return decisionId;
+}
+
+export interface Replacement {
+  readonly state: DecisionState;
+  readonly decidedOn: CalendarDate;
+  readonly validUntil: CalendarDate | null;
+}
+
+/** A new row in the place of an old one, by the same giver; the old one stays to be seen. */
+export function insertCorrection(
+  tx: WriteDb,
+  corrects: DecisionId,
+  to: Replacement,
+  words: string,
+  author: Author,
+): DecisionId {
+  const decisionId = uuid() as DecisionId;
+  tx.run(sql`INSERT INTO consent_decision (id, child_id, purpose_id, state, giver, contact_id, giver_name, relationship, responsibility,
+      method, decided_on, valid_until, wording_version, evidence, words, replaces_unrecorded, corrects, recorded_at, recorded_by)
+    SELECT ${decisionId}, child_id, purpose_id, ${to.state}, giver, contact_id, giver_name, relationship, responsibility,
+      method, ${to.decidedOn}, ${to.validUntil}, wording_version, evidence, ${words}, replaces_unrecorded, id, ${author.at}, ${author.by}
+    FROM consent_decision WHERE id = ${corrects}`);
+  return decisionId;
+}
+
+export const insertFlagDecided = (tx: WriteDb, childId: ChildId, flag: string, words: string, author: Author): number =>
+  tx.run(sql`INSERT INTO restricted_flag (id, child_id, kind, state, words, set_at, set_by)
+    VALUES (${uuid()}, ${childId}, ${flag}, 'decided', ${words}, ${author.at}, ${author.by})`);
