@@ -20,6 +20,9 @@ export interface Ctf {
 const DEEPEST = 64;
 const LONGEST_TEXT = 10_000;
 const MOST_PUPILS = 50_000;
+const MOST_ATTRIBUTES = 64;
+/** Of one pupil: years of assessments make hundreds, a hostile file makes millions. */
+const MOST_ELEMENTS = 20_000;
 
 /**
  * Reads a Common Transfer File, present or earlier: `Sex` or `Gender`, either form of address, NCyearActual in either
@@ -30,6 +33,8 @@ export function readCtf(text: string): Ctf {
   const header: Record<string, string> = {};
   const stack: Node[] = [];
   let root = '';
+  let elements = 0;
+  let attributes = 0;
   const parser = new SaxesParser();
   parser.on('doctype', () => {
     throw new AppError('file-doctype');
@@ -40,9 +45,18 @@ export function readCtf(text: string): Ctf {
       cause: error,
     });
   });
+  parser.on('opentagstart', () => {
+    attributes = 0;
+  });
+  parser.on('attribute', () => {
+    attributes += 1;
+    if (attributes > MOST_ATTRIBUTES) throw new AppError('file-not-ctf');
+  });
   parser.on('opentag', (tag) => {
     if (stack.length === 0) root = tag.name;
-    if (stack.length >= DEEPEST) throw new AppError('file-not-ctf');
+    if (stack.at(-1)?.name === 'CTFpupilData') elements = 0;
+    elements += 1;
+    if (stack.length >= DEEPEST || elements > MOST_ELEMENTS) throw new AppError('file-not-ctf');
     const node: Node = { name: tag.name, line: parser.line, text: '', children: [] };
     const parent = stack.at(-1);
     // Outside a pupil nothing is kept but the header's few words.
@@ -50,10 +64,15 @@ export function readCtf(text: string): Ctf {
       parent.children.push(node);
     stack.push(node);
   });
-  parser.on('text', (piece) => {
+  const addText = (piece: string) => {
     const node = stack.at(-1);
-    if (node && node.text.length < LONGEST_TEXT) node.text += piece;
-  });
+    // The blanks between elements say nothing.
+    if (!node || (node.text === '' && piece.trim() === '')) return;
+    node.text += piece;
+    if (node.text.length > LONGEST_TEXT) throw new AppError('file-not-ctf');
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
   parser.on('closetag', () => {
     const node = stack.pop();
     if (node?.name === 'Pupil' && stack.at(-1)?.name === 'CTFpupilData') pupils.push(toPupil(node));
