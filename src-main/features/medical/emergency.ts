@@ -120,7 +120,9 @@ export function cardView(
       photoUrl: photoUrl(child.photoId, 'full'),
       sharesName: sharedNames(db).has(keyOf(child)),
     },
-    needs: needs.map(({ childId: _childId, revision: _revision, toldParentOn: _told, ...need }) => need),
+    needs: needs.map(
+      ({ childId: _childId, revision: _revision, toldParentOn: _told, dietary: _dietary, ...need }) => need,
+    ),
     twoStrengths: hasTwoStrengths(needs),
     plan: plan && {
       url: `/plan/${plan.planId}`,
