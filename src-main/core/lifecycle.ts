@@ -1,14 +1,8 @@
 import { join } from 'node:path';
-import {
-  meta,
-  noteSignIn,
-  refusalsSince,
-  runningTimerStarts,
-  setMeta,
-  staffMember,
-} from '#main/features/access/access.repo.ts';
+import { meta, noteSignIn, refusalsSince, setMeta, staffMember } from '#main/features/access/access.repo.ts';
 import { hashAt, head } from '#main/features/audit/audit.repo.ts';
 import { appendAudit } from '#main/features/audit/audit.service.ts';
+import { runningTimerStarts } from '#main/features/medical/running-timers.ts';
 import { openStore } from '#main/store/store.ts';
 import { databaseKey } from '#main/vault/key-derivation.ts';
 import { updateVault } from '#main/vault/vault.ts';

@@ -95,15 +95,3 @@ export const refusalsSince = (db: ReadDb, since: Instant): { name: string; tries
 
 export const currentClasses = (db: ReadDb): { classId: ClassId; name: string }[] =>
   db.all(sql`SELECT id AS classId, name FROM class WHERE retired_at IS NULL ORDER BY position, name`);
-
-/** Starts of emergency timers that were started and not stopped or taken back, on cards still open. */
-export const runningTimerStarts = (db: ReadDb): Instant[] =>
-  db
-    .all<{ at: Instant }>(sql`
-      SELECT start.at AS at FROM emergency_tap AS start JOIN emergency_card AS card ON card.id = start.card_id
-      WHERE start.kind = 'timer-start' AND card.closed_at IS NULL
-        AND NOT EXISTS (SELECT 1 FROM emergency_tap AS later WHERE later.corrects = start.id)
-        AND NOT EXISTS (SELECT 1 FROM emergency_tap AS stop WHERE stop.card_id = start.card_id AND stop.kind = 'timer-stop' AND stop.at >= start.at
-          AND NOT EXISTS (SELECT 1 FROM emergency_tap AS undo WHERE undo.corrects = stop.id))
-      ORDER BY start.at`)
-    .map((row) => row.at);

@@ -1,6 +1,5 @@
 import { AppError } from '#main/core/app-error.ts';
 import type { Handlers, QueryContext } from '#main/core/handlers.ts';
-import { runningTimerStarts } from '#main/features/access/access.repo.ts';
 import {
   calledBy,
   currentClasses,
@@ -33,6 +32,7 @@ import {
   removeNeed,
   updateNeed,
 } from './medical.service.ts';
+import { runningTimerStarts } from './running-timers.ts';
 
 const DONE = {};
 

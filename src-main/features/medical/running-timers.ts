@@ -1,0 +1,14 @@
+import { type ReadDb, sql } from '#main/store/sql.ts';
+import type { Instant } from '#shared/domain/calendar-date.ts';
+
+/** Starts of emergency timers that were started and not stopped or taken back, on cards still open. */
+export const runningTimerStarts = (db: ReadDb): Instant[] =>
+  db
+    .all<{ at: Instant }>(sql`
+      SELECT start.at AS at FROM emergency_tap AS start JOIN emergency_card AS card ON card.id = start.card_id
+      WHERE start.kind = 'timer-start' AND card.closed_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM emergency_tap AS later WHERE later.corrects = start.id)
+        AND NOT EXISTS (SELECT 1 FROM emergency_tap AS stop WHERE stop.card_id = start.card_id AND stop.kind = 'timer-stop' AND stop.at >= start.at
+          AND NOT EXISTS (SELECT 1 FROM emergency_tap AS undo WHERE undo.corrects = stop.id))
+      ORDER BY start.at`)
+    .map((row) => row.at);
