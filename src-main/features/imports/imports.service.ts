@@ -9,7 +9,7 @@ import { planContacts } from './plan-contacts.ts';
 import { planConsents, planMedical } from './plan-lists.ts';
 import { planPhotos } from './plan-photos.ts';
 import { planPupils } from './plan-pupils.ts';
-import { consentRows, contactRows, type List, medicalRows, pupilRows, readList } from './read-list.ts';
+import { consentRows, contactRows, type List, medicalRows, mixedColumns, pupilRows, readList } from './read-list.ts';
 import { decodeText } from './reading/decode-text.ts';
 import { readCtf } from './reading/read-ctf.ts';
 import { filesOf } from './staging.ts';
@@ -90,8 +90,13 @@ function planList(db: ReadDb, list: List, choices: Choices): Plan {
       return planContacts(db, contactRows(list), choices);
     case 'medical':
       return planMedical(db, medicalRows(list), choices);
-    case 'consents':
-      return planConsents(db, consentRows(list), choices);
+    case 'consents': {
+      const plan = planConsents(db, consentRows(list), choices);
+      const mixed = mixedColumns(list).map(
+        (header) => `“${header}” was left out: some of its cells are neither yes nor no nor blank.`,
+      );
+      return { ...plan, warnings: [...mixed, ...plan.warnings] };
+    }
   }
 }
 

@@ -109,16 +109,25 @@ export const medicalRows = (list: List): MedicalRow[] =>
     },
   }));
 
+/** The columns that no field claimed, with their place. */
+function unclaimed(list: List): { readonly header: string; readonly cells: readonly string[]; readonly at: number }[] {
+  const claimed = new Set(Object.values(list.mapping));
+  return list.table.headers
+    .map((header, at) => ({ header, at, cells: list.table.rows.map((row) => row.cells[at] ?? '') }))
+    .filter(({ header }) => !claimed.has(header));
+}
+
+const isAnswer = (cell: string): boolean => readYesNo(cell) !== null;
+
+/** Columns that hold answers and also something else: a purpose must not vanish without a word. */
+export const mixedColumns = (list: List): string[] =>
+  unclaimed(list)
+    .filter(({ cells }) => cells.some(isAnswer) && cells.some((cell) => cell !== '' && !isAnswer(cell)))
+    .map(({ header }) => header);
+
 /** Every column that no field claimed and whose cells are yes, no or blank is a purpose. */
 export function consentRows(list: List): ConsentRow[] {
-  const claimed = new Set(Object.values(list.mapping));
-  const purposes = list.table.headers
-    .map((header, at) => ({ header, at }))
-    .filter(
-      ({ header, at }) =>
-        !claimed.has(header) &&
-        list.table.rows.every((row) => (row.cells[at] ?? '') === '' || readYesNo(row.cells[at] ?? '') !== null),
-    );
+  const purposes = unclaimed(list).filter(({ cells }) => cells.every((cell) => cell === '' || isAnswer(cell)));
   return rowsOf(list, (line, cell, cells) => ({
     ...keys(line, cell),
     born: readDate(cell('born')),
