@@ -2,10 +2,11 @@ import { hostname } from 'node:os';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page, type Route } from 'playwright-core';
 import { type App, createApp } from '#main/core/create-app.ts';
 import { type Clock, type LogLine, systemClock } from '#main/core/ports.ts';
+import { answerCall } from '#main/shells/answer-call.ts';
 import { loadPages } from '#main/shells/load-pages.ts';
 import type { Keychain } from '#main/vault/keychain.ts';
 import { findBrowser } from './browser.ts';
-import { answerCall, EVENT_DOOR, INVOKE_DOOR, pageBridge } from './page-bridge.ts';
+import { EVENT_DOOR, INVOKE_DOOR, pageBridge } from './page-bridge.ts';
 import { makeProfile, removeProfile } from './window-profile.ts';
 
 /** No such host can exist; every request for it is answered by the core, every other one is refused. */

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
-import type { App } from '#main/core/create-app.ts';
 
 /** The binding through which the page calls the core, and the function through which it hears events. */
 export const INVOKE_DOOR = '__careboardInvoke';
@@ -24,19 +23,4 @@ export function pageBridge(): string {
     Object.defineProperty(window, '${EVENT_DOOR}', { value: (json) => { for (const listener of listeners) listener(json); } });
     Object.defineProperty(window, 'careboard', { value: Object.freeze(buildApi((json) => invoke(json), on)) });
   })();`;
-}
-
-/** One call: a JSON string in, a JSON string out. What is not JSON, or comes from elsewhere (null), is an unknown call. */
-export async function answerCall(app: Pick<App, 'dispatch'>, json: unknown): Promise<string> {
-  const asked = typeof json === 'string' ? parse(json) : null;
-  return JSON.stringify(await app.dispatch(asked?.name, asked?.input));
-}
-
-function parse(json: string): { readonly name?: unknown; readonly input?: unknown } | null {
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null ? value : null;
-  } catch {
-    return null;
-  }
 }

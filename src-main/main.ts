@@ -1,0 +1,31 @@
+// Careboard in Electron: the product.
+import { mkdirSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from './core/create-app.ts';
+import { systemClock } from './core/ports.ts';
+import { startElectronShell } from './shells/electron/electron-shell.ts';
+import { startOptions } from './shells/electron/start-options.ts';
+import { loadPages } from './shells/load-pages.ts';
+import { keytarKeychain } from './vault/keytar-keychain.ts';
+
+const { home, kiosk } = startOptions(process.argv.slice(1), process.env, process.platform);
+
+// The bundle lies in out/main, with its preload beside it and the page in out/renderer.
+// Not awaited at the top: Electron becomes ready only after this module has run to its end.
+startElectronShell({
+  kiosk,
+  preload: join(import.meta.dirname, 'preload.cjs'),
+  makeCore: () => {
+    mkdirSync(home, { recursive: true });
+    return createApp({
+      home,
+      kind: 'school',
+      keychain: keytarKeychain(),
+      clock: systemClock,
+      device: hostname(),
+      log: () => undefined,
+      pages: loadPages(join(import.meta.dirname, '..', 'renderer')),
+    });
+  },
+}).catch(() => process.exit(1));
