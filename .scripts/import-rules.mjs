@@ -10,6 +10,6 @@ const done = spawnSync(node, [tool, '--config', '.dependency-cruiser.cjs', 'src-
   encoding: 'utf8',
 });
 process.stdout.write(`${done.stdout}${done.stderr}`);
-const modules = Number(/\((\d+) modules/.exec(done.stdout)?.[1] ?? 0);
+const modules = Number(/(\d+) modules, /.exec(done.stdout)?.[1] ?? 0);
 if (modules === 0) console.log('No module was looked at.');
 process.exit(done.status === 0 && modules > 0 ? 0 : 1);
