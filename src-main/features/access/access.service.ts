@@ -15,7 +15,6 @@ import type { Grant } from '#shared/features/access/access.model.ts';
 import { allStaff, insertSchool, insertStaff, setGrants, setMeta } from './access.repo.ts';
 import { SignInDelays } from './attempts.ts';
 
-export { runningTimerStarts } from './access.repo.ts';
 
 const delaysOf = new WeakMap<Kernel, SignInDelays>();
 const queues = new WeakMap<Kernel, Promise<unknown>>();
