@@ -15,7 +15,6 @@ import type { Grant } from '#shared/features/access/access.model.ts';
 import { allStaff, insertSchool, insertStaff, setGrants, setMeta } from './access.repo.ts';
 import { SignInDelays } from './attempts.ts';
 
-
 const delaysOf = new WeakMap<Kernel, SignInDelays>();
 const queues = new WeakMap<Kernel, Promise<unknown>>();
 /** The recovery code between being shown and being typed back; in memory only, gone with the session. */
