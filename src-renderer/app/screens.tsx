@@ -1,7 +1,11 @@
 import type { ComponentType } from 'react';
+import { AuditScreen } from '../features/audit/AuditScreen.tsx';
+import { ChildrenScreen } from '../features/children/ChildrenScreen.tsx';
+import { ChildScreen } from '../features/children/ChildScreen.tsx';
 import { ImportsScreen } from '../features/imports/ImportsScreen.tsx';
 import { BoardScreen } from '../features/medical/BoardScreen.tsx';
 import { EmergencyScreen } from '../features/medical/EmergencyScreen.tsx';
+import { SchoolScreen } from '../features/settings/SchoolScreen.tsx';
 import type { Screen, ScreenName, ScreenOf } from './router.ts';
 
 interface ScreenEntry<N extends ScreenName> {
@@ -15,6 +19,10 @@ const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {
   board: { component: BoardScreen },
   emergency: { component: EmergencyScreen, place: 'full' },
   imports: { component: ImportsScreen },
+  children: { component: ChildrenScreen },
+  child: { component: ChildScreen },
+  audit: { component: AuditScreen },
+  school: { component: SchoolScreen },
 };
 
 export const isRegistered = (name: ScreenName): boolean => SCREENS[name] !== undefined;

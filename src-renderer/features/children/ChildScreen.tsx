@@ -1,0 +1,216 @@
+import { ArrowLeft, Ban, Eye, LogOut, Pencil, Siren, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { type CalendarDate, londonDay, showDate } from '#shared/domain/calendar-date.ts';
+import { type ChildRecord, INSTRUCTION_WORDS, type Instruction } from '#shared/features/children/children.model.ts';
+import { useCall, useCommand } from '../../api/call.ts';
+import { useCan } from '../../api/session-store.ts';
+import { back, go, type ScreenOf } from '../../app/router.ts';
+import {
+  AlertDialog,
+  Answer,
+  Badge,
+  Banner,
+  Button,
+  Card,
+  ChildPhoto,
+  DescriptionList,
+  FilePick,
+  Page,
+  PageHeader,
+  toast,
+} from '../../ui/index.ts';
+import { LooksDialog } from '../audit/LooksDialog.tsx';
+import { ChildDialog } from './ChildDialog.tsx';
+import styles from './Children.module.css';
+import { Contacts } from './Contacts.tsx';
+import { FlagsCard } from './FlagsCard.tsx';
+import { fileAsBase64 } from './file-as-base64.ts';
+
+/** One child's record: as much of it as the role may see, each part in its own sheet. */
+export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf<'child'> }) {
+  const asked = useCall('children.record', { childId });
+  const [open, setOpen] = useState<'edit' | 'leaver' | 'looks' | null>(null);
+  const mayWrite = useCan('children.write');
+  const mayRoll = useCan('children.roll');
+  const mayOversee = useCan('audit.all', 'audit.children');
+  const leaver = useCommand('children.setLeaver');
+  const today = londonDay(new Date());
+  const setLeaver = async (leftOn: CalendarDate | null) => {
+    const result = await leaver.run({ childId, leftOn });
+    setOpen(null);
+    if (result.ok) toast(leftOn === null ? 'Back on roll' : 'Marked as a leaver');
+    else toast(result.error.message, { tone: 'problem' });
+  };
+  return (
+    <Page>
+      <Answer of={asked} loading="Loading the record">
+        {(record) => {
+          const whole = 'fields' in record ? record : null;
+          return (
+            <>
+              <PageHeader
+                title={record.knownAs}
+                actions={
+                  <>
+                    <Button icon={ArrowLeft} onPress={back}>
+                      Back
+                    </Button>
+                    <Button icon={Siren} onPress={() => go({ name: 'emergency', childId })}>
+                      Emergency card
+                    </Button>
+                    {mayOversee && (
+                      <Button icon={Eye} onPress={() => setOpen('looks')}>
+                        Who has looked
+                      </Button>
+                    )}
+                    {whole &&
+                      mayRoll &&
+                      (record.leftOn === null ? (
+                        <Button icon={LogOut} onPress={() => setOpen('leaver')}>
+                          Mark as leaver
+                        </Button>
+                      ) : (
+                        <Button icon={Undo2} isPending={leaver.pending} onPress={() => setLeaver(null)}>
+                          Bring back
+                        </Button>
+                      ))}
+                    {whole && mayWrite && (
+                      <Button icon={Pencil} tone="primary" onPress={() => setOpen('edit')}>
+                        Change
+                      </Button>
+                    )}
+                  </>
+                }
+                help={
+                  <>
+                    <p>This record was opened in your name, and the audit says so.</p>
+                    <p>“Not recorded” means that nobody has entered it: it does not mean “none”.</p>
+                  </>
+                }
+              />
+              <div className={styles.record}>
+                <Card className={styles.wide}>
+                  <div className={styles.who}>
+                    <ChildPhoto url={record.photoUrl} name={record.knownAs} size="l" />
+                    <div className={styles.words}>
+                      <span>
+                        <b>{record.className}</b>
+                        {record.born ? `, born ${showDate(record.born)}` : ', date of birth not recorded'}
+                      </span>
+                      <Marks
+                        instructions={record.instructions}
+                        leftOn={record.leftOn && showDate(record.leftOn)}
+                        sharesName={record.sharesName}
+                      />
+                      {whole && mayWrite && <PhotoPick childId={childId} />}
+                    </div>
+                  </div>
+                </Card>
+                {whole?.warnings.map((warning) => (
+                  <div key={warning} className={styles.wide}>
+                    <Banner tone="watch">{warning}</Banner>
+                  </div>
+                ))}
+                {whole && <Details record={whole} />}
+                {whole && <Contacts childId={childId} contacts={whole.contacts} />}
+                {whole && <FlagsCard record={whole} />}
+              </div>
+              {open === 'edit' && whole && (
+                <ChildDialog childId={childId} record={whole} onClose={() => setOpen(null)} />
+              )}
+              {open === 'looks' && (
+                <LooksDialog childId={childId} name={record.knownAs} onClose={() => setOpen(null)} />
+              )}
+              {open === 'leaver' && (
+                <AlertDialog
+                  title={`Mark ${record.knownAs} as a leaver?`}
+                  isOpen
+                  tone="primary"
+                  confirmLabel="Mark as leaver"
+                  isPending={leaver.pending}
+                  onConfirm={() => setLeaver(today)}
+                  onCancel={() => setOpen(null)}
+                >
+                  The child leaves every board and list today. The record is kept and can be brought back.
+                </AlertDialog>
+              )}
+            </>
+          );
+        }}
+      </Answer>
+    </Page>
+  );
+}
+
+function Marks({
+  instructions,
+  leftOn,
+  sharesName,
+}: {
+  readonly instructions: readonly Instruction[];
+  readonly leftOn: string | null;
+  readonly sharesName: boolean;
+}) {
+  return (
+    <span className={styles.marks}>
+      {instructions.map((one) => (
+        <Badge key={one} tone="loud" icon={Ban}>
+          {INSTRUCTION_WORDS[one]}
+        </Badge>
+      ))}
+      {leftOn && <Badge tone="hollow">Left {leftOn}</Badge>}
+      {sharesName && <Badge tone="watch">Another child has this name: check class and date of birth</Badge>}
+    </span>
+  );
+}
+
+function PhotoPick({ childId }: { readonly childId: ScreenOf<'child'>['childId'] }) {
+  const save = useCommand('children.savePhoto');
+  const take = async ([file]: readonly File[]) => {
+    if (!file) return;
+    const result = await save.run({ childId, base64: await fileAsBase64(file) });
+    if (result.ok) toast('Photo saved');
+    else toast(result.error.message, { tone: 'problem' });
+  };
+  return (
+    <span>
+      <FilePick accept={['.jpg', '.jpeg', '.png']} onFiles={take} isDisabled={save.pending}>
+        Choose a photo
+      </FilePick>
+    </span>
+  );
+}
+
+function Details({ record }: { readonly record: ChildRecord }) {
+  const { fields } = record;
+  const legal = [fields.forename, fields.middleNames, fields.surname].filter(Boolean).join(' ');
+  const home = [fields.street, fields.town, fields.postcode].filter(Boolean).join(', ');
+  return (
+    <>
+      <Card>
+        <h2>In school</h2>
+        <DescriptionList
+          facts={[
+            { term: 'Legal name', value: legal },
+            { term: 'Year', value: fields.yearGroup },
+            { term: 'UPN', value: fields.upn },
+            { term: 'Admission number', value: fields.admissionNumber },
+            { term: 'Sex', value: fields.sex },
+          ]}
+        />
+      </Card>
+      <Card>
+        <h2>Home and other records</h2>
+        <DescriptionList
+          facts={[
+            { term: 'Address', value: home },
+            { term: 'Phone', value: fields.phone },
+            { term: 'Email', value: fields.email },
+            { term: 'CPOMS reference', value: fields.cpomsRef },
+            { term: 'Paper file', value: fields.paperPlace },
+          ]}
+        />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { useCan } from '../../api/session-store.ts';
+import { Page, PageHeader, Tabs } from '../../ui/index.ts';
+import { SchoolForm } from './SchoolForm.tsx';
+import { StaffList } from './StaffList.tsx';
+
+/** What belongs to the school and not to a child: its address for the 999 call, and who works here. */
+export function SchoolScreen() {
+  const maySee = useCan('staff.manage');
+  const mayWrite = useCan('school.write');
+  return (
+    <Page>
+      <PageHeader
+        title="School"
+        help={
+          <>
+            <p>The address, the entrance and the places are read out in a 999 call: keep them exact.</p>
+            <p>
+              A person’s roles say what they see. Taking a person off ends their way in; their name stays in the audit.
+            </p>
+          </>
+        }
+      />
+      <Tabs
+        label="Parts of the school’s settings"
+        tabs={[
+          ...(mayWrite ? [{ id: 'school', label: 'School', content: <SchoolForm /> }] : []),
+          ...(maySee ? [{ id: 'staff', label: 'Staff', content: <StaffList /> }] : []),
+        ]}
+      />
+    </Page>
+  );
+}
