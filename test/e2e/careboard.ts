@@ -6,10 +6,11 @@ export * from './steps.ts';
 export { expect };
 
 /** Careboard on a fresh folder; a test in which the page complained about anything fails, whatever it showed. */
-export const test = base.extend<{ careboard: Launched; page: Page }>({
-  // biome-ignore lint/correctness/noEmptyPattern: the first parameter must be a destructured object for the runner
-  careboard: async ({}, use) => {
-    const careboard = await launchCareboard();
+export const test = base.extend<{ demo: boolean; careboard: Launched; page: Page }>({
+  /** `test.use({ demo: true })`: the demo school, locked, instead of no register yet. */
+  demo: [false, { option: true }],
+  careboard: async ({ demo }, use) => {
+    const careboard = await launchCareboard({ demo });
     await use(careboard);
     const complaints = careboard.complaints();
     await careboard.close();

@@ -11,6 +11,15 @@ export const SCHOOL = {
   phone: '0191 496 0123',
 };
 
+/** People of the demo school; they share its password. */
+export const DEMO = {
+  password: 'quiet maple lantern 27',
+  lead: 'Mrs C Westgate',
+  office: 'Mrs J Charlton',
+  teacherOfOak: 'Mr D Robson',
+  kitchen: 'Mr T Khan',
+} as const;
+
 /** The first run as a person does it, up to the choice of how to begin. Answers the recovery code. `look` is called when a step is filled in. */
 export async function makeRegister(
   page: Page,
@@ -60,5 +69,13 @@ export async function signIn(page: Page, name = LEAD.name, password = LEAD.passw
   await page.keyboard.press('Enter');
   await expect(page.getByLabel(`Password for ${name}`)).toBeFocused();
   await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+}
+
+/** The way to any child: letters in the find box, which has the focus after the sign-in, then Enter. */
+export async function openCard(page: Page, typed: string, name: string): Promise<void> {
+  await expect(page.getByRole('combobox', { name: 'Find a child' })).toBeFocused();
+  await page.keyboard.type(typed);
+  await expect(page.getByRole('option').first()).toContainText(name);
   await page.keyboard.press('Enter');
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type Page } from 'playwright-core';
+import { makeDemoSchool } from '#main/demo/demo-school.ts';
 import { startChromiumShell } from '#main/shells/chromium/chromium-shell.ts';
 import type { Keychain } from '#main/vault/keychain.ts';
 import { electronMain, electronProgram } from '../../.scripts/electron.mjs';
@@ -12,6 +13,8 @@ export type ShellName = 'chromium' | 'electron';
 export interface LaunchOptions {
   /** The vault folder; a fresh one, removed by `close`, when not given. */
   readonly home?: string;
+  /** Fills a fresh folder with the demo school first. */
+  readonly demo?: boolean;
   /** Electron where its program and our main process are there, else the Chromium shell, unless said. */
   readonly shell?: ShellName;
   /** For Electron's process; the Chromium shell runs inside the test. */
@@ -31,6 +34,9 @@ export interface Launched {
 /** Which shell the suite drives on this machine. */
 export const shellHere = (): ShellName =>
   electronProgram() !== null && existsSync(electronMain) ? 'electron' : 'chromium';
+
+/** A step that a person would have given up on. */
+const STEP_MS = 20_000;
 
 /** One keychain per vault folder, as one PC keeps it: a second launch on the same folder finds its device secret. */
 const keychains = new Map<string, Keychain>();
@@ -55,9 +61,10 @@ export async function launchCareboard(options: LaunchOptions = {}): Promise<Laun
 
 type Opened = Pick<Launched, 'page' | 'complaints' | 'close'>;
 
-async function openChromium(home: string, { size }: LaunchOptions): Promise<Opened> {
+async function openChromium(home: string, { size, demo }: LaunchOptions): Promise<Opened> {
   const keychain = keychains.get(home) ?? memoryKeychain();
   keychains.set(home, keychain);
+  if (demo) await makeDemoSchool(home, keychain);
   const shell = await startChromiumShell({ home, headless: true, keychain, ...(size ? { size } : {}) });
   const said = listenTo(shell.page);
   return {
@@ -67,12 +74,12 @@ async function openChromium(home: string, { size }: LaunchOptions): Promise<Open
   };
 }
 
-async function openElectron(home: string, { env }: LaunchOptions): Promise<Opened> {
+async function openElectron(home: string, { env, demo }: LaunchOptions): Promise<Opened> {
   const executablePath = electronProgram();
   if (executablePath === null) throw new Error('Electron’s program is not on this machine.');
   const app = await _electron.launch({
     executablePath,
-    args: [electronMain, '--home', home],
+    args: [electronMain, '--home', home, ...(demo ? ['--demo'] : [])],
     env: { ...(process.env as Record<string, string>), ...env },
   });
   const page = await app.firstWindow();
@@ -81,6 +88,7 @@ async function openElectron(home: string, { env }: LaunchOptions): Promise<Opene
 }
 
 function listenTo(page: Page): readonly string[] {
+  page.setDefaultTimeout(STEP_MS);
   const said: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') said.push(message.text());

@@ -8,7 +8,8 @@ import { PdfPages } from './PdfPages.tsx';
 export function EmergencyPlan({ card }: { readonly card: EmergencyCard }) {
   const { plan } = card;
   return (
-    <section className={styles.middle} aria-label="The plan">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long plan is scrolled by keyboard too
+    <section className={styles.middle} aria-label="The plan" tabIndex={0}>
       {plan ? (
         <>
           <p className={styles.planHead}>
