@@ -22,7 +22,7 @@ export const DESTINATIONS: readonly Destination[] = [
     label: 'Consent',
     icon: Camera,
     needs: ['consent.read', 'consent.instruction'],
-    also: ['photo-check'],
+    also: ['photo-check', 'purposes'],
   },
   { screen: 'children', label: 'Children', icon: Baby, needs: ['children.read'], also: ['child'] },
   { screen: 'imports', label: 'Imports', icon: FileUp, needs: ['imports.run'] },

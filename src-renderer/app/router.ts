@@ -10,6 +10,7 @@ export type Screen =
   | { readonly name: 'emergency'; readonly childId: ChildId }
   | { readonly name: 'consent' }
   | { readonly name: 'photo-check' }
+  | { readonly name: 'purposes' }
   | { readonly name: 'children' }
   | { readonly name: 'child'; readonly childId: ChildId }
   | { readonly name: 'imports' }

@@ -2,6 +2,9 @@ import type { ComponentType } from 'react';
 import { AuditScreen } from '../features/audit/AuditScreen.tsx';
 import { ChildrenScreen } from '../features/children/ChildrenScreen.tsx';
 import { ChildScreen } from '../features/children/ChildScreen.tsx';
+import { PhotoCheckScreen } from '../features/consent/PhotoCheckScreen.tsx';
+import { PurposesScreen } from '../features/consent/PurposesScreen.tsx';
+import { RegisterScreen } from '../features/consent/RegisterScreen.tsx';
 import { ImportsScreen } from '../features/imports/ImportsScreen.tsx';
 import { BoardScreen } from '../features/medical/BoardScreen.tsx';
 import { EmergencyScreen } from '../features/medical/EmergencyScreen.tsx';
@@ -18,6 +21,9 @@ interface ScreenEntry<N extends ScreenName> {
 const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {
   board: { component: BoardScreen },
   emergency: { component: EmergencyScreen, place: 'full' },
+  consent: { component: RegisterScreen },
+  'photo-check': { component: PhotoCheckScreen },
+  purposes: { component: PurposesScreen },
   imports: { component: ImportsScreen },
   children: { component: ChildrenScreen },
   child: { component: ChildScreen },

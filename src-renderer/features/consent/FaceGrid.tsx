@@ -1,0 +1,63 @@
+import { X } from 'lucide-react';
+import { showDate } from '#shared/domain/calendar-date.ts';
+import type { ChildId } from '#shared/domain/ids.ts';
+import { Badge, ChildPhoto, cx } from '../../ui/index.ts';
+import type { ConsentFace } from './answer-look.ts';
+import styles from './Consent.module.css';
+
+/** Faces to press: pressed is in the picture; one who blocks says so on the face. */
+export function FaceGrid({
+  title,
+  faces,
+  names,
+  picked,
+  blocking,
+  onToggle,
+}: {
+  readonly title: string;
+  readonly faces: readonly ConsentFace[];
+  readonly names: ReadonlyMap<ChildId, string>;
+  readonly picked: ReadonlySet<ChildId>;
+  readonly blocking: ReadonlySet<ChildId>;
+  readonly onToggle: (childId: ChildId) => void;
+}) {
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      {faces.length === 0 && <p className={styles.soft}>No child to show.</p>}
+      <div className={styles.faces}>
+        {faces.map((child) => {
+          const isIn = picked.has(child.childId);
+          const blocks = isIn && blocking.has(child.childId);
+          return (
+            <button
+              key={child.childId}
+              type="button"
+              aria-pressed={isIn}
+              className={cx(styles.face, blocks && styles.blocks)}
+              onClick={() => onToggle(child.childId)}
+            >
+              <ChildPhoto url={child.photoUrl} name={child.name} size="fill" />
+              <span className={styles.faceWords}>
+                <b>{names.get(child.childId) ?? child.name}</b>
+                {child.born && (
+                  <span className={styles.note}>
+                    {' '}
+                    {child.className}, born {showDate(child.born)}
+                  </span>
+                )}
+              </span>
+              {blocks && (
+                <span className={styles.faceMark}>
+                  <Badge tone="loud" icon={X} edged>
+                    No
+                  </Badge>
+                </span>
+              )}
+            </button>
+          );
+        })}
+      </div>
+    </section>
+  );
+}

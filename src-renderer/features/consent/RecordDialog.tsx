@@ -1,0 +1,180 @@
+import { useId, useState } from 'react';
+import { type CalendarDate, londonDay } from '#shared/domain/calendar-date.ts';
+import { type DecisionState, METHOD_WORDS, type Method } from '#shared/features/consent/consent.model.ts';
+import { useCommand } from '../../api/call.ts';
+import { fieldError, formError } from '../../api/failure.ts';
+import {
+  Button,
+  Checkbox,
+  DateField,
+  Dialog,
+  FieldRow,
+  Form,
+  RadioGroup,
+  Select,
+  TextArea,
+  TextField,
+  toast,
+} from '../../ui/index.ts';
+import type { History } from './CellPanel.tsx';
+
+const METHODS = (['paper', 'e-form', 'spoken', 'letter'] as const).map((id) => ({ id, label: METHOD_WORDS[id] }));
+const STATES = [
+  { id: 'given', label: 'Yes' },
+  { id: 'refused', label: 'No' },
+  { id: 'no-answer', label: 'Left blank' },
+] as const;
+const CHILD = 'child';
+
+/** Who said what, when and how: a new line of the history, or a yes taken back. Entirely by keyboard; Enter saves. */
+export function RecordDialog({
+  found,
+  kind,
+  onClose,
+}: {
+  readonly found: History;
+  readonly kind: 'record' | 'withdraw';
+  readonly onClose: () => void;
+}) {
+  const form = useId();
+  const today = londonDay(new Date());
+  const onlyGiver = found.givers.filter((giver) => giver.responsibility === true);
+  const [who, setWho] = useState<string | null>(onlyGiver.length === 1 ? (onlyGiver[0]?.contactId ?? null) : null);
+  const [state, setState] = useState<DecisionState | null>(null);
+  const [method, setMethod] = useState<Method>(kind === 'record' ? 'paper' : 'spoken');
+  const [decidedOn, setDecidedOn] = useState<CalendarDate | null>(today);
+  const [validUntil, setValidUntil] = useState<CalendarDate | null>(null);
+  const [evidence, setEvidence] = useState('');
+  const [words, setWords] = useState('');
+  const [replaces, setReplaces] = useState(false);
+  const [tried, setTried] = useState(false);
+  const record = useCommand('consent.record');
+  const withdraw = useCommand('consent.withdraw');
+  const error = kind === 'record' ? record.error : withdraw.error;
+  const asksToReplace = kind === 'record' && found.unrecordedNo && state === 'given' && who !== null && who !== CHILD;
+
+  const save = async () => {
+    setTried(true);
+    if (who === null || decidedOn === null || (kind === 'record' && state === null)) return;
+    if (asksToReplace && (!replaces || words.trim() === '')) return;
+    const giver = found.givers.find((one) => one.contactId === who);
+    const said = {
+      childId: found.child.childId,
+      purposeId: found.purpose.purposeId,
+      who: giver ? { kind: 'contact' as const, contactId: giver.contactId } : { kind: 'child' as const },
+      method,
+      decidedOn,
+      evidence,
+      words,
+    };
+    const result =
+      kind === 'withdraw'
+        ? await withdraw.run(said)
+        : state !== null && (await record.run({ ...said, state, validUntil, replacesUnrecorded: replaces }));
+    if (result !== false && result.ok) {
+      toast(kind === 'record' ? 'The decision is recorded.' : 'The yes is taken back.');
+      onClose();
+    }
+  };
+  const missing = (is: boolean) => (tried && is ? 'Please choose.' : undefined);
+  return (
+    <Dialog
+      title={`${kind === 'record' ? 'Record a decision' : 'Take a yes back'}: ${found.child.name}, ${found.purpose.name}`}
+      isOpen
+      onClose={onClose}
+      size="l"
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button tone="primary" type="submit" form={form} isPending={record.pending || withdraw.pending}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <Form id={form} onSubmit={() => void save()} error={formError(error)}>
+        {found.purpose.wording && <p>{found.purpose.wording}</p>}
+        <RadioGroup
+          label="Who said it?"
+          autoFocus
+          value={who}
+          onChange={setWho}
+          error={missing(who === null)}
+          options={[
+            ...found.givers.map((giver) => ({
+              id: giver.contactId as string,
+              label: [giver.name, giver.relationship].filter(Boolean).join(', '),
+              hint:
+                giver.responsibility === true
+                  ? 'Parental responsibility'
+                  : 'No parental responsibility on record: cannot decide',
+              isDisabled: giver.responsibility !== true,
+            })),
+            {
+              id: CHILD,
+              label: 'The child',
+              hint: 'A child’s no is enough. A child’s yes does not stand in for a parent’s.',
+            },
+          ]}
+        />
+        {kind === 'record' && (
+          <RadioGroup
+            label="What did they say?"
+            row
+            value={state}
+            onChange={setState}
+            error={missing(state === null)}
+            options={STATES}
+          />
+        )}
+        <FieldRow>
+          <Select label="How?" options={METHODS} value={method} onChange={setMethod} />
+          <DateField
+            label="Date on the form"
+            value={decidedOn}
+            onChange={setDecidedOn}
+            max={today}
+            error={fieldError(error, 'decidedOn') ?? missing(decidedOn === null)}
+          />
+          {kind === 'record' && (
+            <DateField
+              label="Valid until"
+              optional
+              value={validUntil}
+              onChange={setValidUntil}
+              error={fieldError(error, 'validUntil')}
+            />
+          )}
+        </FieldRow>
+        <TextField
+          label="Where is the proof kept?"
+          hint="A folder, a scan’s name, an e-mail’s date"
+          optional
+          value={evidence}
+          onChange={setEvidence}
+          maxLength={200}
+        />
+        {asksToReplace && (
+          <Checkbox
+            isSelected={replaces}
+            onChange={setReplaces}
+            hint="An old record says no and does not say who decided."
+          >
+            This decision replaces the old no
+          </Checkbox>
+        )}
+        <TextArea
+          label={asksToReplace ? 'Why does it replace the old no?' : 'In their words'}
+          optional={!asksToReplace}
+          value={words}
+          onChange={setWords}
+          error={
+            tried && asksToReplace && (!replaces || words.trim() === '')
+              ? 'Please tick that it replaces the old no, and say why.'
+              : undefined
+          }
+        />
+      </Form>
+    </Dialog>
+  );
+}

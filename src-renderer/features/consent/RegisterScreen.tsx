@@ -1,0 +1,115 @@
+import { Camera, FileQuestion, ListChecks } from 'lucide-react';
+import { useState } from 'react';
+import { useCall } from '../../api/call.ts';
+import { useCan } from '../../api/session-store.ts';
+import { go } from '../../app/router.ts';
+import { TopBarActions } from '../../app/TopBarActions.tsx';
+import { Answer, Button, ChipRule, EmptyState, FilterChip, FilterChips, Page, PageHeader } from '../../ui/index.ts';
+import { gridRows, type Register } from './answer-look.ts';
+import { CellPanel } from './CellPanel.tsx';
+import { type ChosenCell, RegisterGrid } from './RegisterGrid.tsx';
+
+/** The consent register: every child by every purpose, what counts today and why. */
+export function RegisterScreen() {
+  const register = useCall('consent.register', { classId: null });
+  return (
+    <Answer of={register} loading="Loading the consent register">
+      {(found) => <Filled register={found} />}
+    </Answer>
+  );
+}
+
+const ALL = 'all';
+
+function Filled({ register }: { readonly register: Register }) {
+  const [className, setClassName] = useState(ALL);
+  const [noForm, setNoForm] = useState(false);
+  const [changed, setChanged] = useState(false);
+  const [chosen, setChosen] = useState<ChosenCell | null>(null);
+  const mayWord = useCan('purposes.write');
+  const withReasons = register.view === 'reasons';
+
+  const all = gridRows(register);
+  const classNames = [...new Set(all.map(({ child }) => child.className))];
+  const inClass = all.filter(({ child }) => className === ALL || child.className === className);
+  const rows = inClass.filter((row) => (!noForm || !row.formBack) && (!changed || row.changedThisWeek));
+  const chips = [
+    { id: ALL, label: 'All classes', count: all.length },
+    ...classNames.map((name) => ({
+      id: name,
+      label: name,
+      count: all.filter(({ child }) => child.className === name).length,
+    })),
+  ];
+  return (
+    <Page
+      panel={
+        chosen && (
+          <CellPanel key={`${chosen.childId} ${chosen.purposeId}`} {...chosen} onClose={() => setChosen(null)} />
+        )
+      }
+      panelLabel="The chosen answer"
+    >
+      <TopBarActions>
+        <Button tone="primary" icon={Camera} onPress={() => go({ name: 'photo-check' })}>
+          May we use this photo?
+        </Button>
+        {mayWord && (
+          <Button icon={ListChecks} onPress={() => go({ name: 'purposes' })}>
+            Purposes
+          </Button>
+        )}
+      </TopBarActions>
+      <PageHeader
+        title="Consent register"
+        titleHidden
+        help={
+          <>
+            <p>Yes is quiet, No is dark, and a dashed box is a missing answer. A missing answer is not a yes.</p>
+            <p>
+              Arrow keys move between answers, Page Up and Page Down by ten children.
+              {withReasons ? ' Enter opens the reason and the history; Tab goes on to them.' : ''}
+            </p>
+            <p>Where both parents were asked and one is against, the answer is no.</p>
+          </>
+        }
+      >
+        <FilterChips label="Filter by class" chips={chips} value={className} onChange={setClassName} />
+        {withReasons && (
+          <>
+            <ChipRule />
+            <FilterChip
+              chip={{ id: 'no-form', label: 'No form back', count: inClass.filter((row) => !row.formBack).length }}
+              isSelected={noForm}
+              onChange={setNoForm}
+            />
+            <FilterChip
+              chip={{
+                id: 'changed',
+                label: 'Changed this week',
+                count: inClass.filter((row) => row.changedThisWeek).length,
+              }}
+              isSelected={changed}
+              onChange={setChanged}
+            />
+          </>
+        )}
+      </PageHeader>
+      {rows.length === 0 ? (
+        <EmptyState icon={FileQuestion} title="No child to show">
+          {all.length === 0
+            ? 'The register is empty. Children come in by an import or by hand.'
+            : 'No child fits these filters.'}
+        </EmptyState>
+      ) : (
+        <RegisterGrid
+          purposes={register.purposes}
+          rows={rows}
+          chosen={chosen}
+          withForm={withReasons}
+          {...(withReasons ? { onOpen: setChosen } : {})}
+        />
+      )}
+    </Page>
+  );
+}

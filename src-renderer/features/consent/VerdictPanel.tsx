@@ -1,0 +1,128 @@
+import { Check, UserMinus, X } from 'lucide-react';
+import type { CallOutput } from '#shared/contract/contract.ts';
+import { showDate } from '#shared/domain/calendar-date.ts';
+import { FLAG_NAMES } from '#shared/features/children/children.model.ts';
+import { PHOTO_INSTRUCTION_WORDS, REASON_WORDS } from '#shared/features/consent/consent.model.ts';
+import { Button, ChildPhoto, cx, ErrorState } from '../../ui/index.ts';
+import styles from './Consent.module.css';
+import { ChildWords } from './RegisterGrid.tsx';
+
+type Checked = CallOutput<'consent.check'>;
+type Verdict = Checked['verdicts'][number];
+type Blocker = Verdict['blockers'][number];
+
+/** Yes or no, first and large, for each purpose; then who blocks, and what would make it possible. */
+export function VerdictPanel({
+  count,
+  check,
+  ready,
+  asked,
+  onTakeOut,
+}: {
+  readonly count: number;
+  readonly check: {
+    readonly data: Checked | undefined;
+    readonly error: { readonly message: string } | null;
+    readonly refetch: () => unknown;
+  };
+  readonly ready: boolean;
+  readonly asked: boolean;
+  readonly onTakeOut: () => void;
+}) {
+  if (check.error) return <ErrorState message={check.error.message} onRetry={check.refetch} />;
+  if (!ready || !check.data) {
+    return (
+      <div className={cx(styles.verdict, styles['verdict-hollow'])} role="status">
+        <div>
+          <strong>Not checked yet</strong>
+          <p>{asked ? 'Press the faces of the children in the picture.' : 'Choose what the picture is for.'}</p>
+        </div>
+      </div>
+    );
+  }
+  const { verdicts } = check.data;
+  const blocked = verdicts.filter(({ blockers }) => blockers.length > 0);
+  return (
+    <div className={styles.panel}>
+      <div role="status" className={styles.panel}>
+        {verdicts.map((verdict) => (
+          <VerdictBlock key={verdict.purpose.purposeId} verdict={verdict} count={count} />
+        ))}
+      </div>
+      {blocked.map(({ purpose, blockers }) => (
+        <section key={purpose.purposeId} aria-label={`Who may not be shown: ${purpose.name}`}>
+          {verdicts.length > 1 && <h3>{purpose.name}</h3>}
+          <ul className={styles.plainList}>
+            {blockers.map((blocker) => (
+              <li key={blocker.child.childId} className={styles.blocker}>
+                <ChildPhoto url={blocker.child.photoUrl} name={blocker.child.name} />
+                <div>
+                  <ChildWords child={blocker.child} plain />
+                  <span className={styles.soft}>{whyWords(blocker)}</span>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {blocked.length > 0 && (
+        <>
+          <h3>What would make it possible</h3>
+          <p>{wayOut(blocked.flatMap((one): readonly Blocker[] => one.blockers))}</p>
+          <Button tone="primary" icon={UserMinus} onPress={onTakeOut}>
+            Take out and check again
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+function VerdictBlock({ verdict, count }: { readonly verdict: Verdict; readonly count: number }) {
+  const no = verdict.blockers.length;
+  return no > 0 ? (
+    <div className={cx(styles.verdict, styles['verdict-no'])}>
+      <X aria-hidden="true" />
+      <div>
+        <strong>Not for: {verdict.purpose.name}</strong>
+        <p>
+          {no} of {count} may not be shown there.
+        </p>
+      </div>
+    </div>
+  ) : (
+    <div className={cx(styles.verdict, styles['verdict-yes'])}>
+      <Check aria-hidden="true" />
+      <div>
+        <strong>Yes: {verdict.purpose.name}</strong>
+        <p>{count === 1 ? 'The child may be shown there.' : `All ${count} may be shown there.`}</p>
+      </div>
+    </div>
+  );
+}
+
+function whyWords(blocker: Blocker): string {
+  if (!('effective' in blocker)) return PHOTO_INSTRUCTION_WORDS[blocker.instruction];
+  const { effective, stoppedBy } = blocker;
+  const why = [REASON_WORDS[effective.reason]];
+  if (stoppedBy.length > 0) why.push(`${stoppedBy.map((flag) => FLAG_NAMES[flag]).join(', ')}.`);
+  if (effective.decidedOn) why.push(`${showDate(effective.decidedOn)}.`);
+  return why.join(' ');
+}
+
+/** Leaving out always helps; asking helps only where nobody has decided. */
+function wayOut(blockers: readonly Blocker[]): string {
+  const all = new Set(blockers.map(({ child }) => child.childId));
+  const askable = new Set(
+    blockers
+      .filter((one) => ('effective' in one ? one.askable : one.instruction === 'ask-office'))
+      .map(({ child }) => child.name),
+  );
+  const leave =
+    all.size === 1 ? 'Leave this child out of the picture' : `Leave these ${all.size} children out of the picture`;
+  if (askable.size === 0) return `${leave}.`;
+  const canAsk = [...askable].join(', ');
+  return all.size === 1
+    ? `${leave}, or ask the parents of ${canAsk}, who have not answered.`
+    : `${leave}. The parents of ${canAsk} have not answered and can be asked.`;
+}

@@ -1,0 +1,65 @@
+import type { CallOutput } from '#shared/contract/contract.ts';
+import {
+  type Answer,
+  type PhotoInstruction,
+  REASON_SHORT,
+  type Reason,
+} from '#shared/features/consent/consent.model.ts';
+
+export type Register = CallOutput<'consent.register'>;
+export type ConsentFace = Register['rows'][number]['child'];
+
+/** Yes is quiet, No is loud, a missing answer is hollow: the eye finds what blocks. */
+export type Look = 'yes' | 'no' | 'hollow';
+export interface CellLook {
+  readonly look: Look;
+  readonly word: string;
+  readonly note: string;
+}
+
+const ANSWER_LOOKS: Readonly<Record<Answer, Omit<CellLook, 'note'>>> = {
+  yes: { look: 'yes', word: 'Yes' },
+  no: { look: 'no', word: 'No' },
+  'no-answer': { look: 'hollow', word: 'No answer' },
+  'not-asked': { look: 'hollow', word: 'Not asked' },
+};
+const INSTRUCTION_LOOKS: Readonly<Record<PhotoInstruction, CellLook>> = {
+  yes: { look: 'yes', word: 'Yes', note: '' },
+  no: { look: 'no', word: 'No', note: '' },
+  'do-not-photograph': { look: 'no', word: 'No', note: 'do not photograph' },
+  'ask-office': { look: 'hollow', word: 'Ask office', note: '' },
+};
+
+/** How an answer with its reason is shown. */
+export const answerLook = (answer: Answer, reason: Reason): CellLook => ({
+  ...ANSWER_LOOKS[answer],
+  note: REASON_SHORT[reason],
+});
+/** How an instruction is shown to a role that is not told reasons. */
+export const instructionLook = (instruction: PhotoInstruction): CellLook => INSTRUCTION_LOOKS[instruction];
+
+/** One row of either view as the grid draws it. */
+export interface GridRow {
+  readonly child: ConsentFace;
+  readonly cells: readonly CellLook[];
+  readonly form: Extract<Register, { view: 'reasons' }>['rows'][number]['formOn'] | undefined;
+  readonly formBack: boolean;
+  readonly changedThisWeek: boolean;
+}
+
+/** The register of either view, in one shape. */
+export function gridRows(register: Register): readonly GridRow[] {
+  return register.view === 'reasons'
+    ? register.rows.map((row) => ({
+        ...row,
+        form: row.formOn,
+        cells: row.cells.map(({ answer, reason }) => answerLook(answer, reason)),
+      }))
+    : register.rows.map((row) => ({
+        child: row.child,
+        cells: row.instructions.map(instructionLook),
+        form: undefined,
+        formBack: true,
+        changedThisWeek: false,
+      }));
+}

@@ -1,0 +1,70 @@
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+
+export interface GridPlace {
+  readonly row: number;
+  readonly column: number;
+}
+const PAGE_ROWS = 10;
+
+/** Where a key leads within a grid of this size; null for a key that is not for moving. */
+export function nextPlace(
+  { row, column }: GridPlace,
+  key: string,
+  ctrl: boolean,
+  rows: number,
+  columns: number,
+): GridPlace | null {
+  const to = (r: number, c: number): GridPlace => ({
+    row: Math.max(0, Math.min(rows - 1, r)),
+    column: Math.max(0, Math.min(columns - 1, c)),
+  });
+  switch (key) {
+    case 'ArrowDown':
+      return to(row + 1, column);
+    case 'ArrowUp':
+      return to(row - 1, column);
+    case 'ArrowRight':
+      return to(row, column + 1);
+    case 'ArrowLeft':
+      return to(row, column - 1);
+    case 'PageDown':
+      return to(row + PAGE_ROWS, column);
+    case 'PageUp':
+      return to(row - PAGE_ROWS, column);
+    case 'Home':
+      return to(ctrl ? 0 : row, 0);
+    case 'End':
+      return to(ctrl ? rows - 1 : row, columns - 1);
+    default:
+      return null;
+  }
+}
+
+/** One tab stop for a whole grid; arrows move the focus, also to rows that are not drawn yet. */
+export function useGridKeys(
+  grid: RefObject<HTMLElement | null>,
+  rows: number,
+  columns: number,
+  scrollTo: (row: number) => void,
+) {
+  const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
+  const moving = useRef(false);
+  const at = { row: Math.min(place.row, Math.max(0, rows - 1)), column: place.column };
+  useEffect(() => {
+    if (!moving.current) return;
+    const cell = grid.current?.querySelector<HTMLElement>(`[data-place="${at.row} ${at.column}"]`);
+    if (!cell) return;
+    moving.current = false;
+    cell.focus({ preventScroll: true });
+    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const next = nextPlace(at, event.key, event.ctrlKey, rows, columns);
+    if (!next) return;
+    event.preventDefault();
+    moving.current = true;
+    scrollTo(next.row);
+    setPlace(next);
+  };
+  return { at, setPlace, onKeyDown };
+}
