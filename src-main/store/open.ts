@@ -31,7 +31,11 @@ export function isPlainDatabase(file: string): boolean {
  * Opens (or with `create` makes) an encrypted database: SQLCipher 4, raw 32-byte key, write-ahead log, every commit
  * on disk. Throws 'vault-damaged' when the key does not fit or the file is not ours.
  */
-export function openEncrypted(file: string, key: Buffer, options: { readonly create?: boolean; readonly readonly?: boolean } = {}): Database.Database {
+export function openEncrypted(
+  file: string,
+  key: Buffer,
+  options: { readonly create?: boolean; readonly readonly?: boolean } = {},
+): Database.Database {
   if (isPlainDatabase(file)) throw new AppError('vault-damaged');
   let db: Database.Database;
   try {
@@ -68,5 +72,7 @@ export function openEncrypted(file: string, key: Buffer, options: { readonly cre
 /** True for SQLite's "disk full" and its disguises. */
 export function isFull(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
-  return code === 'SQLITE_FULL' || code === 'ENOSPC' || (typeof code === 'string' && code.startsWith('SQLITE_IOERR_WRITE'));
+  return (
+    code === 'SQLITE_FULL' || code === 'ENOSPC' || (typeof code === 'string' && code.startsWith('SQLITE_IOERR_WRITE'))
+  );
 }

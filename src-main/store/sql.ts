@@ -7,7 +7,8 @@ export interface Sql {
 }
 export type SqlValue = string | number | bigint | Buffer | null;
 
-const isSql = (value: unknown): value is Sql => typeof value === 'object' && value !== null && 'text' in value && 'values' in value;
+const isSql = (value: unknown): value is Sql =>
+  typeof value === 'object' && value !== null && 'text' in value && 'values' in value;
 
 /** Tagged template: values are bound, nested `sql` pieces are spliced in. */
 export function sql(parts: TemplateStringsArray, ...args: readonly (SqlValue | boolean | Sql)[]): Sql {
@@ -28,7 +29,9 @@ export function sql(parts: TemplateStringsArray, ...args: readonly (SqlValue | b
 
 /** `?, ?, ?` with its values; `IN ()` of nothing matches nothing. */
 export function list(values: readonly SqlValue[]): Sql {
-  return values.length === 0 ? { text: 'SELECT NULL WHERE 0', values: [] } : { text: values.map(() => '?').join(', '), values };
+  return values.length === 0
+    ? { text: 'SELECT NULL WHERE 0', values: [] }
+    : { text: values.map(() => '?').join(', '), values };
 }
 
 /** Several pieces one after another, e.g. conditions joined by ' AND '. */

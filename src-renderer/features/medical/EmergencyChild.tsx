@@ -12,7 +12,8 @@ import { needIcon } from './need-icons.ts';
 export function EmergencyChild({ card }: { readonly card: EmergencyCard }) {
   const { child, needs } = card;
   return (
-    <section className={styles.left} aria-label="The child">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard must be able to scroll it
+    <section className={styles.left} aria-label="The child" tabIndex={0}>
       <div className={styles.portrait}>
         <ChildPhoto url={child.photoUrl} name={child.name} size="fill" alt={child.name} />
       </div>
