@@ -77,6 +77,7 @@ export function ready({ tests = false } = {}) {
   packages();
   systemPackages(tests ? [...FOR_START, ...FOR_TESTS] : FOR_START);
   build('src-renderer/vite.config.ts', 'out/renderer/index.html', ['src-renderer', 'src-shared']);
+  build('src-main/vite.config.ts', 'out/main/main.js', ['src-main', 'src-shared']);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) ready();

@@ -1,5 +1,4 @@
 // npm start [-- --demo | --home DIR]: makes ready, then opens Careboard and says in one line in which window and why.
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { electronMain, electronProgram, fetchElectron } from './electron.mjs';
 import { node, ready, root, run } from './ready.mjs';
@@ -18,16 +17,14 @@ if (!hasDisplay) {
 }
 
 function open() {
-  const built = existsSync(electronMain);
-  const electron = built ? (electronProgram() ?? fetchElectron()) : null;
+  const isDemo = args.includes('--demo');
+  const electron = isDemo ? null : (electronProgram() ?? fetchElectron());
   if (electron !== null) {
     console.log('Opening Careboard in Electron: its program is on this machine.');
     run(electron, [electronMain, ...args]);
     return;
   }
-  const why = built
-    ? 'Electron’s program is not on this machine and could not be fetched'
-    : 'its Electron part is not built';
+  const why = isDemo ? 'the demo school is one' : 'Electron’s program is not on this machine and could not be fetched';
   console.log(`Opening Careboard in a Chromium window, for practice registers only: ${why}.`);
   run(node, [QUIET, join(root, 'src-main', 'start-chromium.ts'), ...args]);
 }

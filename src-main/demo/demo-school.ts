@@ -67,11 +67,22 @@ async function fill(demo: DemoFile, mode: 'device-bound' | 'password-only', call
       password: demo.password,
     });
   }
-  for (const child of demo.children) await addChild(child, classes.get(child.className) ?? null, call);
+  const { purposes } = await call('consent.purposes', {});
+  const purposeIds = purposes.map(({ purposeId }) => purposeId);
+  for (const child of demo.children) {
+    const { childId, asked } = await addChild(child, classes.get(child.className) ?? null, call);
+    if (asked !== null) await addAnswers(childId, asked, child, purposeIds, call);
+  }
   await call('access.finishFirstRun', {});
 }
 
-async function addChild(child: DemoChild, classId: string | null, call: Call): Promise<void> {
+interface Added {
+  readonly childId: string;
+  /** The contact who filled in the form: the first with parental responsibility. */
+  readonly asked: string | null;
+}
+
+async function addChild(child: DemoChild, classId: string | null, call: Call): Promise<Added> {
   const { surname, forename, born, sex, upn, admissionNumber, street, town, postcode } = child;
   const address = { street, town, postcode };
   const { childId } = await call('children.add', {
@@ -81,8 +92,9 @@ async function addChild(child: DemoChild, classId: string | null, call: Call): P
       ...{ phone: '', email: '', cpomsRef: '', paperPlace: '' },
     },
   });
+  let asked: string | null = null;
   for (const { phone, relationship, ...contact } of child.contacts) {
-    await call('children.saveContact', {
+    const { contactId } = await call('children.saveContact', {
       childId,
       contactId: null,
       fields: {
@@ -93,12 +105,14 @@ async function addChild(child: DemoChild, classId: string | null, call: Call): P
         ...(contact.livesWith ? address : { street: '', town: '', postcode: '' }),
       },
     });
+    if (contact.responsibility) asked ??= contactId;
   }
   if (child.photo !== null) {
     await call('children.savePhoto', { childId, base64: demoPicture('portraits', child.photo) });
   }
   await addNeeds(childId, child, call);
   for (const flag of child.flags) await call('children.setFlag', { childId, flag, set: true, words: '' });
+  return { childId, asked };
 }
 
 async function addNeeds(childId: string, { needs, plan, formDate }: DemoChild, call: Call): Promise<void> {
@@ -114,4 +128,37 @@ async function addNeeds(childId: string, { needs, plan, formDate }: DemoChild, c
     reviewOn: planned.reviewOn,
     base64: demoPicture('plans', plan.file),
   });
+}
+
+const STATES: Readonly<Record<string, 'given' | 'refused' | 'no-answer'>> = {
+  y: 'given',
+  n: 'refused',
+  '-': 'no-answer',
+};
+
+/** The answers of one paper form, purpose by purpose; nothing where no form came back. */
+async function addAnswers(
+  childId: string,
+  contactId: string,
+  { consent, formDate }: DemoChild,
+  purposeIds: readonly string[],
+  call: Call,
+): Promise<void> {
+  for (const [at, letter] of [...consent].entries()) {
+    const purposeId = purposeIds[at];
+    const state = STATES[letter];
+    if (formDate === null || purposeId === undefined || state === undefined) continue;
+    await call('consent.record', {
+      childId,
+      purposeId,
+      state,
+      who: { kind: 'contact', contactId },
+      method: 'paper',
+      decidedOn: formDate,
+      evidence: '',
+      words: '',
+      validUntil: null,
+      replacesUnrecorded: false,
+    });
+  }
 }

@@ -13,7 +13,7 @@ export type ShellName = 'chromium' | 'electron';
 export interface LaunchOptions {
   /** The vault folder; a fresh one, removed by `close`, when not given. */
   readonly home?: string;
-  /** Fills a fresh folder with the demo school first. */
+  /** Fills a fresh folder with the demo school first: a practice register, so always in the Chromium shell. */
   readonly demo?: boolean;
   /** Electron where its program and our main process are there, else the Chromium shell, unless said. */
   readonly shell?: ShellName;
@@ -32,8 +32,7 @@ export interface Launched {
 }
 
 /** Which shell the suite drives on this machine. */
-export const shellHere = (): ShellName =>
-  electronProgram() !== null && existsSync(electronMain) ? 'electron' : 'chromium';
+const shellHere = (): ShellName => (electronProgram() !== null && existsSync(electronMain) ? 'electron' : 'chromium');
 
 /** A step that a person would have given up on. */
 const STEP_MS = 20_000;
@@ -44,7 +43,8 @@ const keychains = new Map<string, Keychain>();
 /** The end-to-end tests' only door: Careboard in a real window on a real vault. */
 export async function launchCareboard(options: LaunchOptions = {}): Promise<Launched> {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'careboard-e2e-'));
-  const shell = options.shell ?? shellHere();
+  const shell = options.demo ? 'chromium' : (options.shell ?? shellHere());
+  say(shell);
   const opened = await (shell === 'electron' ? openElectron(home, options) : openChromium(home, options));
   return {
     ...opened,
@@ -57,6 +57,15 @@ export async function launchCareboard(options: LaunchOptions = {}): Promise<Laun
       rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+const said = new Set<ShellName>();
+
+/** Prints once which shell is driven. */
+function say(shell: ShellName): void {
+  if (said.has(shell)) return;
+  said.add(shell);
+  process.stdout.write(`Driving Careboard in the ${shell === 'electron' ? 'Electron' : 'Chromium'} shell.\n`);
 }
 
 type Opened = Pick<Launched, 'page' | 'complaints' | 'close'>;
@@ -74,12 +83,12 @@ async function openChromium(home: string, { size, demo }: LaunchOptions): Promis
   };
 }
 
-async function openElectron(home: string, { env, demo }: LaunchOptions): Promise<Opened> {
+async function openElectron(home: string, { env }: LaunchOptions): Promise<Opened> {
   const executablePath = electronProgram();
   if (executablePath === null) throw new Error('Electron’s program is not on this machine.');
   const app = await _electron.launch({
     executablePath,
-    args: [electronMain, '--home', home, ...(demo ? ['--demo'] : [])],
+    args: [electronMain, '--home', home],
     env: { ...(process.env as Record<string, string>), ...env },
   });
   const page = await app.firstWindow();
