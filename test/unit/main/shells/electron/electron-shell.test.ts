@@ -7,7 +7,7 @@ import { startElectronShell } from '#main/shells/electron/electron-shell.ts';
 import { FORBIDDEN_SWITCHES, FORBIDDEN_VARIABLES, forbiddenAt } from '#main/shells/electron/forbidden-start.ts';
 import { newSchool, type School } from '../../../../support/new-school.ts';
 import * as electron from './electron-stand-in.ts';
-import { FakeContents, type FakeFrame, FakeWindow } from './electron-stand-in.ts';
+import { BrowserWindow, FakeContents, type FakeFrame } from './electron-stand-in.ts';
 
 vi.mock('electron', () => import('./electron-stand-in.ts'));
 
@@ -39,7 +39,7 @@ async function start(options: { readonly kiosk?: boolean } = {}) {
   };
   return startElectronShell({ makeCore: () => core, preload: '/app/preload.cjs', kiosk: options.kiosk ?? false });
 }
-const windowNow = (): FakeWindow => FakeWindow.all.at(-1)!;
+const windowNow = (): BrowserWindow => BrowserWindow.all.at(-1)!;
 const prevented = (emitter: { emit(name: string, ...args: unknown[]): boolean }, name: string, ...more: unknown[]) => {
   const event = { preventDefault: vi.fn() };
   emitter.emit(name, event, ...more);
@@ -95,7 +95,7 @@ describe('the start', () => {
     electron.app.switches.add('no-sandbox');
     expect(await start()).toBe('forbidden');
     expect(electron.asked).toEqual(['exit 1']);
-    expect(FakeWindow.all).toHaveLength(0);
+    expect(BrowserWindow.all).toHaveLength(0);
   });
 
   it('happens once: a second one leaves, and the first comes forward', async () => {
@@ -107,7 +107,7 @@ describe('the start', () => {
     electron.app.lock = false;
     expect(await start()).toBe('already-running');
     expect(electron.asked).toEqual(['exit 0']);
-    expect(FakeWindow.all).toHaveLength(1);
+    expect(BrowserWindow.all).toHaveLength(1);
   });
 
   it('wipes what an earlier run left in the session folder, and removes the folder at the end', async () => {
@@ -348,8 +348,8 @@ describe('the end of a session', () => {
     old.webContents.emit('render-process-gone');
     expect(old.isDestroyed()).toBe(true);
     expect(windowNow().isDestroyed()).toBe(false);
-    const count = FakeWindow.all.length;
+    const count = BrowserWindow.all.length;
     old.webContents.emit('render-process-gone');
-    expect(FakeWindow.all).toHaveLength(count);
+    expect(BrowserWindow.all).toHaveLength(count);
   });
 });

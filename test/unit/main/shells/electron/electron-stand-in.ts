@@ -17,8 +17,8 @@ export class FakeContents extends EventEmitter {
   readonly setWindowOpenHandler = vi.fn<Electron.WebContents['setWindowOpenHandler']>();
 }
 
-export class FakeWindow extends EventEmitter {
-  static readonly all: FakeWindow[] = [];
+export class BrowserWindow extends EventEmitter {
+  static readonly all: BrowserWindow[] = [];
   readonly settings: Electron.BrowserWindowConstructorOptions;
   readonly webContents = new FakeContents();
   readonly setContentProtection = vi.fn<Electron.BrowserWindow['setContentProtection']>();
@@ -32,7 +32,7 @@ export class FakeWindow extends EventEmitter {
   constructor(settings: Electron.BrowserWindowConstructorOptions) {
     super();
     this.settings = settings;
-    FakeWindow.all.push(this);
+    BrowserWindow.all.push(this);
     app.emit('web-contents-created', {}, this.webContents);
   }
   getBounds = (): Electron.Rectangle => ({ x: 11, y: 22, width: 1000, height: 700 });
@@ -100,12 +100,11 @@ export const Menu = {
   buildFromTemplate: (template: readonly Electron.MenuItemConstructorOptions[]) => template,
   setApplicationMenu: vi.fn<(menu: readonly Electron.MenuItemConstructorOptions[]) => void>(),
 };
-export const BrowserWindow = FakeWindow;
 
 /** As at the start of the program. */
 export function reset(userData: string): void {
   for (const emitter of [app, powerMonitor, pageSession, defaultSession]) emitter.removeAllListeners();
-  FakeWindow.all.length = 0;
+  BrowserWindow.all.length = 0;
   asked.length = 0;
   ipc.clear();
   app.isPackaged = false;

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MIGRATIONS, migrate, NEWEST } from '#main/store/migrate.ts';
+import { openEncrypted } from '#main/store/open.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'careboard-migrate-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const NOW = '2026-11-24T09:00:00.000Z';
+/** Rows as the first version held them. */
+const ROWS = `
+  INSERT INTO meta VALUES ('vault-generation', '3');
+  INSERT INTO staff (id, name, label, created_at, created_by) VALUES ('s1', 'Mrs A Larch', 'Office', '${NOW}', 's1');
+  INSERT INTO class (id, name) VALUES ('c1', 'Robins');
+  INSERT INTO child (id, surname, forename, class_id, created_at, created_by, updated_at, updated_by)
+    VALUES ('k1', 'O’Brien', 'Zoë', 'c1', '${NOW}', 's1', '${NOW}', 's1');
+  INSERT INTO contact (id, child_id, position, surname, updated_at, updated_by) VALUES ('p1', 'k1', 1, 'O’Brien', '${NOW}', 's1');
+`;
+
+describe('migrations', () => {
+  it('are numbered in tens, each once', () => {
+    const versions = MIGRATIONS.map((m) => m.version);
+    expect(versions.every((version) => version % 10 === 0)).toBe(true);
+    expect(new Set(versions).size).toBe(versions.length);
+    expect(versions).toEqual([...versions].sort((a, b) => a - b));
+  });
+
+  it.each(MIGRATIONS.map((m) => m.version))(
+    'bring real rows from version %i to the newest, to the same schema',
+    (from) => {
+      const key = randomBytes(32);
+      const old = openEncrypted(join(folder, 'old.db'), key, { create: true });
+      migrate(
+        old,
+        MIGRATIONS.filter((m) => m.version <= from),
+      );
+      expect(old.pragma('user_version', { simple: true })).toBe(from);
+      old.exec(ROWS);
+      migrate(old);
+      const fresh = openEncrypted(join(folder, 'fresh.db'), key, { create: true });
+      migrate(fresh);
+
+      const schema = (db: typeof old) =>
+        db.prepare('SELECT type, name, sql FROM sqlite_master ORDER BY type, name').all();
+      expect(schema(old)).toEqual(schema(fresh));
+      expect(old.pragma('user_version', { simple: true })).toBe(NEWEST);
+      expect(old.prepare('SELECT forename, surname, class_id FROM child').all()).toEqual([
+        { forename: 'Zoë', surname: 'O’Brien', class_id: 'c1' },
+      ]);
+      expect(old.prepare('SELECT count(*) AS n FROM contact').get()).toEqual({ n: 1 });
+      expect(old.pragma('foreign_key_check')).toEqual([]);
+      expect(old.pragma('integrity_check', { simple: true })).toBe('ok');
+      old.close();
+      fresh.close();
+    },
+  );
+
+  it('do nothing to a database that is up to date', () => {
+    const db = openEncrypted(join(folder, 'twice.db'), randomBytes(32), { create: true });
+    migrate(db);
+    const before = db.pragma('schema_version', { simple: true });
+    migrate(db);
+    expect(db.pragma('schema_version', { simple: true })).toBe(before);
+    db.close();
+  });
+});
