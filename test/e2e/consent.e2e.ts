@@ -1,0 +1,60 @@
+import { DEMO, expect, expectAccessible, signIn, test } from './careboard.ts';
+
+test.use({ demo: true });
+
+test('reads the register by keyboard, and records a decision without a mouse', async ({ page }) => {
+  await signIn(page, DEMO.office, DEMO.password);
+  await page.getByRole('button', { name: 'Consent', exact: true }).click();
+  const grid = page.getByRole('grid', { name: 'Consent register' });
+  await expect(grid.getByRole('row').nth(3)).toBeVisible();
+  await expectAccessible(page, 'the consent register');
+  const first = grid.getByRole('gridcell').first();
+  await first.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await expect(grid.getByRole('row').nth(2).getByRole('gridcell').nth(1)).toBeFocused();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: 'The chosen answer' });
+  await expect(panel.getByRole('heading', { name: 'History' })).toBeVisible();
+  await expectAccessible(page, 'one answer with its history');
+
+  const record = panel.getByRole('button', { name: 'Record a decision' });
+  await record.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('radiogroup', { name: 'Who said it?' })).toBeVisible();
+  await expectAccessible(page, 'recording a decision');
+  await dialog.getByRole('radio', { name: /The child/ }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  await expect(dialog.getByRole('radio', { name: 'No', exact: true })).toBeChecked();
+  await dialog.getByRole('textbox', { name: /Where is the proof kept/ }).focus();
+  await page.keyboard.type('Folder 3');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(panel.getByRole('status').getByText('The child does not want it.')).toBeVisible();
+  await expect(panel.getByText('Evidence: Folder 3.')).toBeVisible();
+});
+
+test('says whether a picture may be used, and how it could be', async ({ page }) => {
+  await signIn(page, DEMO.office, DEMO.password);
+  await page.getByRole('button', { name: 'Consent', exact: true }).click();
+  await page.getByRole('button', { name: 'May we use this photo?' }).click();
+  await page.getByRole('button', { name: 'Add all shown' }).click();
+  const answer = page.getByRole('complementary', { name: 'The answer' });
+  await expect(answer.getByText('Not for: Website')).toBeVisible();
+  await expectAccessible(page, 'the photo check');
+  await answer.getByRole('button', { name: 'Take out and check again' }).click();
+  await expect(answer.getByText('Yes: Website')).toBeVisible();
+});
+
+test('shows a class teacher the instruction and no reason', async ({ page }) => {
+  await signIn(page, DEMO.teacherOfOak, DEMO.password);
+  await page.getByRole('button', { name: 'Consent', exact: true }).click();
+  const grid = page.getByRole('grid', { name: 'Consent register' });
+  await expect(grid.getByRole('row').nth(1)).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: 'Form' })).toHaveCount(0);
+  await grid.getByRole('gridcell').first().click();
+  await expect(page.getByRole('complementary')).toHaveCount(0);
+});
