@@ -7,7 +7,7 @@ import { processPhoto } from '#main/features/photos/process-photo.ts';
 import type { ChildId, ClassId } from '#shared/domain/ids.ts';
 import { fullName } from '#shared/domain/names.ts';
 import type { childrenContract } from '#shared/features/children/children.contract.ts';
-import type { ChildFields } from '#shared/features/children/children.model.ts';
+import type { ChildFields, ContactNumbers } from '#shared/features/children/children.model.ts';
 import { yearOrder } from '#shared/features/children/year-group.ts';
 import { placeContact, saveClass } from './children.repo.ts';
 import * as service from './children.service.ts';
@@ -29,6 +29,16 @@ const fieldsOf = (child: service.ChildRow): ChildFields =>
   Object.fromEntries(
     Object.keys(service.EMPTY_CHILD).map((field) => [field, child[field as keyof ChildFields]]),
   ) as unknown as ChildFields;
+
+const numbersOf = (ctx: QueryContext, childId: ChildId): ContactNumbers[] =>
+  service.contactsOf(ctx.db, childId).map(({ contactId, title, forename, surname, relationship, phones }) => ({
+    contactId,
+    title,
+    forename,
+    surname,
+    relationship,
+    phones,
+  }));
 
 export const childrenHandlers: Handlers<keyof typeof childrenContract> = {
   'children.find': (input, { kernel }) => ({ hits: findChildren(requireOpen(kernel), input.text) }),
@@ -60,7 +70,8 @@ export const childrenHandlers: Handlers<keyof typeof childrenContract> = {
       sharesName: service.sharedNames(ctx.db).has(service.keyOf(child)),
       instructions: service.instructionsFor(flags.map((one) => one.flag)),
     };
-    if (ctx.as !== 'contacts.read') return summary as never;
+    if (ctx.as === 'contacts.numbers') return { ...summary, numbers: numbersOf(ctx, input.childId) };
+    if (ctx.as !== 'contacts.read') return summary;
     const mayKnow = ctx.capabilities.has('flags.reason');
     return {
       ...summary,

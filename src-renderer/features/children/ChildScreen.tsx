@@ -1,7 +1,12 @@
 import { ArrowLeft, Ban, Eye, LogOut, Pencil, Siren, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { type CalendarDate, londonDay, showDate } from '#shared/domain/calendar-date.ts';
-import { type ChildRecord, INSTRUCTION_WORDS, type Instruction } from '#shared/features/children/children.model.ts';
+import {
+  type ChildRecord,
+  type ContactNumbers,
+  INSTRUCTION_WORDS,
+  type Instruction,
+} from '#shared/features/children/children.model.ts';
 import { useCall, useCommand } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
 import { back, go, type ScreenOf } from '../../app/router.ts';
@@ -20,6 +25,8 @@ import {
   toast,
 } from '../../ui/index.ts';
 import { LooksDialog } from '../audit/LooksDialog.tsx';
+import { ConsentSection } from '../consent/ConsentSection.tsx';
+import { NeedsSection } from '../medical/NeedsSection.tsx';
 import { ChildDialog } from './ChildDialog.tsx';
 import styles from './Children.module.css';
 import { Contacts } from './Contacts.tsx';
@@ -32,6 +39,7 @@ export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf
   const [open, setOpen] = useState<'edit' | 'leaver' | 'looks' | null>(null);
   const mayWrite = useCan('children.write');
   const mayRoll = useCan('children.roll');
+  const mayMedical = useCan('medical.read');
   const mayOversee = useCan('audit.all', 'audit.children');
   const leaver = useCommand('children.setLeaver');
   const today = londonDay(new Date());
@@ -111,8 +119,14 @@ export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf
                     <Banner tone="watch">{warning}</Banner>
                   </div>
                 ))}
+                {mayMedical && <NeedsSection childId={childId} name={record.knownAs} />}
+                <Card className={styles.wide}>
+                  <h2>Pictures</h2>
+                  <ConsentSection childId={childId} />
+                </Card>
                 {whole && <Details record={whole} />}
                 {whole && <Contacts childId={childId} contacts={whole.contacts} />}
+                {'numbers' in record && <Numbers contacts={record.numbers} />}
                 {whole && <FlagsCard record={whole} />}
               </div>
               {open === 'edit' && whole && (
@@ -161,6 +175,22 @@ function Marks({
       {leftOn && <Badge tone="hollow">Left {leftOn}</Badge>}
       {sharesName && <Badge tone="watch">Another child has this name: check class and date of birth</Badge>}
     </span>
+  );
+}
+
+/** Whom to ring, in order, for those who see the numbers only. */
+function Numbers({ contacts }: { readonly contacts: readonly ContactNumbers[] }) {
+  return (
+    <Card className={styles.wide}>
+      <h2>Ring in this order</h2>
+      {contacts.length === 0 && <p>No contact recorded.</p>}
+      <DescriptionList
+        facts={contacts.map((contact, place) => ({
+          term: `${place + 1}. ${[contact.title, contact.forename, contact.surname].filter(Boolean).join(' ')}, ${contact.relationship || 'relationship not recorded'}`,
+          value: contact.phones.map((phone) => `${phone.kind} ${phone.number}`.trim()).join(', '),
+        }))}
+      />
+    </Card>
   );
 }
 

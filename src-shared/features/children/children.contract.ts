@@ -7,6 +7,7 @@ import {
   ChildFields,
   ChildRecord,
   ChildSummary,
+  ChildWithNumbers,
   ContactFields,
   Flag,
   FoundChild,
@@ -44,7 +45,7 @@ export const childrenContract = {
     }),
   }),
   'children.record': query({
-    answers: { 'contacts.read': ChildRecord, 'children.read': ChildSummary },
+    answers: { 'contacts.read': ChildRecord, 'contacts.numbers': ChildWithNumbers, 'children.read': ChildSummary },
     input: OneChild,
     child: 'childId',
     audit: 'child.opened',

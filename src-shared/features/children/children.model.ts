@@ -96,7 +96,7 @@ export const INSTRUCTION_WORDS: Readonly<Record<Instruction, string>> = {
 
 export const SetFlag = z.strictObject({ flag: Flag, words: z.string(), since: Instant });
 
-/** The record as teachers, first aid and cover see it: no contacts, no reasons. */
+/** The record as teachers and cover see it: no contacts, no reasons. */
 export const ChildSummary = z.strictObject({
   childId: ChildId,
   surname: z.string(),
@@ -109,6 +109,20 @@ export const ChildSummary = z.strictObject({
   sharesName: z.boolean(),
   instructions: z.array(Instruction),
 });
+
+/** Whom to ring and where, for first aid: no address, no responsibility. */
+export const ContactNumbers = Contact.pick({
+  contactId: true,
+  title: true,
+  forename: true,
+  surname: true,
+  relationship: true,
+  phones: true,
+});
+export type ContactNumbers = z.infer<typeof ContactNumbers>;
+
+/** The record as first aid sees it. */
+export const ChildWithNumbers = ChildSummary.extend({ numbers: z.array(ContactNumbers) });
 
 /** The record as the office, the SENCo and Leads see it. `flags` is empty for those who may not know the reasons. */
 export const ChildRecord = ChildSummary.extend({
