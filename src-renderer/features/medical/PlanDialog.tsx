@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import type { CallInput } from '#shared/contract/contract.ts';
+import type { ChildId } from '#shared/domain/ids.ts';
+import { useCommand } from '../../api/call.ts';
+import { formError } from '../../api/failure.ts';
+import { Banner, Button, DateField, Dialog, FilePick, TextField, toast } from '../../ui/index.ts';
+import { fileAsBase64 } from '../children/file-as-base64.ts';
+
+/** Attaches a signed plan: the file is kept byte for byte and shown as it is. */
+export function PlanDialog({ childId, onClose }: { readonly childId: ChildId; readonly onClose: () => void }) {
+  const [title, setTitle] = useState('Individual healthcare plan');
+  const [signedOn, setSignedOn] = useState<CallInput<'medical.attachPlan'>['signedOn']>(null);
+  const [reviewOn, setReviewOn] = useState<CallInput<'medical.attachPlan'>['reviewOn']>(null);
+  const [file, setFile] = useState<File | null>(null);
+  const attach = useCommand('medical.attachPlan');
+  const save = async () => {
+    if (!file) return;
+    const result = await attach.run({ childId, title, signedOn, reviewOn, base64: await fileAsBase64(file) });
+    if (!result.ok) return;
+    toast('The plan was attached.');
+    onClose();
+  };
+  return (
+    <Dialog
+      title="Attach a signed plan"
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button
+            tone="primary"
+            onPress={() => void save()}
+            isDisabled={!file || attach.pending || title.trim() === ''}
+          >
+            Attach the plan
+          </Button>
+        </>
+      }
+    >
+      {attach.error && (
+        <Banner tone="serious" announce>
+          {formError(attach.error) ?? attach.error.message}
+        </Banner>
+      )}
+      <FilePick accept={['.pdf', '.jpg', '.jpeg', '.png']} onFiles={([first]) => setFile(first ?? null)}>
+        {file ? `Chosen: ${file.name}` : 'Choose a PDF, JPEG or PNG'}
+      </FilePick>
+      <TextField label="What it is called" value={title} onChange={setTitle} />
+      <DateField label="Signed on" value={signedOn as never} onChange={setSignedOn} />
+      <DateField label="Review by" value={reviewOn as never} onChange={setReviewOn} />
+    </Dialog>
+  );
+}
