@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { ClassId } from '#shared/domain/ids.ts';
+import { CAPABILITIES, type Capability, type Grant, ROLES, type Role } from '#shared/features/access/access.model.ts';
+import { capabilitiesOf, isClassBound, ROLE_CAPABILITIES, reaches } from '#shared/features/access/access.rules.ts';
+
+const NOW = new Date('2026-11-24T09:00:00Z');
+const ROBINS = '0192f000-0000-7000-8000-000000000001' as ClassId;
+const WRENS = '0192f000-0000-7000-8000-000000000002' as ClassId;
+const grant = (role: Role, classIds: readonly ClassId[] = [], until: string | null = null): Grant =>
+  ({ role, classIds: [...classIds], until }) as Grant;
+
+/** Who may do what, written out capability by capability; the code holds the same facts role by role. */
+const MAY: Readonly<Record<Capability, readonly Role[]>> = {
+  'children.read': ['lead', 'senco', 'office', 'first-aid', 'class', 'cover'],
+  'children.write': ['lead', 'senco', 'office'],
+  'children.roll': ['lead', 'office'],
+  'contacts.read': ['lead', 'senco', 'office'],
+  'contacts.numbers': ['lead', 'senco', 'office', 'first-aid'],
+  'medical.read': ['lead', 'senco', 'office', 'first-aid', 'class', 'cover'],
+  'medical.write': ['lead', 'senco', 'office', 'first-aid'],
+  'medical.dietary': ['kitchen'],
+  'medicines.give': ['lead', 'senco', 'office', 'first-aid', 'class'],
+  'consent.read': ['lead', 'senco', 'office'],
+  'consent.write': ['lead', 'senco', 'office'],
+  'consent.instruction': ['first-aid', 'class', 'cover'],
+  'flags.reason': ['lead', 'senco'],
+  'flags.set': ['lead', 'office'],
+  'imports.run': ['lead', 'office'],
+  'audit.all': ['lead'],
+  'audit.children': ['senco'],
+  'audit.own': ['office', 'first-aid', 'class', 'kitchen', 'cover'],
+  'staff.manage': ['lead'],
+  'school.write': ['lead'],
+  'purposes.write': ['lead'],
+  'break-glass.review': ['lead'],
+};
+
+describe('capabilities', () => {
+  it.each(CAPABILITIES)('%s belongs to the roles that the product names, and to no other', (capability) => {
+    expect(ROLES.filter((role) => ROLE_CAPABILITIES[role].includes(capability))).toEqual(MAY[capability]);
+  });
+
+  it('reach the whole school, except for Class and Cover, which reach the classes they name', () => {
+    for (const role of ROLES) {
+      const scope = capabilitiesOf([grant(role, [ROBINS])], NOW).get('children.read');
+      if (role === 'kitchen') expect(scope).toBeUndefined();
+      else if (isClassBound(role)) expect(scope).toEqual({ kind: 'classes', classIds: [ROBINS], dietary: false });
+      else expect(scope).toEqual({ kind: 'all' });
+    }
+  });
+
+  it('add up over roles, each with its own reach', () => {
+    const both = capabilitiesOf([grant('class', [ROBINS]), grant('first-aid')], NOW);
+    expect(both.get('medical.read')).toEqual({ kind: 'all' });
+    const two = capabilitiesOf([grant('class', [ROBINS]), grant('class', [WRENS, ROBINS])], NOW);
+    expect(two.get('children.read')).toEqual({ kind: 'classes', classIds: [ROBINS, WRENS], dietary: false });
+    expect(two.has('consent.read')).toBe(false);
+    expect(capabilitiesOf([grant('first-aid'), grant('class', [ROBINS])], NOW)).toEqual(both);
+  });
+
+  it('end with a Cover grant, at its instant', () => {
+    const until = '2026-11-24T09:00:00Z';
+    expect(capabilitiesOf([grant('cover', [ROBINS], until)], new Date('2026-11-24T08:59:59.999Z')).size).toBe(4);
+    expect(capabilitiesOf([grant('cover', [ROBINS], until)], NOW).size).toBe(0);
+    expect(capabilitiesOf([], NOW).size).toBe(0);
+  });
+});
+
+describe('a scope', () => {
+  it.each([
+    [{ kind: 'all' }, null, false, true],
+    [{ kind: 'classes', classIds: [ROBINS], dietary: false }, ROBINS, false, true],
+    [{ kind: 'classes', classIds: [ROBINS], dietary: false }, WRENS, true, false],
+    [{ kind: 'classes', classIds: [ROBINS], dietary: false }, null, true, false],
+    [{ kind: 'classes', classIds: [], dietary: true }, WRENS, true, true],
+    [{ kind: 'classes', classIds: [], dietary: true }, WRENS, false, false],
+    [{ kind: 'classes', classIds: [], dietary: true }, null, true, true],
+  ] as const)('%j and a child of class %s, dietary need %s: reached is %s', (scope, classId, dietary, reached) => {
+    expect(reaches(scope, { classId, dietary })).toBe(reached);
+  });
+});
