@@ -10,6 +10,10 @@ import styles from './Consent.module.css';
 import { useGridKeys } from './use-grid-keys.ts';
 
 const ROW_PX = 46;
+/** The narrowest columns that still hold their words; on a wider screen the names get the most of the rest. */
+const NAME_PX = 165;
+const ANSWER_PX = 92;
+const FORM_PX = 78;
 
 export interface ChosenCell {
   readonly childId: GridRow['child']['childId'];
@@ -45,8 +49,9 @@ export function RegisterGrid({
         .sort((a, b) => a - b),
   });
   const columns = {
-    gridTemplateColumns: `minmax(170px, 1.8fr) repeat(${purposes.length}, minmax(86px, 1fr))${withForm ? ' 82px' : ''}`,
+    gridTemplateColumns: `minmax(${NAME_PX}px, 1.8fr) repeat(${purposes.length}, minmax(${ANSWER_PX}px, 1fr))${withForm ? ` ${FORM_PX}px` : ''}`,
   };
+  const narrowest = NAME_PX + purposes.length * ANSWER_PX + (withForm ? FORM_PX : 0);
   return (
     <div ref={frame} className={styles.frame}>
       <div
@@ -55,6 +60,7 @@ export function RegisterGrid({
         aria-rowcount={rows.length + 1}
         aria-colcount={purposes.length + 1 + Number(withForm)}
         className={styles.grid}
+        style={{ minWidth: narrowest }}
         onKeyDown={keys.onKeyDown}
       >
         <div role="row" aria-rowindex={1} className={cx(styles.row, styles.head)} style={columns}>

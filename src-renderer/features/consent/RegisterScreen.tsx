@@ -4,7 +4,17 @@ import { useCall } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
 import { go } from '../../app/router.ts';
 import { TopBarActions } from '../../app/TopBarActions.tsx';
-import { Answer, Button, ChipRule, EmptyState, FilterChip, FilterChips, Page, PageHeader } from '../../ui/index.ts';
+import {
+  Answer,
+  Button,
+  ChipRule,
+  EmptyState,
+  FilterChip,
+  FilterChips,
+  Page,
+  PageHeader,
+  Select,
+} from '../../ui/index.ts';
 import { gridRows, type Register } from './answer-look.ts';
 import { CellPanel } from './CellPanel.tsx';
 import { type ChosenCell, RegisterGrid } from './RegisterGrid.tsx';
@@ -20,6 +30,8 @@ export function RegisterScreen() {
 }
 
 const ALL = 'all';
+/** More classes than this are a list to open: chips would push the register down. */
+const MOST_CHIPS = 4;
 
 function Filled({ register }: { readonly register: Register }) {
   const [className, setClassName] = useState(ALL);
@@ -74,7 +86,18 @@ function Filled({ register }: { readonly register: Register }) {
           </>
         }
       >
-        <FilterChips label="Filter by class" chips={chips} value={className} onChange={setClassName} />
+        {classNames.length <= MOST_CHIPS ? (
+          <FilterChips label="Filter by class" chips={chips} value={className} onChange={setClassName} />
+        ) : (
+          <Select
+            label="Class"
+            labelHidden
+            look="pill"
+            options={chips.map(({ id, label, count }) => ({ id, label: `${label}, ${count}` }))}
+            value={className}
+            onChange={setClassName}
+          />
+        )}
         {withReasons && (
           <>
             <ChipRule />
