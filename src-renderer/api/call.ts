@@ -1,8 +1,7 @@
 import { keepPreviousData, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import type { CallInput, CallName, CallOutput, Contract } from '#shared/contract/contract.ts';
 import type { CallError, Result } from '#shared/contract/result.ts';
-import { call, listen } from './bridge.ts';
+import { call } from './bridge.ts';
 import { CallFailure } from './failure.ts';
 
 type NamesOf<Kind extends 'query' | 'command'> = {
@@ -59,23 +58,4 @@ export function useCommand<K extends CommandName>(name: K): Command<K> {
     error: data === undefined || data.ok ? null : data.error,
     reset,
   };
-}
-
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
-}
-
-/** How far the long job with this id is; null before its first report. */
-export function useProgress(jobId: string | null): Progress | null {
-  const [progress, setProgress] = useState<{ readonly jobId: string; readonly at: Progress } | null>(null);
-  useEffect(() => {
-    if (jobId === null) return;
-    return listen((event) => {
-      if (event.type === 'progress' && event.jobId === jobId) {
-        setProgress({ jobId, at: { done: event.done, total: event.total } });
-      }
-    });
-  }, [jobId]);
-  return progress !== null && progress.jobId === jobId ? progress.at : null;
 }

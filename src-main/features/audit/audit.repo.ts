@@ -48,9 +48,6 @@ export const insertEpoch = (tx: WriteDb, epoch: number, firstSeq: number, sealed
     sql`INSERT INTO audit_epoch (epoch, first_seq, sealed_key, began_at) VALUES (${epoch}, ${firstSeq}, ${sealed}, ${at})`,
   );
 
-export const epochs = (db: ReadDb): { epoch: number; sealed_key: Buffer }[] =>
-  db.all(sql`SELECT epoch, sealed_key FROM audit_epoch ORDER BY epoch`);
-
 export function insertRow(tx: WriteDb, row: ChainedRow): void {
   tx.run(sql`INSERT INTO audit (seq, epoch, at, mono, staff_id, role, device, what, child_id, fields, previous, hash, seal)
     VALUES (${row.seq}, ${row.epoch}, ${row.at}, ${row.mono}, ${row.staffId}, ${row.role}, ${row.device}, ${row.what},

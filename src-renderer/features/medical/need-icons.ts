@@ -10,7 +10,6 @@ import {
   Milk,
   Siren,
   Stethoscope,
-  Syringe,
   Wheat,
   Wind,
   Zap,
@@ -33,7 +32,6 @@ const ICONS: Readonly<Record<NeedKind, LucideIcon>> = {
   'travel-sickness': Car,
   other: Stethoscope,
 };
-export const AdrenalineIcon = Syringe;
 
 /** The icon of a kind; a need whose kind nobody knows has the plain one. */
 export const needIcon = (kind: NeedKind | null): LucideIcon => (kind ? ICONS[kind] : Stethoscope);
