@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChildId, ClassId, ContactId, DecisionId, PurposeId } from '#shared/domain/ids.ts';
 import type { ChildFields } from '#shared/features/children/children.model.ts';
+import { upload } from '../../../../support/import-files.ts';
 import { newSchool, type School } from '../../../../support/new-school.ts';
 
 const EMPTY: ChildFields = {
@@ -185,6 +186,51 @@ describe('a decision', () => {
     await says('given');
     await says('refused', mother, { who: { kind: 'child' } });
     expect(await answer()).toMatchObject({ answer: 'no', reason: 'child-refused' });
+  });
+});
+
+describe('an old record that says no', () => {
+  beforeEach(async () => {
+    const csv = 'First name,Last name,Registration form,Date of form,Website\nRhys,Singh,Oak (6),06/09/2024,No\n';
+    const uploadId = await upload(school, 'consents.csv', Buffer.from(csv));
+    const { previewId } = await school.call('imports.preview', {
+      uploadIds: [uploadId],
+      kind: 'consents',
+      mapping: null,
+    });
+    await school.call('imports.apply', { previewId, choices: [] });
+  });
+
+  it('names no giver and counts, also against a yes that does not replace it in words', async () => {
+    const before = await history();
+    expect(before.effective).toEqual({ answer: 'no', reason: 'refused-unrecorded', decidedOn: '2024-09-06' });
+    expect(before.history).toMatchObject([{ giver: 'not-recorded', giverName: '', method: 'imported' }]);
+    expect(before.unrecordedNo).toBe(true);
+    expect(codeOf(await says('given'))).toBe('consent-unrecorded-no');
+    expect(codeOf(await says('given', mother, { replacesUnrecorded: true }))).toBe('consent-unrecorded-no');
+    expect((await answer()).answer).toBe('no');
+  });
+
+  it('is replaced by a named parent in words, once; both stay to be seen', async () => {
+    expect(
+      codeOf(await says('given', mother, { replacesUnrecorded: true, words: 'The old no was about the 2024 trip.' })),
+    ).toBe('ok');
+    const after = await history();
+    expect(after.effective).toMatchObject({ answer: 'yes', reason: 'given' });
+    expect(after.unrecordedNo).toBe(false);
+    expect(after.history).toHaveLength(2);
+    expect(codeOf(await says('given'))).toBe('ok');
+  });
+
+  it('cannot be corrected away', async () => {
+    const [old] = (await history()).history;
+    const decisionId = old!.decisionId;
+    const replacement = { state: 'given', decidedOn: '2024-09-06', validUntil: null } as const;
+    for (const to of [null, replacement]) {
+      expect(
+        codeOf(await school.tryCall('consent.correct', { childId: rhys, decisionId, words: 'x', replacement: to })),
+      ).toBe('consent-unrecorded-no');
+    }
   });
 });
 
