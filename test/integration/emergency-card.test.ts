@@ -85,6 +85,22 @@ it('keeps a timer through the lock and shows it nameless; a tap is taken back wi
   expect(JSON.stringify(state)).not.toContain('Alfie');
 });
 
+it('goes on with the same card for the next person, who sees what was tapped and can stop the timer', async () => {
+  await school.asRole('class', [elm]);
+  expect(await school.tryCall('medical.openCard', { childId: child, reason: null })).toMatchObject({
+    error: { code: 'reason-needed' },
+  });
+  const { cardId, taps, breakGlass } = await school.call('medical.openCard', { childId: child, reason: 'called' });
+  expect(breakGlass).toBe(true);
+  expect(taps.map((tap) => tap.kind)).toEqual(['adrenaline', 'timer-start', 'ambulance']);
+  await school.call('medical.tap', { cardId, kind: 'timer-stop', words: '' });
+  expect((await school.call('access.state', {})).runningTimers).toEqual([]);
+  await school.call('medical.closeCard', { cardId });
+  const next = await school.call('medical.openCard', { childId: child, reason: 'called' });
+  expect(next.cardId).not.toBe(cardId);
+  expect(next.taps).toEqual([]);
+});
+
 it('holds off idle and focus while a card is open, for half an hour', async () => {
   await school.asLead();
   await school.call('medical.openCard', { childId: child, reason: null });

@@ -21,17 +21,16 @@ import { SESSION_TIMES } from '#shared/features/access/session-timing.rules.ts';
 import type { EmergencyCard, Tap } from '#shared/features/medical/medical.contract.ts';
 import { hasTwoStrengths } from '#shared/features/medical/medical.rules.ts';
 import { currentPlan, needsInForce } from './medical.service.ts';
+import { runningTimers } from './running-timers.ts';
 
 interface CardRow {
   readonly childId: ChildId;
   readonly openedAt: Instant;
-  readonly openedBy: string;
-  readonly reason: string | null;
   readonly closedAt: Instant | null;
 }
 const cardRow = (db: ReadDb, cardId: CardId): CardRow | undefined =>
   db.get(
-    sql`SELECT child_id AS childId, opened_at AS openedAt, opened_by AS openedBy, reason, closed_at AS closedAt FROM emergency_card WHERE id = ${cardId}`,
+    sql`SELECT child_id AS childId, opened_at AS openedAt, closed_at AS closedAt FROM emergency_card WHERE id = ${cardId}`,
   );
 
 /** Whether the person's own medical scope reaches the child; if not, opening its card breaks the glass. */
@@ -48,6 +47,19 @@ export function insertCard(tx: WriteDb, childId: ChildId, reason: string | null,
     sql`INSERT INTO emergency_card (id, child_id, opened_at, opened_by, reason) VALUES (${cardId}, ${childId}, ${author.at}, ${author.by}, ${reason})`,
   );
   return cardId;
+}
+
+/**
+ * The card on which this child's emergency still goes on: a timer runs, or something was tapped today and nobody closed it.
+ * Whoever opens the child's card next, after a lock or a kill, must see what was given and be able to stop the timer.
+ */
+export function cardGoingOn(db: ReadDb, childId: ChildId, today: CalendarDate): CardId | null {
+  const running = runningTimers(db).find((timer) => timer.childId === childId);
+  if (running) return running.cardId;
+  const tapped = db.get<{ cardId: CardId }>(sql`
+    SELECT id AS cardId FROM emergency_card AS card WHERE child_id = ${childId} AND closed_at IS NULL AND opened_at >= ${today}
+      AND EXISTS (SELECT 1 FROM emergency_tap WHERE card_id = card.id) ORDER BY opened_at DESC LIMIT 1`);
+  return tapped?.cardId ?? null;
 }
 
 /** Holds off the idle and focus rules from now; each tap renews it. */
@@ -98,7 +110,7 @@ export const closeCard = (tx: WriteDb, cardId: CardId, at: Instant): number =>
 export function cardView(
   ctx: QueryContext,
   cardId: CardId,
-  row: Pick<CardRow, 'childId' | 'openedAt' | 'reason'>,
+  row: Pick<CardRow, 'childId' | 'openedAt'>,
   today: CalendarDate,
 ): EmergencyCard {
   const { db } = ctx;
@@ -110,7 +122,8 @@ export function cardView(
   return {
     cardId,
     openedAt: row.openedAt,
-    breakGlass: row.reason !== null,
+    // Of the person who looks now: a card that goes on may have been opened by somebody else.
+    breakGlass: needsReason(ctx, row.childId),
     child: {
       childId: child.childId,
       name: fullName(calledBy(child)),

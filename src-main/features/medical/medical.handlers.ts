@@ -12,6 +12,7 @@ import { fullName } from '#shared/domain/names.ts';
 import type { medicalContract } from '#shared/features/medical/medical.contract.ts';
 import { hasTwoStrengths, outOfDate } from '#shared/features/medical/medical.rules.ts';
 import {
+  cardGoingOn,
   cardView,
   closeCard,
   insertCard,
@@ -140,10 +141,11 @@ export const medicalHandlers: Handlers<keyof typeof medicalContract> = {
     ctx.audit({ childId: input.childId });
     if (broken && input.reason === null) throw new AppError('reason-needed');
     const reason = broken ? input.reason : null;
-    const cardId = insertCard(ctx.tx, input.childId, reason, ctx.author);
+    const cardId =
+      cardGoingOn(ctx.db, input.childId, ctx.today) ?? insertCard(ctx.tx, input.childId, reason, ctx.author);
     if (reason !== null) ctx.alsoAudit({ what: 'break-glass.opened', childId: input.childId, fields: [reason] });
     keepAwake(ctx, cardId, input.childId);
-    return cardView(ctx, cardId, { childId: input.childId, openedAt: ctx.author.at, reason }, ctx.today);
+    return cardView(ctx, cardId, openCard(ctx, cardId), ctx.today);
   },
   'medical.card': (input, ctx) => cardView(ctx, input.cardId, openCard(ctx, input.cardId), ctx.today),
   'medical.tap': (input, ctx) => {
