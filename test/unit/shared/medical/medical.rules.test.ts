@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { type BoardFilter, hasTwoStrengths, outOfDate, passes, worst } from '#shared/features/medical/medical.rules.ts';
+import type { NeedKind } from '#shared/features/medical/need-kind.ts';
+
+const day = (text: string) => text as CalendarDate;
+const TODAY = day('2026-11-24');
+
+test.each([
+  [['know', 'serious', 'watch'], 'serious'],
+  [['know', 'watch'], 'watch'],
+  [['know'], 'know'],
+] as const)('stands by the most serious of %j: %s', (severities, expected) => {
+  expect(worst(severities.map((severity) => ({ severity })))).toBe(expected);
+});
+
+test.each([
+  ['nothing dated', null, null, []],
+  ['both due today: still in date', '2026-11-24', '2026-11-24', []],
+  ['review due yesterday', '2026-11-23', null, ['review']],
+  ['medicine ended yesterday', null, '2026-11-23', ['medicine']],
+  ['both', '2026-01-01', '2026-11-23', ['review', 'medicine']],
+])('names what has run out: %s', (_case, reviewOn, expires, expected) => {
+  const need = { reviewOn: reviewOn && day(reviewOn), expires: expires && day(expires) };
+  expect(outOfDate([need], TODAY)).toEqual(expected);
+});
+
+test.each([
+  [['EpiPen 0.3 mg', 'EpiPen Jr 0.15 mg'], true],
+  [['EpiPen 0.3 mg', 'EpiPen 0.3 mg'], false],
+  [['EpiPen 0.3 mg', 'Salbutamol inhaler'], false],
+  [[''], false],
+])('warns of two strengths of %j: %s', (medicines, expected) => {
+  expect(hasTwoStrengths(medicines.map((medicine) => ({ medicine })))).toBe(expected);
+});
+
+const need = (kind: NeedKind | null, suggestedKind: NeedKind | null, medicine = '') => ({
+  kind,
+  suggestedKind,
+  medicine,
+});
+test.each<[string, ReturnType<typeof need>, BoardFilter, boolean]>([
+  ['a suggested kind counts until one is confirmed', need(null, 'asthma'), 'asthma', true],
+  ['a confirmed kind outweighs the suggestion', need('epilepsy', 'asthma'), 'asthma', false],
+  ['an adrenaline device, whatever the kind', need(null, null, 'EpiPen 0.3 mg'), 'adrenaline', true],
+  ['anaphylaxis without a device holds none', need('anaphylaxis', 'anaphylaxis'), 'adrenaline', false],
+  ['a need of no known kind is still found', need(null, null), 'other', true],
+  ['diabetes has its own filter', need('diabetes', null), 'other', false],
+  ['everybody', need(null, null), 'all', true],
+])('filters the board: %s', (_case, one, filter, expected) => {
+  expect(passes({ needs: [one], outOfDate: [] }, filter)).toBe(expected);
+});
+
+test('finds a child with something out of date', () => {
+  expect(passes({ needs: [], outOfDate: ['review'] }, 'out-of-date')).toBe(true);
+  expect(passes({ needs: [], outOfDate: [] }, 'out-of-date')).toBe(false);
+});
