@@ -109,3 +109,42 @@ it('holds off idle and focus while a card is open, for half an hour', async () =
   clock.advance(3 * 60_000 + 1000);
   expect((await school.call('access.state', {})).state).toBe('shielded');
 });
+
+it('gives the kitchen who, what and what to do about food, and nothing else of the same child', async () => {
+  await school.asLead();
+  await school.call('medical.addNeed', {
+    childId: child,
+    fields: { ...NEED, condition: 'Egg allergy', severity: 'watch', triggers: 'Egg', action: 'No egg' },
+    kind: 'allergy',
+  });
+  await school.asRole('kitchen');
+  const board = await school.call('medical.board', {});
+  expect(board.children).toEqual([
+    {
+      childId: child,
+      name: 'Alfie Wu',
+      className: 'Oak',
+      born: null,
+      photoUrl: null,
+      needs: [{ condition: 'Egg allergy', severity: 'watch', triggers: 'Egg', action: 'No egg' }],
+    },
+  ]);
+});
+
+it('keeps a plan byte for byte, refuses what cannot be shown, and serves it only to scope or an open card', async () => {
+  await school.asLead();
+  const bytes = Buffer.from('%PDF-1.7 signed by hand');
+  const plan = { childId: child, title: 'Plan', signedOn: null, reviewOn: null };
+  expect(
+    await school.tryCall('medical.attachPlan', { ...plan, base64: Buffer.from('<html>').toString('base64') }),
+  ).toMatchObject({ error: { code: 'plan-unreadable' } });
+  const { planId } = await school.call('medical.attachPlan', { ...plan, base64: bytes.toString('base64') });
+  const served = () => school.app.serve({ method: 'GET', path: `/plan/${planId}` });
+  expect(served()).toMatchObject({ status: 200, body: bytes });
+  await school.asRole('class', [elm]);
+  expect(served().status).toBe(404);
+  const { cardId } = await school.call('medical.openCard', { childId: child, reason: 'in-front' });
+  expect(served()).toMatchObject({ status: 200, body: bytes });
+  await school.call('medical.closeCard', { cardId });
+  expect(served().status).toBe(404);
+});

@@ -3,8 +3,8 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { type BoardFilter, hasTwoStrengths, outOfDate, passes, worst } from '#shared/features/medical/medical.rules.ts';
 import type { NeedKind } from '#shared/features/medical/need-kind.ts';
 
-const day = (text: string) => text as CalendarDate;
-const TODAY = day('2026-11-24');
+const day = (text: string | null) => text as CalendarDate | null;
+const TODAY = '2026-11-24' as CalendarDate;
 
 test.each([
   [['know', 'serious', 'watch'], 'serious'],
@@ -21,8 +21,7 @@ test.each([
   ['medicine ended yesterday', null, '2026-11-23', ['medicine']],
   ['both', '2026-01-01', '2026-11-23', ['review', 'medicine']],
 ])('names what has run out: %s', (_case, reviewOn, expires, expected) => {
-  const need = { reviewOn: reviewOn && day(reviewOn), expires: expires && day(expires) };
-  expect(outOfDate([need], TODAY)).toEqual(expected);
+  expect(outOfDate([{ reviewOn: day(reviewOn), expires: day(expires) }], TODAY)).toEqual(expected);
 });
 
 test.each([
