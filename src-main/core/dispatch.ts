@@ -10,6 +10,7 @@ import { AppError } from './app-error.ts';
 import { type Access, chooseView } from './authorise.ts';
 import type { CommandContext, LifecycleHandler, PreparedHandler, QueryContext } from './handlers.ts';
 import type { Kernel } from './kernel.ts';
+import { isSameLook, rememberLook } from './looks.ts';
 import { requireOpen, requireSession } from './require-open.ts';
 import { rolesOf } from './session.ts';
 
@@ -49,7 +50,7 @@ async function answer(kernel: Kernel, handlers: HandlerTable, name: CallName, ra
   const access = chooseView(kernel, def, input);
   const handler = handlers[name];
   if (!handler) throw new AppError('unknown-call');
-  const value = await run(kernel, def, handler, input, access);
+  const value = await run(kernel, name, handler, input, access);
   const output = def.answers[access.as]?.safeParse(value);
   // The path of a mismatch is safe to log; the value is not.
   if (!output?.success)
@@ -60,20 +61,18 @@ async function answer(kernel: Kernel, handlers: HandlerTable, name: CallName, ra
 
 async function run(
   kernel: Kernel,
-  def: CallDef,
+  name: CallName,
   handler: AnyHandler,
   input: unknown,
   access: Access,
 ): Promise<unknown> {
+  const def: CallDef = contract[name];
   if (typeof handler === 'object' && 'lifecycle' in handler) return handler.lifecycle(input as never, kernel);
   const ctx = contextOf(kernel, access);
   if (def.kind === 'query') {
     if (typeof handler !== 'function') throw new AppError('internal');
     const value = await handler(input, ctx);
-    if (def.audit !== undefined) {
-      const entry: AuditEntry = { what: def.audit, childId: childOf(def, input) };
-      requireOpen(kernel).store.write((tx) => record(kernel, tx, entry));
-    }
+    if (def.audit !== undefined) recordLook(kernel, name, def.audit, input, access);
     return value;
   }
   const made = typeof handler === 'object' ? await handler.prepare(input as never, ctx) : undefined;
@@ -140,6 +139,17 @@ function commandContext(
     alsoAudit,
     author: { by: session.staffId, at: instantOf(now), today },
   };
+}
+
+/** A look stands in the audit before the answer leaves: once for one opening, not again for each refresh of it. */
+function recordLook(kernel: Kernel, name: CallName, what: string, input: unknown, access: Access): void {
+  const session = requireSession(kernel);
+  const childId = childOf(contract[name], input);
+  const look = [name, access.as, childId ?? JSON.stringify(input)].join(' ');
+  const now = kernel.ports.clock.monotonic();
+  if (isSameLook(session, look, now)) return;
+  requireOpen(kernel).store.write((tx) => record(kernel, tx, { what, childId }));
+  rememberLook(session, look, now);
 }
 
 /** Writes an audit row in the name of the signed-in person. */

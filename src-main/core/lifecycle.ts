@@ -76,6 +76,7 @@ export function beginSession(
     unfocusedSince: null,
     cards: new Map(),
     notices: [],
+    looks: new Map(),
   };
   open.store.write((tx) => {
     for (const attempt of refused) {
@@ -105,6 +106,7 @@ export function beginSession(
 export function shieldSession(kernel: Kernel): void {
   if (kernel.session?.state !== 'active') return;
   kernel.session.state = 'shielded';
+  kernel.session.looks.clear();
   audit(kernel, 'session.shielded');
   if (kernel.open) kernel.runningTimers = runningTimerStarts(kernel.open.store.read);
   kernel.emit({ type: 'session', state: 'shielded' });

@@ -34,6 +34,8 @@ export interface Session {
   unfocusedSince: number | null;
   readonly cards: Map<CardId, OpenCard>;
   notices: readonly string[];
+  /** Looks that stand in the audit, and since when (monotonic ms): see looks.ts. Hiding the screen ends them. */
+  readonly looks: Map<string, number>;
 }
 
 /** What the session's person may do at this instant, and for which children. */
