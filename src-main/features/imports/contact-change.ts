@@ -4,6 +4,7 @@ import type { WriteDb } from '#main/store/sql.ts';
 import type { ChildId, ContactId } from '#shared/domain/ids.ts';
 import { foldName, isLetterLoss } from '#shared/domain/names.ts';
 import type { Contact, ContactFields } from '#shared/features/children/children.model.ts';
+import { relationshipWords } from '#shared/features/children/relationships.ts';
 import { changedValue } from '#shared/features/imports/match-row.rules.ts';
 import type { Recorder } from './plan.ts';
 
@@ -25,7 +26,7 @@ export function contactChange(own: readonly Contact[], incoming: ContactFields):
     (contact) =>
       like(incoming.surname, contact.surname) &&
       like(incoming.forename, contact.forename) &&
-      like(incoming.relationship, contact.relationship),
+      like(relationshipWords(incoming.relationship), relationshipWords(contact.relationship)),
   );
   if (!known) return { contactId: null, before: null, fields: incoming };
   const { contactId, ...before } = known;

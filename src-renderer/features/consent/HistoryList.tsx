@@ -1,4 +1,5 @@
 import { showDate, showDateTime } from '#shared/domain/calendar-date.ts';
+import { relationshipWords } from '#shared/features/children/relationships.ts';
 import { type HistoryEntry, METHOD_WORDS, STATE_WORDS } from '#shared/features/consent/consent.model.ts';
 import { Button, cx } from '../../ui/index.ts';
 import styles from './Consent.module.css';
@@ -45,12 +46,17 @@ export function HistoryList({
 function giverWords({ giver, giverName, relationship, responsibility }: HistoryEntry): string {
   if (giver === 'not-recorded') return 'giver not recorded';
   if (giver === 'child') return 'the child';
-  const say = responsibility === true ? 'parental responsibility' : 'no parental responsibility on record';
-  return [giverName, relationship, say].filter(Boolean).join(', ');
+  return [giverName, relationshipWords(relationship), responsibilityWords(responsibility)].filter(Boolean).join(', ');
+}
+
+/** As it stood when the answer was recorded. */
+function responsibilityWords(responsibility: boolean | null): string {
+  if (responsibility === null) return 'parental responsibility not recorded';
+  return responsibility ? 'parental responsibility' : 'no parental responsibility';
 }
 
 function detailWords(entry: HistoryEntry): string {
-  const by = `Recorded ${showDateTime(entry.recordedAt)}${entry.recordedBy ? ` by ${entry.recordedBy}` : ''}.`;
+  const by = `${entry.recordedBy ? `Taken by ${entry.recordedBy}, ` : 'Recorded '}${showDateTime(entry.recordedAt)}.`;
   if (entry.entry === 'taken-back') return by;
   const form = entry.wordingVersion === null ? '' : ` v${entry.wordingVersion}`;
   return [

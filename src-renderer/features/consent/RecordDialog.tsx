@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { type CalendarDate, londonDay } from '#shared/domain/calendar-date.ts';
+import { relationshipWords } from '#shared/features/children/relationships.ts';
 import { type DecisionState, METHOD_WORDS, type Method } from '#shared/features/consent/consent.model.ts';
 import { useCommand } from '../../api/call.ts';
 import { fieldError, formError } from '../../api/failure.ts';
@@ -103,11 +104,13 @@ export function RecordDialog({
           options={[
             ...found.givers.map((giver) => ({
               id: giver.contactId as string,
-              label: [giver.name, giver.relationship].filter(Boolean).join(', '),
+              label: [giver.name, relationshipWords(giver.relationship)].filter(Boolean).join(', '),
               hint:
                 giver.responsibility === true
                   ? 'Parental responsibility'
-                  : 'No parental responsibility on record: cannot decide',
+                  : giver.responsibility === false
+                    ? 'No parental responsibility: cannot decide'
+                    : 'Parental responsibility not recorded: record it on the child’s record first',
               isDisabled: giver.responsibility !== true,
             })),
             {

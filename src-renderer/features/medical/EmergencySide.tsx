@@ -1,6 +1,7 @@
 import { History, Phone, Timer, Users } from 'lucide-react';
 import { useState } from 'react';
 import { showTime } from '#shared/domain/calendar-date.ts';
+import { relationshipWords } from '#shared/features/children/relationships.ts';
 import type { EmergencyCard, Tap } from '#shared/features/medical/medical.contract.ts';
 import { useCommand } from '../../api/call.ts';
 import { Button, FilterChips } from '../../ui/index.ts';
@@ -8,15 +9,6 @@ import styles from './Emergency.module.css';
 import { elapsed, runningTimer, useSeconds } from './timers.ts';
 
 const NONE = 'not recorded';
-const RELATIONSHIPS: Readonly<Record<string, string>> = {
-  MOT: 'Mother',
-  FAT: 'Father',
-  STF: 'Step-parent',
-  FAM: 'Family member',
-  SWR: 'Social worker',
-  CHM: 'Childminder',
-  GRM: 'Grandparent',
-};
 const TAPS: Readonly<Record<string, string>> = {
   adrenaline: 'Adrenaline given',
   medicine: 'Medicine given',
@@ -45,7 +37,7 @@ export function EmergencySide({ card }: { readonly card: EmergencyCard }) {
                 {i + 1} {contact.name}
               </strong>
               <br />
-              {RELATIONSHIPS[contact.relationship] ?? (contact.relationship || 'Relationship not recorded')}
+              {relationshipWords(contact.relationship) || 'Relationship not recorded'}
             </span>
             <span className={styles.number}>
               {contact.numbers.length > 0 ? contact.numbers.join(', ') : 'No number recorded'}
