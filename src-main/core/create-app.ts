@@ -35,7 +35,8 @@ const HANDLERS = {
   ...medicalHandlers,
   ...settingsHandlers,
 } as unknown as HandlerTable;
-const ADDRESSES: readonly ServedAddress[] = [...photoAddresses, ...medicalAddresses];
+/** Every address that answers with something about a child. */
+export const ADDRESSES: readonly ServedAddress[] = [...photoAddresses, ...medicalAddresses];
 
 /** Makes the core over the given ports. Opens nothing: a vault is opened by a sign-in. */
 export function createApp(ports: Ports): App {

@@ -9,6 +9,7 @@ import { updateVault } from '#main/vault/vault.ts';
 import type { VaultFile } from '#main/vault/vault-schema.ts';
 import { instantOf } from '#shared/domain/calendar-date.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
+import { hasEnded } from '#shared/features/access/access.rules.ts';
 import { dueNow } from '#shared/features/access/session-timing.rules.ts';
 import { AppError } from './app-error.ts';
 import type { Kernel, OpenVault } from './kernel.ts';
@@ -62,6 +63,7 @@ export function beginSession(
   if (!member?.active) throw new AppError('not-allowed');
   const { clock, device } = kernel.ports;
   const now = clock.now();
+  if (hasEnded(member.grants, now)) throw new AppError('access-ended');
   const session: Session = {
     staffId,
     name: member.name,
@@ -115,7 +117,7 @@ export function shieldSession(kernel: Kernel): void {
 /** Ends the session, first in the core: anchors the audit in the vault file, closes the register, wipes the key. */
 export function endSession(
   kernel: Kernel,
-  why: 'session.locked' | 'session.timed-out' | 'session.pin-exhausted' | 'session.pc-locked',
+  why: 'session.locked' | 'session.timed-out' | 'session.pin-exhausted' | 'session.pc-locked' | 'session.access-ended',
 ): void {
   const { open } = kernel;
   if (open) {
@@ -146,7 +148,13 @@ export function tick(kernel: Kernel): void {
   const { session } = kernel;
   if (!session) return;
   const suspendedUntil = Math.max(0, ...[...session.cards.values()].map((card) => card.suspendsUntil));
-  const due = dueNow({ ...session, started: session.startedMono, suspendedUntil }, kernel.ports.clock.monotonic());
+  const { clock } = kernel.ports;
+  // An open emergency card is finished first: a set time never takes the card from whoever kneels beside the child.
+  if (hasEnded(session.grants, clock.now()) && clock.monotonic() >= suspendedUntil) {
+    endSession(kernel, 'session.access-ended');
+    return;
+  }
+  const due = dueNow({ ...session, started: session.startedMono, suspendedUntil }, clock.monotonic());
   if (due === 'lock') endSession(kernel, 'session.timed-out');
   if (due === 'shield') shieldSession(kernel);
 }

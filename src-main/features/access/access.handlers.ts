@@ -6,6 +6,7 @@ import { bindGeneration, endSession, shieldSession } from '#main/core/lifecycle.
 import { requireOpen, requireSession } from '#main/core/require-open.ts';
 import { capabilitiesNow, checkPin, rolesOf, type Session, setPin } from '#main/core/session.ts';
 import { appendAudit } from '#main/features/audit/audit.service.ts';
+import type { WriteDb } from '#main/store/sql.ts';
 import { putSlot, removeSlot, renameSlot } from '#main/vault/vault.ts';
 import type { VaultFile } from '#main/vault/vault-schema.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
@@ -64,17 +65,17 @@ async function slotFor(kernel: Kernel, staffId: StaffId, name: string, label: st
 }
 
 /** Writes the audit row of a lifecycle command, which dispatch cannot write. */
-function record(kernel: Kernel, what: string): void {
+function recordIn(tx: WriteDb, kernel: Kernel, what: string): void {
   const session = requireSession(kernel);
-  requireOpen(kernel).store.write((tx) =>
-    appendAudit(
-      tx,
-      kernel.ports.clock,
-      { staffId: session.staffId, role: rolesOf(session), device: session.device },
-      { what },
-    ),
+  appendAudit(
+    tx,
+    kernel.ports.clock,
+    { staffId: session.staffId, role: rolesOf(session), device: session.device },
+    { what },
   );
 }
+const record = (kernel: Kernel, what: string): void =>
+  requireOpen(kernel).store.write((tx) => recordIn(tx, kernel, what));
 
 export const accessHandlers: Handlers<keyof typeof accessContract> = {
   'access.state': (_input, { kernel }) => {
@@ -199,13 +200,21 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
     audit({ fields: input.grants.map((grant) => grant.role) });
     return DONE;
   },
-  'access.removeStaff': (input, { tx, kernel }) => {
-    if (!staffMember(tx, input.staffId)?.active) throw new AppError('not-found');
-    requireALead(tx, input.staffId, []);
-    deactivate(tx, input.staffId);
-    const file = removeSlot({ home: kernel.ports.home, dataKey: requireOpen(kernel).dataKey, staffId: input.staffId });
-    setMeta(tx, 'vault-generation', String(file.generation));
-    return DONE;
+  /** One's own removal ends the session too, which no command inside a transaction can do. */
+  'access.removeStaff': {
+    lifecycle: async ({ staffId }, kernel) => {
+      const { store, dataKey } = requireOpen(kernel);
+      store.write((tx) => {
+        if (!staffMember(tx, staffId)?.active) throw new AppError('not-found');
+        requireALead(tx, staffId, []);
+        deactivate(tx, staffId);
+        recordIn(tx, kernel, 'staff.removed');
+        const file = removeSlot({ home: kernel.ports.home, dataKey, staffId });
+        setMeta(tx, 'vault-generation', String(file.generation));
+      });
+      if (kernel.session?.staffId === staffId) endSession(kernel, 'session.locked');
+      return DONE;
+    },
   },
   'access.resetPassword': prepared(
     async (input, { kernel, db }) => {

@@ -77,13 +77,17 @@ export const isClassBound = (role: Role): boolean => CLASS_BOUND.has(role);
 export function capabilitiesOf(grants: readonly Grant[], now: Date): ReadonlyMap<Capability, Scope> {
   const result = new Map<Capability, Scope>();
   for (const grant of grants) {
-    if (grant.until !== null && Date.parse(grant.until) <= now.getTime()) continue;
+    if (hasEnded([grant], now)) continue;
     for (const capability of ROLE_CAPABILITIES[grant.role]) {
       result.set(capability, widen(result.get(capability), scopeOf(grant)));
     }
   }
   return result;
 }
+
+/** True when every role has ended: such a person may not even search, nor break the glass. */
+export const hasEnded = (grants: readonly Grant[], now: Date): boolean =>
+  grants.every((grant) => grant.until !== null && Date.parse(grant.until) <= now.getTime());
 
 function scopeOf(grant: Grant): Scope {
   if (grant.role === 'kitchen') return { kind: 'classes', classIds: [], dietary: true };

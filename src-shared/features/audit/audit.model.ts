@@ -41,6 +41,7 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'purpose.reworded': 'changed the wording of a purpose',
   'recovery-code.confirmed': 'confirmed the recovery code on paper',
   'school.changed': 'changed the school’s details',
+  'session.access-ended': 'was locked out: the time set for them had ended',
   'session.locked': 'locked Careboard',
   'session.pc-locked': 'was locked out with the PC',
   'session.pin-exhausted': 'was locked out after wrong PINs',
