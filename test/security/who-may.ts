@@ -1,0 +1,387 @@
+import { randomUUID } from 'node:crypto';
+import type { CallInput, CallName } from '#shared/contract/contract.ts';
+import type { ErrorCode } from '#shared/contract/error-codes.ts';
+import { calendarDate } from '#shared/domain/calendar-date.ts';
+import type { Role } from '#shared/features/access/access.model.ts';
+import type { Group, Kind, MarkedSchool } from '../support/marked-school.ts';
+import { LEAD } from '../support/new-school.ts';
+
+/**
+ * Who may do what, read by hand from product.md section 3 and from nothing in the code. A new call needs a line here before
+ * anything compiles: decide from the product who may make it, for which children, and give an input that passes parsing.
+ */
+type Who = 'public' | 'signed-in' | readonly Role[];
+
+export interface Row<K extends CallName> {
+  readonly who: Who;
+  /** The call names a child; class-bound people then reach their own classes only. */
+  readonly child?: true;
+  /** A list: class-bound people are shown their own classes only. */
+  readonly own?: true;
+  /** What a person who may make the call can still be told, since the input names nothing that exists. */
+  readonly ends?: readonly ErrorCode[];
+  /** Changes whose session it is: not for the great round. */
+  readonly session?: true;
+  input(school: MarkedSchool, kind: Kind | 'unknown'): CallInput<K>;
+}
+
+const LEADS: Who = ['lead'];
+/** Child, contacts, photo: edit. Consent: read and record. */
+const EDITORS: Who = ['lead', 'senco', 'office'];
+/** Imports, class roll-over, leavers. */
+const ROLLERS: Who = ['lead', 'office'];
+/** Children seen, kitchen left out; medical: read; consent: at least the instruction. */
+const READERS: Who = ['lead', 'senco', 'office', 'first-aid', 'class', 'cover'];
+/** Medical: edit. */
+const CARERS: Who = ['lead', 'senco', 'office', 'first-aid'];
+const EVERYBODY: Who = [...READERS, 'kitchen'] as readonly Role[];
+
+const nobody = () => randomUUID() as never;
+const of = (school: MarkedSchool, kind: Kind | 'unknown') =>
+  kind === 'unknown' ? nobody() : school.children[kind].childId;
+const none = () => ({});
+/** A day that no decision may have: the call is judged and refused after the access decision, and nothing is recorded. */
+const TO_COME = calendarDate('2999-01-01')!;
+const PURPOSE = { name: 'Test purpose', basis: 'consent', wording: 'May we?' } as const;
+const NEED = {
+  condition: 'Wears glasses',
+  severity: 'know',
+  triggers: '',
+  signs: '',
+  action: '',
+  medicine: '',
+  place: '',
+  expires: null,
+  reviewOn: null,
+  toldParentOn: null,
+} as const;
+const CHILD = {
+  surname: 'Added',
+  forename: 'Child',
+  middleNames: '',
+  preferredSurname: '',
+  preferredForename: '',
+  born: null,
+  sex: '',
+  upn: '',
+  admissionNumber: '',
+  classId: null,
+  yearGroup: '',
+  street: '',
+  town: '',
+  postcode: '',
+  phone: '',
+  email: '',
+  cpomsRef: '',
+  paperPlace: '',
+} as const;
+const CONTACT = {
+  title: '',
+  forename: '',
+  surname: 'Added',
+  relationship: '',
+  responsibility: null,
+  livesWith: null,
+  phones: [],
+  email: '',
+  street: '',
+  town: '',
+  postcode: '',
+};
+const SCHOOL = { name: 'Test Primary School', street: '1 Test Street', town: '', postcode: 'SR1 2HX', phone: '' };
+
+export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
+  'access.state': { who: 'public', input: none },
+  'access.signInNames': { who: 'public', input: none },
+  'access.setUp': {
+    who: 'public',
+    ends: ['vault-exists'],
+    input: () => ({ school: SCHOOL, lead: { name: 'X', label: '' }, password: 'x', mode: 'device-bound' }),
+  },
+  'access.signIn': {
+    who: 'public',
+    session: true,
+    ends: ['wrong-password'],
+    input: () => ({ staffId: nobody(), password: 'x' }),
+  },
+  'access.lock': { who: 'public', session: true, input: none },
+  'access.shield': { who: 'public', session: true, input: none },
+  'access.unshield': { who: 'public', session: true, ends: ['signed-out'], input: () => ({ pin: '0' }) },
+  'access.confirmRecoveryCode': { who: LEADS, ends: ['recovery-mismatch'], input: () => ({ groups: [] }) },
+  'access.finishFirstRun': { who: LEADS, input: none },
+  'access.setPin': { who: 'signed-in', input: () => ({ pin: '8317' }) },
+  'access.touch': { who: 'signed-in', input: none },
+  'access.window': { who: 'signed-in', input: () => ({ focused: true, ownDialog: false }) },
+  'access.staff': { who: LEADS, input: none },
+  'access.addStaff': {
+    who: LEADS,
+    ends: ['weak-password'],
+    input: () => ({
+      name: 'Weak',
+      label: '',
+      grants: [{ role: 'kitchen', classIds: [], until: null }],
+      password: 'x',
+    }),
+  },
+  'access.setGrants': {
+    who: LEADS,
+    ends: ['not-found'],
+    input: () => ({ staffId: nobody(), label: '', grants: [{ role: 'lead', classIds: [], until: null }] }),
+  },
+  'access.removeStaff': { who: LEADS, ends: ['not-found'], input: () => ({ staffId: nobody() }) },
+  'access.resetPassword': { who: LEADS, ends: ['not-found'], input: () => ({ staffId: nobody(), password: 'x' }) },
+  'access.changePassword': {
+    who: 'signed-in',
+    ends: ['wrong-password'],
+    input: () => ({ current: 'not it', next: LEAD.password }),
+  },
+  'access.classesForGrants': { who: LEADS, input: none },
+
+  'audit.rows': { who: EVERYBODY, input: () => ({ kind: 'everything', staffId: null, before: null }) },
+  'audit.looks': {
+    who: ['lead', 'senco'],
+    child: true,
+    input: (s, kind) => ({ childId: of(s, kind), before: null }),
+  },
+  'audit.people': { who: LEADS, input: none },
+  'audit.verify': { who: LEADS, input: none },
+
+  'children.find': { who: 'signed-in', input: (_s, kind) => ({ text: `Zq${kind}` }) },
+  'children.list': { who: READERS, own: true, input: (_s, kind) => ({ leavers: kind === 'leaver' }) },
+  'children.classes': { who: 'signed-in', input: none },
+  'children.record': { who: READERS, child: true, input: (s, kind) => ({ childId: of(s, kind) }) },
+  'children.add': { who: EDITORS, input: () => ({ fields: CHILD }) },
+  'children.edit': {
+    who: EDITORS,
+    child: true,
+    ends: ['changed-elsewhere'],
+    input: (s, kind) => ({ childId: of(s, kind), revision: -1, fields: CHILD }),
+  },
+  'children.setLeaver': {
+    who: ROLLERS,
+    child: true,
+    input: (s, kind) => ({ childId: of(s, kind), leftOn: kind === 'leaver' ? calendarDate('2026-10-01') : null }),
+  },
+  'children.saveContact': {
+    who: EDITORS,
+    child: true,
+    input: (s, kind) => ({ childId: of(s, kind), contactId: null, fields: CONTACT }),
+  },
+  'children.removeContact': {
+    who: EDITORS,
+    child: true,
+    ends: ['not-found'],
+    input: (s, kind) => ({ childId: of(s, kind), contactId: nobody() }),
+  },
+  'children.orderContacts': {
+    who: EDITORS,
+    child: true,
+    ends: ['changed-elsewhere'],
+    input: (s, kind) => ({ childId: of(s, kind), contactIds: [] }),
+  },
+  'children.setFlag': {
+    who: ['lead', 'office'],
+    child: true,
+    input: (s, kind) => ({ childId: of(s, kind), flag: 'adopted', set: false, words: '' }),
+  },
+  'children.saveClass': {
+    who: ROLLERS,
+    input: (s) => ({ classId: s.oak, name: 'Oak', yearGroup: '3', teacher: 'Teacher Oak' }),
+  },
+  'children.move': {
+    who: ROLLERS,
+    ends: ['not-found'],
+    input: (s, kind) => ({ childIds: [of(s, kind)], classId: nobody() }),
+  },
+  'children.savePhoto': {
+    who: EDITORS,
+    child: true,
+    ends: ['picture-unreadable'],
+    input: (s, kind) => ({ childId: of(s, kind), base64: 'AAAA' }),
+  },
+
+  'consent.purposes': { who: EDITORS, input: none },
+  'consent.addPurpose': { who: LEADS, ends: ['bad-input'], input: () => PURPOSE },
+  'consent.rewordPurpose': {
+    who: LEADS,
+    ends: ['not-found', 'bad-input'],
+    input: () => ({ purposeId: nobody(), ...PURPOSE }),
+  },
+  'consent.retirePurpose': { who: LEADS, ends: ['not-found'], input: () => ({ purposeId: nobody() }) },
+  'consent.register': { who: READERS, own: true, input: () => ({ classId: null }) },
+  'consent.history': {
+    who: EDITORS,
+    child: true,
+    input: (s, kind) => ({ childId: of(s, kind), purposeId: s.purposeId }),
+  },
+  'consent.child': { who: READERS, child: true, input: (s, kind) => ({ childId: of(s, kind) }) },
+  'consent.record': {
+    who: EDITORS,
+    child: true,
+    ends: ['bad-input'],
+    input: (s, kind) => ({
+      childId: of(s, kind),
+      purposeId: s.purposeId,
+      state: 'given',
+      who: { kind: 'child' },
+      method: 'paper',
+      decidedOn: TO_COME,
+      evidence: '',
+      words: '',
+      validUntil: null,
+      replacesUnrecorded: false,
+    }),
+  },
+  'consent.correct': {
+    who: EDITORS,
+    child: true,
+    ends: ['not-found'],
+    input: (s, kind) => ({ childId: of(s, kind), decisionId: nobody(), words: 'x', replacement: null }),
+  },
+  'consent.withdraw': {
+    who: EDITORS,
+    child: true,
+    ends: ['bad-input'],
+    input: (s, kind) => ({
+      childId: of(s, kind),
+      purposeId: s.purposeId,
+      who: { kind: 'child' },
+      method: 'paper',
+      decidedOn: TO_COME,
+      evidence: '',
+      words: '',
+    }),
+  },
+  'consent.decideFlag': {
+    who: LEADS,
+    child: true,
+    ends: ['not-found'],
+    input: (s, kind) => ({ childId: of(s, kind), flag: 'looked-after', words: 'x' }),
+  },
+  'consent.check': {
+    who: READERS,
+    own: true,
+    input: (s, kind) => ({ childIds: [of(s, kind)], purposeIds: [s.purposeId] }),
+  },
+  'consent.pasteNames': {
+    who: READERS,
+    own: true,
+    input: (_s, kind) => ({ text: `Ava Zq${kind}Xname\nAva` }),
+  },
+
+  'imports.upload': {
+    who: ROLLERS,
+    input: () => ({ uploadId: null, fileName: 'x.csv', base64: '', last: true }),
+  },
+  'imports.preview': {
+    who: ROLLERS,
+    ends: ['not-found'],
+    input: () => ({ uploadIds: [nobody()], kind: null, mapping: null }),
+  },
+  'imports.apply': {
+    who: ROLLERS,
+    ends: ['import-changed'],
+    input: () => ({ previewId: nobody(), choices: [] }),
+  },
+  'imports.drop': { who: ROLLERS, input: none },
+  'imports.history': { who: ROLLERS, input: none },
+  'imports.undo': { who: ROLLERS, ends: ['not-found'], input: () => ({ importId: nobody() }) },
+
+  'medical.board': { who: EVERYBODY, own: true, input: none },
+  'medical.needs': { who: READERS, child: true, input: (s, kind) => ({ childId: of(s, kind) }) },
+  'medical.addNeed': {
+    who: CARERS,
+    child: true,
+    input: (s, kind) => ({ childId: of(s, kind), fields: NEED, kind: null }),
+  },
+  'medical.editNeed': {
+    who: CARERS,
+    child: true,
+    ends: ['not-found'],
+    input: (s, kind) => ({ childId: of(s, kind), needId: nobody(), revision: 1, fields: NEED, kind: null }),
+  },
+  'medical.removeNeed': {
+    who: CARERS,
+    child: true,
+    ends: ['not-found'],
+    input: (s, kind) => ({ childId: of(s, kind), needId: nobody() }),
+  },
+  'medical.setPlace': {
+    who: CARERS,
+    child: true,
+    ends: ['not-found'],
+    input: (s, kind) => ({ childId: of(s, kind), needId: nobody(), place: 'Office' }),
+  },
+  'medical.attachPlan': {
+    who: CARERS,
+    child: true,
+    ends: ['plan-unreadable'],
+    input: (s, kind) => ({ childId: of(s, kind), title: 'x', signedOn: null, reviewOn: null, base64: 'AAAA' }),
+  },
+  /** Break-glass: any child's card, for everybody, with one key; never refused. */
+  'medical.openCard': {
+    who: 'signed-in',
+    input: (s, kind) => ({ childId: of(s, kind), reason: 'in-front' }),
+    ends: ['not-found'],
+  },
+  'medical.card': { who: 'signed-in', ends: ['not-found'], input: () => ({ cardId: nobody() }) },
+  'medical.tap': {
+    who: 'signed-in',
+    ends: ['not-found'],
+    input: () => ({ cardId: nobody(), kind: 'note', words: '' }),
+  },
+  'medical.undoTap': {
+    who: 'signed-in',
+    ends: ['not-found'],
+    input: () => ({ cardId: nobody(), tapId: randomUUID() }),
+  },
+  'medical.closeCard': { who: 'signed-in', ends: ['not-found'], input: () => ({ cardId: nobody() }) },
+
+  'settings.school': { who: 'signed-in', input: none },
+  'settings.saveSchool': {
+    who: LEADS,
+    input: () => ({ ...SCHOOL, entrance: '', meetsCrew: '', places: [] }),
+  },
+};
+
+/** Children whom a role reaches by the row "children seen". A leaver is off every board and list of the class-bound. */
+export function reachesChild(role: Role, kind: Kind): boolean {
+  if (kind === 'merged') return false;
+  if (role === 'class' || role === 'cover') return kind === 'own';
+  return role === 'kitchen' ? kind === 'fed' : true;
+}
+
+/** The groups of values that a role may see of a child whom it reaches, outside an emergency card. */
+export const GROUPS_OF: Readonly<Record<Role, readonly Group[]>> = {
+  lead: ['name', 'born', 'record', 'contact', 'contactRest', 'flagReason', 'dietary', 'medical', 'consent'],
+  senco: ['name', 'born', 'record', 'contact', 'contactRest', 'flagReason', 'dietary', 'medical', 'consent'],
+  office: ['name', 'born', 'record', 'contact', 'contactRest', 'dietary', 'medical', 'consent'],
+  'first-aid': ['name', 'born', 'contact', 'dietary', 'medical'],
+  class: ['name', 'born', 'dietary', 'medical'],
+  cover: ['name', 'born', 'dietary', 'medical'],
+  kitchen: ['name', 'dietary'],
+};
+
+/** Search finds every child on roll for everybody, by name, class and face only. */
+export const GROUPS_BY_SEARCH: readonly Group[] = ['name'];
+/** The emergency card alone: no record, no history, no consent, no reason of a flag. */
+export const GROUPS_ON_CARD: readonly Group[] = ['name', 'born', 'contact', 'dietary', 'medical'];
+
+/** Who is served the bytes at an address, by the address's pattern; `search` is everybody signed in, for children on roll. */
+export const WHO_IS_SERVED: Readonly<
+  Record<
+    string,
+    { readonly who: readonly Role[]; readonly search: boolean; path(s: MarkedSchool, kind: Kind): string[] }
+  >
+> = {
+  '^\\/photo\\/([0-9a-f-]{36})\\/(thumb|full)$': {
+    who: READERS as readonly Role[],
+    search: true,
+    path: (s, kind) => ['thumb', 'full'].map((size) => `/photo/${s.children[kind].photoId}/${size}`),
+  },
+  '^\\/plan\\/([0-9a-f-]{36})$': {
+    who: READERS as readonly Role[],
+    search: false,
+    path: (s, kind) => [`/plan/${s.children[kind].planId}`],
+  },
+};
