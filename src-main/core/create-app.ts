@@ -1,6 +1,7 @@
 import { accessHandlers } from '#main/features/access/access.handlers.ts';
 import { auditHandlers } from '#main/features/audit/audit.handlers.ts';
 import { childrenHandlers } from '#main/features/children/children.handlers.ts';
+import { rollHandlers } from '#main/features/children/roll.handlers.ts';
 import { consentHandlers } from '#main/features/consent/consent.handlers.ts';
 import { importsHandlers } from '#main/features/imports/imports.handlers.ts';
 import { medicalAddresses } from '#main/features/medical/medical.addresses.ts';
@@ -33,6 +34,7 @@ const HANDLERS = {
   ...consentHandlers,
   ...importsHandlers,
   ...medicalHandlers,
+  ...rollHandlers,
   ...settingsHandlers,
 } as unknown as HandlerTable;
 /** Every address that answers with something about a child. */

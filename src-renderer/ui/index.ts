@@ -24,6 +24,7 @@ export { Menu, type MenuEntry } from './Menu.tsx';
 export { NumberField, type NumberFieldProps } from './NumberField.tsx';
 export { Card, Page, PageHeader, type PageHeaderProps, type PageProps } from './Page.tsx';
 export { PasswordField, type PasswordFieldProps } from './PasswordField.tsx';
+export { type PickColumn, PickGrid, type PickGridProps } from './PickGrid.tsx';
 export { Meter, ProgressBar } from './ProgressBar.tsx';
 export { SearchField, type SearchFieldProps } from './SearchField.tsx';
 export { ComboBox, type Option, Select, type SelectProps } from './Select.tsx';

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { accessContract } from '#shared/features/access/access.contract.ts';
 import { auditContract } from '#shared/features/audit/audit.contract.ts';
 import { childrenContract } from '#shared/features/children/children.contract.ts';
+import { rollContract } from '#shared/features/children/roll.contract.ts';
 import { consentContract } from '#shared/features/consent/consent.contract.ts';
 import { importsContract } from '#shared/features/imports/imports.contract.ts';
 import { medicalContract } from '#shared/features/medical/medical.contract.ts';
@@ -15,6 +16,7 @@ export const contract = {
   ...consentContract,
   ...importsContract,
   ...medicalContract,
+  ...rollContract,
   ...settingsContract,
 };
 

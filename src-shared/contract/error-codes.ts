@@ -58,6 +58,7 @@ export const ERROR_SENTENCES = {
   'import-changed':
     'The register changed since this preview was made. Nothing was imported. Please look at a new preview.',
   'import-undone': 'This import was already undone.',
+  'class-not-empty': 'Children are still in this class. Nothing was changed. Please move them to another class first.',
   'consent-no-responsibility':
     'This person has no parental responsibility on record, so their answer cannot be recorded as a decision.',
   'consent-unrecorded-no':

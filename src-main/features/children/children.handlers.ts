@@ -1,15 +1,13 @@
-import { v7 as uuid } from 'uuid';
 import { AppError } from '#main/core/app-error.ts';
 import { type Handlers, prepared, type QueryContext } from '#main/core/handlers.ts';
 import { requireOpen } from '#main/core/require-open.ts';
 import { savePhoto } from '#main/features/photos/photos.service.ts';
 import { processPhoto } from '#main/features/photos/process-photo.ts';
-import type { ChildId, ClassId } from '#shared/domain/ids.ts';
+import type { ChildId } from '#shared/domain/ids.ts';
 import { fullName } from '#shared/domain/names.ts';
 import type { childrenContract } from '#shared/features/children/children.contract.ts';
 import type { ChildFields, ContactNumbers } from '#shared/features/children/children.model.ts';
-import { yearOrder } from '#shared/features/children/year-group.ts';
-import { placeContact, saveClass } from './children.repo.ts';
+import { placeContact } from './children.repo.ts';
 import * as service from './children.service.ts';
 import { findChildren, forgetNames } from './find-child.ts';
 import { warningsFor } from './record-warnings.ts';
@@ -47,6 +45,7 @@ export const childrenHandlers: Handlers<keyof typeof childrenContract> = {
       children: service.listChildren(db, scope, input.leavers).map((child) => ({
         childId: child.childId,
         ...service.calledBy(child),
+        classId: child.classId,
         className: child.className ?? 'No class',
         born: child.born,
         photoUrl: service.photoUrl(child.photoId),
@@ -104,12 +103,6 @@ export const childrenHandlers: Handlers<keyof typeof childrenContract> = {
     namesChanged(ctx);
     return DONE;
   },
-  'children.setLeaver': (input, ctx) => {
-    mustExist(ctx, input.childId);
-    service.setLeftOn(ctx.tx, input.childId, input.leftOn, ctx.author);
-    namesChanged(ctx);
-    return DONE;
-  },
   'children.saveContact': (input, ctx) => {
     mustExist(ctx, input.childId);
     ctx.audit({ fields: Object.keys(input.fields) });
@@ -136,27 +129,6 @@ export const childrenHandlers: Handlers<keyof typeof childrenContract> = {
     mustExist(ctx, input.childId);
     service.changeFlag(ctx.tx, input.childId, input.flag, input.set, input.words, ctx.author);
     ctx.audit({ fields: [input.flag] });
-    return DONE;
-  },
-  'children.saveClass': (input, ctx) => {
-    const classes = service.currentClasses(ctx.db);
-    if (classes.some((one) => one.name === input.name && one.classId !== input.classId)) {
-      throw new AppError('bad-input', { fields: { name: 'There is already a class with this name.' } });
-    }
-    const classId = input.classId ?? (uuid() as ClassId);
-    saveClass(ctx.tx, { ...input, classId, position: yearOrder(input.yearGroup) });
-    namesChanged(ctx);
-    return { classId };
-  },
-  'children.move': (input, ctx) => {
-    const target = service.currentClasses(ctx.db).find((one) => one.classId === input.classId);
-    if (!target) throw new AppError('not-found');
-    for (const childId of input.childIds) {
-      mustExist(ctx, childId);
-      service.updateChild(ctx.tx, childId, { classId: input.classId, yearGroup: target.yearGroup }, ctx.author);
-      ctx.alsoAudit({ what: 'child.moved', childId, fields: ['classId'] });
-    }
-    namesChanged(ctx);
     return DONE;
   },
   'children.savePhoto': prepared(

@@ -1,7 +1,7 @@
 import type { Author } from '#main/core/session.ts';
 import { type ReadDb, type SqlValue, sql, type WriteDb } from '#main/store/sql.ts';
 import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
-import type { ChildId, ClassId, ContactId } from '#shared/domain/ids.ts';
+import type { ChildId, ContactId } from '#shared/domain/ids.ts';
 import type { Scope } from '#shared/features/access/access.model.ts';
 import type { ChildFields, Contact, ContactFields, Flag, Phone } from '#shared/features/children/children.model.ts';
 import { withinScope } from './child-reach.ts';
@@ -171,26 +171,6 @@ export const removeContact = (tx: WriteDb, childId: ChildId, contactId: ContactI
 
 export const placeContact = (tx: WriteDb, childId: ChildId, contactId: ContactId, position: number): number =>
   tx.run(sql`UPDATE contact SET position = ${position} WHERE id = ${contactId} AND child_id = ${childId}`);
-
-export interface ClassRow {
-  readonly classId: ClassId;
-  readonly name: string;
-  readonly yearGroup: string;
-  readonly teacher: string;
-  readonly children: number;
-}
-export const currentClasses = (db: ReadDb): ClassRow[] =>
-  db.all(sql`SELECT class.id AS classId, class.name AS name, class.year_group AS yearGroup, class.teacher AS teacher,
-      (SELECT count(*) FROM child WHERE child.class_id = class.id AND left_on IS NULL AND merged_into IS NULL) AS children
-    FROM class WHERE retired_at IS NULL ORDER BY position, name`);
-
-export function saveClass(
-  tx: WriteDb,
-  row: { classId: ClassId; name: string; yearGroup: string; teacher: string; position: number },
-): void {
-  tx.run(sql`INSERT INTO class (id, name, year_group, teacher, position) VALUES (${row.classId}, ${row.name}, ${row.yearGroup}, ${row.teacher}, ${row.position})
-    ON CONFLICT (id) DO UPDATE SET name = excluded.name, year_group = excluded.year_group, teacher = excluded.teacher, position = excluded.position`);
-}
 
 /** The latest row of each flag of a child (or of all): set or decided flags are in force, cleared ones are not. */
 export const flagsInForce = (

@@ -6,17 +6,18 @@ import { nameKey } from '#shared/domain/names.ts';
 import type { ChildFields, ContactFields, Flag, Instruction } from '#shared/features/children/children.model.ts';
 import { yearOrder } from '#shared/features/children/year-group.ts';
 import * as repo from './children.repo.ts';
+import { currentClasses, saveClass } from './roll.repo.ts';
 
 export {
   allContacts,
   type ChildRow,
   contactsOf,
-  currentClasses,
   everyChild,
   flagsInForce,
   listChildren,
   oneChild,
 } from './children.repo.ts';
+export { currentClasses } from './roll.repo.ts';
 
 /** An empty record: what nobody has entered is empty, never guessed. */
 export const EMPTY_CHILD: ChildFields = {
@@ -79,10 +80,10 @@ export function addContact(tx: WriteDb, childId: ChildId, fields: ContactFields,
 
 /** The class of this name, made when it is new; classes stand in the order of their years. */
 export function ensureClass(tx: WriteDb, name: string, yearGroup: string): ClassId {
-  const known = repo.currentClasses(tx).find((one) => one.name === name);
+  const known = currentClasses(tx).find((one) => one.name === name);
   if (known) return known.classId;
   const classId = uuid() as ClassId;
-  repo.saveClass(tx, { classId, name, yearGroup, teacher: '', position: yearOrder(yearGroup) });
+  saveClass(tx, { classId, name, yearGroup, teacher: '', position: yearOrder(yearGroup) });
   return classId;
 }
 

@@ -1,6 +1,6 @@
-import { ArrowLeft, Ban, Eye, LogOut, Pencil, Siren, Undo2 } from 'lucide-react';
+import { ArrowLeft, Ban, Eye, Pencil, Siren } from 'lucide-react';
 import { useState } from 'react';
-import { type CalendarDate, londonDay, showDate } from '#shared/domain/calendar-date.ts';
+import { showDate } from '#shared/domain/calendar-date.ts';
 import {
   type ChildRecord,
   type ContactNumbers,
@@ -11,7 +11,6 @@ import { useCall, useCommand } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
 import { back, go, type ScreenOf } from '../../app/router.ts';
 import {
-  AlertDialog,
   Answer,
   Badge,
   Banner,
@@ -32,23 +31,15 @@ import styles from './Children.module.css';
 import { Contacts } from './Contacts.tsx';
 import { FlagsCard } from './FlagsCard.tsx';
 import { fileAsBase64 } from './file-as-base64.ts';
+import { RollActions } from './RollActions.tsx';
 
 /** One child's record: as much of it as the role may see, each part in its own sheet. */
 export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf<'child'> }) {
   const asked = useCall('children.record', { childId });
-  const [open, setOpen] = useState<'edit' | 'leaver' | 'looks' | null>(null);
+  const [open, setOpen] = useState<'edit' | 'looks' | null>(null);
   const mayWrite = useCan('children.write');
-  const mayRoll = useCan('children.roll');
   const mayMedical = useCan('medical.read');
   const mayOversee = useCan('audit.all', 'audit.children');
-  const leaver = useCommand('children.setLeaver');
-  const today = londonDay(new Date());
-  const setLeaver = async (leftOn: CalendarDate | null) => {
-    const result = await leaver.run({ childId, leftOn });
-    setOpen(null);
-    if (result.ok) toast(leftOn === null ? 'Back on roll' : 'Marked as a leaver');
-    else toast(result.error.message, { tone: 'problem' });
-  };
   return (
     <Page>
       <Answer of={asked} loading="Loading the record">
@@ -71,17 +62,7 @@ export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf
                         Who has looked
                       </Button>
                     )}
-                    {whole &&
-                      mayRoll &&
-                      (record.leftOn === null ? (
-                        <Button icon={LogOut} onPress={() => setOpen('leaver')}>
-                          Mark as leaver
-                        </Button>
-                      ) : (
-                        <Button icon={Undo2} isPending={leaver.pending} onPress={() => setLeaver(null)}>
-                          Bring back
-                        </Button>
-                      ))}
+                    {whole && <RollActions record={record} />}
                     {whole && mayWrite && (
                       <Button icon={Pencil} tone="primary" onPress={() => setOpen('edit')}>
                         Change
@@ -134,19 +115,6 @@ export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf
               )}
               {open === 'looks' && (
                 <LooksDialog childId={childId} name={record.knownAs} onClose={() => setOpen(null)} />
-              )}
-              {open === 'leaver' && (
-                <AlertDialog
-                  title={`Mark ${record.knownAs} as a leaver?`}
-                  isOpen
-                  tone="primary"
-                  confirmLabel="Mark as leaver"
-                  isPending={leaver.pending}
-                  onConfirm={() => setLeaver(today)}
-                  onCancel={() => setOpen(null)}
-                >
-                  The child leaves every board and list today. The record is kept and can be brought back.
-                </AlertDialog>
               )}
             </>
           );

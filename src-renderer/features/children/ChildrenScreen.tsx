@@ -1,42 +1,36 @@
 import { UserPlus, UsersRound } from 'lucide-react';
 import { useState } from 'react';
-import { showDate } from '#shared/domain/calendar-date.ts';
-import type { ChildId } from '#shared/domain/ids.ts';
-import { nameKey, registerName } from '#shared/domain/names.ts';
+import { fullName } from '#shared/domain/names.ts';
 import type { ListedChild } from '#shared/features/children/children.model.ts';
 import { useCall } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
 import { go } from '../../app/router.ts';
-import {
-  Answer,
-  Button,
-  Cell,
-  ChildPhoto,
-  Column,
-  EmptyState,
-  FilterChips,
-  Page,
-  PageHeader,
-  Row,
-  Select,
-  Table,
-  TableBody,
-  TableHeader,
-} from '../../ui/index.ts';
+import { Answer, Button, EmptyState, FilterChips, Page, PageHeader, Select } from '../../ui/index.ts';
 import { ChildDialog } from './ChildDialog.tsx';
-import styles from './Children.module.css';
+import { ChildList } from './ChildList.tsx';
 import { ClassesDialog } from './ClassesDialog.tsx';
+import { PickedBar } from './PickedBar.tsx';
 
-/** The register by class: on roll or left. A class at a time, so that a large school opens as fast as a small one. */
+const ALL = 'all';
+const NONE = 'none';
+
+/** The register by class: on roll or left. Whoever keeps the roll ticks children here to move them or mark leavers. */
 export function ChildrenScreen() {
   const [which, setWhich] = useState<'on-roll' | 'left'>('on-roll');
   const [chosen, setChosen] = useState<string | null>(null);
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useState<'add' | 'classes' | null>(null);
   const mayAdd = useCan('children.write');
   const mayRoll = useCan('children.roll');
-  const asked = useCall('children.list', { leavers: which === 'left' }, { keepPrevious: true });
-  const classes = [...new Set((asked.data?.children ?? []).map((child) => child.className))];
-  const className = chosen !== null && classes.includes(chosen) ? chosen : (classes[0] ?? null);
+  const leavers = which === 'left';
+  const asked = useCall('children.list', { leavers }, { keepPrevious: true });
+  const all = asked.data?.children ?? [];
+  const options = classOptions(all);
+  const value = options.some(({ id }) => id === chosen) ? chosen : leavers ? ALL : (options[1]?.id ?? ALL);
+  const shown = value === ALL ? all : all.filter((child) => (child.classId ?? NONE) === value);
+  const label = options.find(({ id }) => id === value)?.label ?? '';
+  // What is ticked and no longer shown is not acted on: nobody is moved unseen.
+  const ticked = shown.filter(({ childId }) => picked.has(childId));
   return (
     <Page>
       <PageHeader
@@ -58,6 +52,12 @@ export function ChildrenScreen() {
         help={
           <>
             <p>Choose a class, then a child: arrow keys move, Enter opens the record.</p>
+            {mayRoll && (
+              <p>
+                To move several at once, tick them: Space ticks one, Shift and an arrow ticks a row of them, Ctrl+A all.
+                A move can be taken back from the message that follows.
+              </p>
+            )}
             <p>A child who has left is off every board and list. The record is kept and can be brought back.</p>
             <p>Opening a record is written in the audit.</p>
           </>
@@ -70,35 +70,50 @@ export function ChildrenScreen() {
             { id: 'left', label: 'Left' },
           ]}
           value={which}
-          onChange={setWhich}
+          onChange={(next) => {
+            setWhich(next);
+            setPicked(new Set());
+          }}
         />
-        {className !== null && (
+        {all.length > 0 && (
           <Select
             label="Class"
             labelHidden
             look="pill"
-            options={classes.map((name) => ({ id: name, label: name }))}
-            value={className}
-            onChange={setChosen}
+            options={options}
+            value={value}
+            onChange={(next) => {
+              setChosen(next);
+              setPicked(new Set());
+            }}
+          />
+        )}
+        {mayRoll && all.length > 0 && (
+          <PickedBar
+            chosen={ticked.map((child) => ({ childId: child.childId, name: fullName(child) }))}
+            leavers={leavers}
+            onClear={() => setPicked(new Set())}
           />
         )}
       </PageHeader>
       <Answer
         of={asked}
         loading="Loading the children"
-        isEmpty={(value) => value.children.length === 0}
+        isEmpty={(found) => found.children.length === 0}
         empty={
-          <EmptyState icon={UsersRound} title={which === 'left' ? 'No leavers' : 'No children yet'}>
-            {which === 'left'
-              ? 'Children marked as leavers stand here.'
-              : 'Import the school’s files, or add a child by hand.'}
+          <EmptyState icon={UsersRound} title={leavers ? 'No leavers' : 'No children yet'}>
+            {leavers ? 'Children marked as leavers stand here.' : 'Import the school’s files, or add a child by hand.'}
           </EmptyState>
         }
       >
-        {(value) => (
-          <ChildTable
-            label={`Children in ${className}`}
-            all={value.children.filter((child) => child.className === className)}
+        {() => (
+          <ChildList
+            key={`${which} ${value}`}
+            label={leavers ? `Leavers, ${label}` : `Children, ${label}`}
+            shown={shown}
+            all={all}
+            picked={picked}
+            {...(mayRoll ? { onPick: setPicked } : {})}
           />
         )}
       </Answer>
@@ -114,50 +129,19 @@ export function ChildrenScreen() {
   );
 }
 
-function ChildTable({ label, all }: { readonly label: string; readonly all: readonly ListedChild[] }) {
-  const twice = doubled(all);
-  return (
-    <Table label={label} onRowAction={(key) => go({ name: 'child', childId: key as ChildId })}>
-      <TableHeader>
-        <Column isRowHeader>Name</Column>
-        <Column>Born</Column>
-        <Column>Class</Column>
-        <Column>Note</Column>
-      </TableHeader>
-      <TableBody items={all.map((child) => ({ id: child.childId, child }))} empty="No child in this class.">
-        {({ child }) => (
-          <Row>
-            <Cell textValue={registerName(child)}>
-              <span className={styles.name}>
-                <ChildPhoto url={child.photoUrl} name={`${child.forename} ${child.surname}`} size="s" />
-                {registerName(child)}
-              </span>
-            </Cell>
-            <Cell>{child.born ? showDate(child.born) : 'not recorded'}</Cell>
-            <Cell>{child.className}</Cell>
-            <Cell>
-              {[
-                child.leftOn && `Left ${showDate(child.leftOn)}`,
-                twice.has(nameKey(child)) && 'Another child has this name',
-              ]
-                .filter(Boolean)
-                .join('. ')}
-            </Cell>
-          </Row>
-        )}
-      </TableBody>
-    </Table>
-  );
-}
-
-/** Names that stand more than once in the list. */
-function doubled(all: readonly ListedChild[]): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const twice = new Set<string>();
-  for (const child of all) {
-    const key = nameKey(child);
-    if (seen.has(key)) twice.add(key);
-    seen.add(key);
-  }
-  return twice;
+/** All, each class that somebody is (or was last) in, and "No class" first of all when somebody is in none. */
+function classOptions(all: readonly ListedChild[]): { id: string; label: string; hint: string }[] {
+  const byClass = Map.groupBy(all, (child) => child.classId ?? NONE);
+  const option = (id: string, name: string, count: number) => ({
+    id,
+    label: `${name}: ${count}`,
+    hint: count === 1 ? '1 child' : `${count} children`,
+  });
+  const none = byClass.get(NONE)?.length ?? 0;
+  byClass.delete(NONE);
+  return [
+    option(ALL, 'All', all.length),
+    ...[...byClass].map(([id, inIt]) => option(id, inIt[0]?.className ?? '', inIt.length)),
+    ...(none > 0 ? [option(NONE, 'No class', none)] : []),
+  ];
 }

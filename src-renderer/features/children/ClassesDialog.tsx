@@ -13,16 +13,24 @@ interface Draft {
 }
 const NEW: Draft = { classId: null, name: '', yearGroup: '', teacher: '' };
 
-/** Adds a class, or gives one another name, year or teacher. Children keep their class. */
+/** Adds a class, gives one another name, year or teacher, or ends one that is empty. Children keep their class. */
 export function ClassesDialog({ onClose }: { readonly onClose: () => void }) {
   const [draft, setDraft] = useState(NEW);
   const asked = useCall('children.classes', {});
   const save = useCommand('children.saveClass');
+  const retire = useCommand('children.retireClass');
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
+  const current = asked.data?.classes.find(({ classId }) => classId === draft.classId);
   const submit = async () => {
     const result = await save.run(draft);
     if (!result.ok) return;
     toast('Class saved');
+    setDraft(NEW);
+  };
+  const end = async (classId: ClassId) => {
+    const result = await retire.run({ classId });
+    if (!result.ok) return;
+    toast('Class ended. Leavers keep it as their last class.');
     setDraft(NEW);
   };
   return (
@@ -33,13 +41,23 @@ export function ClassesDialog({ onClose }: { readonly onClose: () => void }) {
       footer={
         <>
           <Button onPress={onClose}>Close</Button>
+          {current && (
+            <Button
+              tone="danger"
+              isPending={retire.pending}
+              isDisabled={current.children > 0}
+              onPress={() => end(current.classId)}
+            >
+              End this class
+            </Button>
+          )}
           <Button type="submit" form={FORM} tone="primary" isPending={save.pending} isDisabled={draft.name === ''}>
             {draft.classId === null ? 'Add the class' : 'Save the class'}
           </Button>
         </>
       }
     >
-      <Form id={FORM} onSubmit={submit} error={formError(save.error)}>
+      <Form id={FORM} onSubmit={submit} error={formError(save.error) ?? formError(retire.error)}>
         <Answer of={asked}>
           {({ classes }) => (
             <Select
@@ -72,12 +90,19 @@ export function ClassesDialog({ onClose }: { readonly onClose: () => void }) {
           <TextField
             label="Year"
             optional
-            hint="N, R or 1 to 6"
+            hint="N, R or 1 to 6; 3/4 for a mixed class. Classes stand in this order."
             value={draft.yearGroup}
             onChange={(yearGroup) => set({ yearGroup })}
           />
         </FieldRow>
         <TextField label="Teacher" optional value={draft.teacher} onChange={(teacher) => set({ teacher })} />
+        {current && (
+          <p>
+            {current.children > 0
+              ? `${current.children === 1 ? '1 child is' : `${current.children} children are`} in it. It can be ended when it is empty.`
+              : 'Nobody is in it, so it can be ended. Staff roles that name it then see nobody by it.'}
+          </p>
+        )}
       </Form>
     </Dialog>
   );

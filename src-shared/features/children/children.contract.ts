@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '#shared/contract/define.ts';
-import { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { ChildId, ClassId, ContactId } from '#shared/domain/ids.ts';
-import { filledLine, line, words } from '#shared/domain/text.ts';
+import { words } from '#shared/domain/text.ts';
 import {
   ChildFields,
   ChildRecord,
@@ -64,14 +63,6 @@ export const childrenContract = {
     child: 'childId',
     audit: 'child.changed',
   }),
-  /** Off every board and list, kept whole; `leftOn` null brings the child back. */
-  'children.setLeaver': command({
-    needs: 'children.roll',
-    input: z.strictObject({ childId: ChildId, leftOn: CalendarDate.nullable() }),
-    output: Done,
-    child: 'childId',
-    audit: 'child.leaver-set',
-  }),
   'children.saveContact': command({
     needs: 'children.write',
     input: z.strictObject({ childId: ChildId, contactId: ContactId.nullable(), fields: ContactFields }),
@@ -100,23 +91,6 @@ export const childrenContract = {
     output: Done,
     child: 'childId',
     audit: 'flag.changed',
-  }),
-  'children.saveClass': command({
-    needs: 'children.roll',
-    input: z.strictObject({
-      classId: ClassId.nullable(),
-      name: filledLine(40),
-      yearGroup: line(20),
-      teacher: line(80),
-    }),
-    output: z.strictObject({ classId: ClassId }),
-    audit: 'class.saved',
-  }),
-  'children.move': command({
-    needs: 'children.roll',
-    input: z.strictObject({ childIds: z.array(ChildId).min(1).max(500), classId: ClassId }),
-    output: Done,
-    audit: 'child.moved',
   }),
   /** One photo by hand: JPEG or PNG, turned upright, re-encoded, its metadata gone. Errors 'picture-unreadable', 'picture-too-large'. */
   'children.savePhoto': command({

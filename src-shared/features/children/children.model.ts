@@ -78,6 +78,8 @@ export const ListedChild = z.strictObject({
   childId: ChildId,
   surname: z.string(),
   forename: z.string(),
+  /** Null: in no class. A leaver's is the last one. */
+  classId: ClassId.nullable(),
   className: z.string(),
   born: CalendarDate.nullable(),
   photoUrl: z.string().nullable(),

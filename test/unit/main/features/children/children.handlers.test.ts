@@ -90,17 +90,6 @@ describe('changing a record', () => {
     expect(await school.call('children.record', { childId: ava })).toMatchObject({ fields: { town: 'Sunderland' } });
   });
 
-  it('takes a leaver off list and search, keeps the record, and brings them back', async () => {
-    const { ava } = await avaInOak();
-    await school.call('children.setLeaver', { childId: ava, leftOn: calendarDate('2026-11-20') });
-    expect((await school.call('children.list', { leavers: false })).children).toEqual([]);
-    expect(await names('ava')).toEqual([]);
-    expect((await school.call('children.list', { leavers: true })).children).toMatchObject([{ forename: 'Ava' }]);
-    expect(await school.call('children.record', { childId: ava })).toMatchObject({ contacts: [{ forename: 'Ruth' }] });
-    await school.call('children.setLeaver', { childId: ava, leftOn: null });
-    expect(await names('ava')).toEqual(['Ava Otley']);
-  });
-
   it('keeps the calling order, and refuses an order that leaves somebody out', async () => {
     const { ava } = await avaInOak();
     const father = await addContact(ava, { forename: 'Dan', surname: 'Otley', relationship: 'Father' });

@@ -1,0 +1,111 @@
+import { v7 as uuid } from 'uuid';
+import { AppError } from '#main/core/app-error.ts';
+import type { CommandContext, Handlers } from '#main/core/handlers.ts';
+import { requireOpen } from '#main/core/require-open.ts';
+import type { ReadDb } from '#main/store/sql.ts';
+import type { ChildId, ClassId } from '#shared/domain/ids.ts';
+import { fullName } from '#shared/domain/names.ts';
+import type { RollPlace, rollContract } from '#shared/features/children/roll.contract.ts';
+import { yearInClass, yearOrder } from '#shared/features/children/year-group.ts';
+import { type ChildRow, calledBy, oneChild } from './children.service.ts';
+import { forgetNames } from './find-child.ts';
+import { type ClassRow, currentClasses, type Place, retireClass, saveClass, setPlace } from './roll.repo.ts';
+
+const STILL_TO_COME =
+  'This day is still to come. Leavers go off every board at once, so please choose today or a day before.';
+
+/** The class, or null for none. Throws 'not-found' for one that is no longer in use. */
+function classInUse(db: ReadDb, classId: ClassId | null): ClassRow | null {
+  if (classId === null) return null;
+  const found = currentClasses(db).find((one) => one.classId === classId);
+  if (!found) throw new AppError('not-found');
+  return found;
+}
+
+/** The call's own audit row names the first child, further rows the others: one row each. */
+function auditEach(ctx: CommandContext, what: string, childIds: readonly ChildId[]): void {
+  const [first, ...others] = childIds;
+  if (first) ctx.audit({ childId: first, fields: ['class'] });
+  for (const childId of others) ctx.alsoAudit({ what, childId, fields: ['class'] });
+}
+
+/** Changes the place of each child, one audit row each; answers where they stood. Throws 'changed-elsewhere' for one not on (or off) roll. */
+function place(
+  ctx: CommandContext,
+  childIds: readonly ChildId[],
+  what: string,
+  to: (child: ChildRow) => Place | null,
+): { before: RollPlace[] } {
+  const before: RollPlace[] = [];
+  for (const childId of new Set(childIds)) {
+    const child = oneChild(ctx.db, childId);
+    const next = child && to(child);
+    if (!child || !next) throw new AppError('changed-elsewhere');
+    setPlace(ctx.tx, childId, next, ctx.author);
+    const { classId, yearGroup, leftOn } = child;
+    before.push({ childId, classId, yearGroup, leftOn, revision: child.revision + 1 });
+  }
+  auditEach(
+    ctx,
+    what,
+    before.map(({ childId }) => childId),
+  );
+  forgetNames(requireOpen(ctx.kernel));
+  return { before };
+}
+
+const inClass = (child: ChildRow, target: ClassRow | null): Pick<Place, 'classId' | 'yearGroup'> => ({
+  classId: target?.classId ?? null,
+  yearGroup: target ? yearInClass(child.yearGroup, target.yearGroup) : child.yearGroup,
+});
+
+export const rollHandlers: Handlers<keyof typeof rollContract> = {
+  'children.saveClass': (input, ctx) => {
+    if (currentClasses(ctx.db).some((one) => one.name === input.name && one.classId !== input.classId)) {
+      throw new AppError('bad-input', { fields: { name: 'There is already a class with this name.' } });
+    }
+    classInUse(ctx.db, input.classId);
+    const classId = input.classId ?? (uuid() as ClassId);
+    saveClass(ctx.tx, { ...input, classId, position: yearOrder(input.yearGroup) });
+    forgetNames(requireOpen(ctx.kernel));
+    return { classId };
+  },
+  'children.retireClass': (input, ctx) => {
+    if (classInUse(ctx.db, input.classId)?.children !== 0) throw new AppError('class-not-empty');
+    retireClass(ctx.tx, input.classId, ctx.author.at);
+    return {};
+  },
+  'children.move': (input, ctx) => {
+    const target = classInUse(ctx.db, input.classId);
+    return place(ctx, input.childIds, 'child.moved', (child) =>
+      child.leftOn === null ? { ...inClass(child, target), leftOn: null } : null,
+    );
+  },
+  'children.setLeavers': (input, ctx) => {
+    if (input.leftOn > ctx.today) throw new AppError('bad-input', { fields: { leftOn: STILL_TO_COME } });
+    return place(ctx, input.childIds, 'child.leaver-set', ({ classId, yearGroup, leftOn }) =>
+      leftOn === null ? { classId, yearGroup, leftOn: input.leftOn } : null,
+    );
+  },
+  'children.bringBack': (input, ctx) => {
+    const target = classInUse(ctx.db, input.classId);
+    return place(ctx, input.childIds, 'child.returned', (child) =>
+      child.leftOn === null ? null : { ...inClass(child, target), leftOn: null },
+    );
+  },
+  'children.putBack': (input, ctx) => {
+    const inUse = new Set(currentClasses(ctx.db).map(({ classId }) => classId));
+    const kept: string[] = [];
+    const back: ChildId[] = [];
+    for (const { childId, revision, ...was } of input.places) {
+      const child = oneChild(ctx.db, childId);
+      if (child?.revision === revision && (was.classId === null || inUse.has(was.classId))) {
+        setPlace(ctx.tx, childId, was, ctx.author);
+        back.push(childId);
+      } else if (child) kept.push(`${fullName(calledBy(child))} (${child.className ?? 'No class'})`);
+    }
+    auditEach(ctx, 'child.put-back', back);
+    forgetNames(requireOpen(ctx.kernel));
+    return { kept };
+  },
+};
