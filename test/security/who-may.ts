@@ -157,11 +157,6 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
     ends: ['changed-elsewhere'],
     input: (s, kind) => ({ childId: of(s, kind), revision: -1, fields: CHILD }),
   },
-  'children.setLeaver': {
-    who: ROLLERS,
-    child: true,
-    input: (s, kind) => ({ childId: of(s, kind), leftOn: kind === 'leaver' ? calendarDate('2026-10-01') : null }),
-  },
   'children.saveContact': {
     who: EDITORS,
     child: true,
@@ -188,10 +183,27 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
     who: ROLLERS,
     input: (s) => ({ classId: s.oak, name: 'Oak', yearGroup: '3', teacher: 'Teacher Oak' }),
   },
+  'children.retireClass': { who: ROLLERS, ends: ['not-found'], input: () => ({ classId: nobody() }) },
   'children.move': {
     who: ROLLERS,
     ends: ['not-found'],
     input: (s, kind) => ({ childIds: [of(s, kind)], classId: nobody() }),
+  },
+  'children.setLeavers': {
+    who: ROLLERS,
+    ends: ['bad-input'],
+    input: (s, kind) => ({ childIds: [of(s, kind)], leftOn: TO_COME }),
+  },
+  'children.bringBack': {
+    who: ROLLERS,
+    ends: ['not-found'],
+    input: (s, kind) => ({ childIds: [of(s, kind)], classId: nobody() }),
+  },
+  'children.putBack': {
+    who: ROLLERS,
+    input: (s, kind) => ({
+      places: [{ childId: of(s, kind), classId: null, yearGroup: '', leftOn: null, revision: -1 }],
+    }),
   },
   'children.savePhoto': {
     who: EDITORS,

@@ -188,7 +188,7 @@ async function addMarked(
     replacesUnrecorded: false,
   });
   const leftOn = kind === 'leaver' ? calendarDate('2026-10-01') : null;
-  if (leftOn) await call('children.setLeaver', { childId, leftOn });
+  if (leftOn) await call('children.setLeavers', { childIds: [childId], leftOn });
   const { photoUrl } = await call('children.record', { childId });
   return { childId, contactId, needIds, planId, photoId: photoUrl!.split('/')[2]!, leftOn };
 }
