@@ -14,15 +14,8 @@ import {
   planOf,
   traceOf,
 } from '../support/marked-school.ts';
-import {
-  GROUPS_BY_SEARCH,
-  GROUPS_OF,
-  GROUPS_ON_CARD,
-  type Row,
-  reachesChild,
-  WHO_IS_SERVED,
-  WHO_MAY,
-} from './who-may.ts';
+import { GROUPS_BY_SEARCH, GROUPS_OF, GROUPS_ON_CARD, reachesChild, WHO_IS_SERVED } from './what-may-be-seen.ts';
+import { type Row, WHO_MAY } from './who-may.ts';
 
 type AnyRow = Row<never>;
 const CALLS = Object.keys(contract) as CallName[];

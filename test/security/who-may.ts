@@ -3,8 +3,9 @@ import type { CallInput, CallName } from '#shared/contract/contract.ts';
 import type { ErrorCode } from '#shared/contract/error-codes.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { Role } from '#shared/features/access/access.model.ts';
-import type { Group, Kind, MarkedSchool } from '../support/marked-school.ts';
+import type { Kind, MarkedSchool } from '../support/marked-school.ts';
 import { LEAD } from '../support/new-school.ts';
+import { CHILD, CONTACT, NEED, PURPOSE, SCHOOL } from './plain-inputs.ts';
 
 /**
  * Who may do what, read by hand from product.md section 3 and from nothing in the code. A new call needs a line here before
@@ -31,10 +32,10 @@ const EDITORS: Who = ['lead', 'senco', 'office'];
 /** Imports, class roll-over, leavers. */
 const ROLLERS: Who = ['lead', 'office'];
 /** Children seen, kitchen left out; medical: read; consent: at least the instruction. */
-const READERS: Who = ['lead', 'senco', 'office', 'first-aid', 'class', 'cover'];
+export const READERS: readonly Role[] = ['lead', 'senco', 'office', 'first-aid', 'class', 'cover'];
 /** Medical: edit. */
 const CARERS: Who = ['lead', 'senco', 'office', 'first-aid'];
-const EVERYBODY: Who = [...READERS, 'kitchen'] as readonly Role[];
+const EVERYBODY: Who = [...READERS, 'kitchen'];
 
 const nobody = () => randomUUID() as never;
 const of = (school: MarkedSchool, kind: Kind | 'unknown') =>
@@ -42,54 +43,6 @@ const of = (school: MarkedSchool, kind: Kind | 'unknown') =>
 const none = () => ({});
 /** A day that no decision may have: the call is judged and refused after the access decision, and nothing is recorded. */
 const TO_COME = calendarDate('2999-01-01')!;
-const PURPOSE = { name: 'Test purpose', basis: 'consent', wording: 'May we?' } as const;
-const NEED = {
-  condition: 'Wears glasses',
-  severity: 'know',
-  triggers: '',
-  signs: '',
-  action: '',
-  medicine: '',
-  place: '',
-  expires: null,
-  reviewOn: null,
-  toldParentOn: null,
-} as const;
-const CHILD = {
-  surname: 'Added',
-  forename: 'Child',
-  middleNames: '',
-  preferredSurname: '',
-  preferredForename: '',
-  born: null,
-  sex: '',
-  upn: '',
-  admissionNumber: '',
-  classId: null,
-  yearGroup: '',
-  street: '',
-  town: '',
-  postcode: '',
-  phone: '',
-  email: '',
-  cpomsRef: '',
-  paperPlace: '',
-} as const;
-const CONTACT = {
-  title: '',
-  forename: '',
-  surname: 'Added',
-  relationship: '',
-  responsibility: null,
-  livesWith: null,
-  phones: [],
-  email: '',
-  street: '',
-  town: '',
-  postcode: '',
-};
-const SCHOOL = { name: 'Test Primary School', street: '1 Test Street', town: '', postcode: 'SR1 2HX', phone: '' };
-
 export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
   'access.state': { who: 'public', input: none },
   'access.signInNames': { who: 'public', input: none },
@@ -353,47 +306,5 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
   'settings.saveSchool': {
     who: LEADS,
     input: () => ({ ...SCHOOL, entrance: '', meetsCrew: '', places: [] }),
-  },
-};
-
-/** Children whom a role reaches by the row "children seen". A leaver is off every board and list of the class-bound. */
-export function reachesChild(role: Role, kind: Kind): boolean {
-  if (kind === 'merged') return false;
-  if (role === 'class' || role === 'cover') return kind === 'own';
-  return role === 'kitchen' ? kind === 'fed' : true;
-}
-
-/** The groups of values that a role may see of a child whom it reaches, outside an emergency card. */
-export const GROUPS_OF: Readonly<Record<Role, readonly Group[]>> = {
-  lead: ['name', 'born', 'record', 'contact', 'contactRest', 'flagReason', 'dietary', 'medical', 'consent'],
-  senco: ['name', 'born', 'record', 'contact', 'contactRest', 'flagReason', 'dietary', 'medical', 'consent'],
-  office: ['name', 'born', 'record', 'contact', 'contactRest', 'dietary', 'medical', 'consent'],
-  'first-aid': ['name', 'born', 'contact', 'dietary', 'medical'],
-  class: ['name', 'born', 'dietary', 'medical'],
-  cover: ['name', 'born', 'dietary', 'medical'],
-  kitchen: ['name', 'dietary'],
-};
-
-/** Search finds every child on roll for everybody, by name, class and face only. */
-export const GROUPS_BY_SEARCH: readonly Group[] = ['name'];
-/** The emergency card alone: no record, no history, no consent, no reason of a flag. */
-export const GROUPS_ON_CARD: readonly Group[] = ['name', 'born', 'contact', 'dietary', 'medical'];
-
-/** Who is served the bytes at an address, by the address's pattern; `search` is everybody signed in, for children on roll. */
-export const WHO_IS_SERVED: Readonly<
-  Record<
-    string,
-    { readonly who: readonly Role[]; readonly search: boolean; path(s: MarkedSchool, kind: Kind): string[] }
-  >
-> = {
-  '^\\/photo\\/([0-9a-f-]{36})\\/(thumb|full)$': {
-    who: READERS as readonly Role[],
-    search: true,
-    path: (s, kind) => ['thumb', 'full'].map((size) => `/photo/${s.children[kind].photoId}/${size}`),
-  },
-  '^\\/plan\\/([0-9a-f-]{36})$': {
-    who: READERS as readonly Role[],
-    search: false,
-    path: (s, kind) => [`/plan/${s.children[kind].planId}`],
   },
 };

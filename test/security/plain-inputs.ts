@@ -1,0 +1,54 @@
+/** Inputs that pass parsing and say nothing. */
+export const PURPOSE = { name: 'Test purpose', basis: 'consent', wording: 'May we?' } as const;
+export const NEED = {
+  condition: 'Wears glasses',
+  severity: 'know',
+  triggers: '',
+  signs: '',
+  action: '',
+  medicine: '',
+  place: '',
+  expires: null,
+  reviewOn: null,
+  toldParentOn: null,
+} as const;
+export const CHILD = {
+  surname: 'Added',
+  forename: 'Child',
+  middleNames: '',
+  preferredSurname: '',
+  preferredForename: '',
+  born: null,
+  sex: '',
+  upn: '',
+  admissionNumber: '',
+  classId: null,
+  yearGroup: '',
+  street: '',
+  town: '',
+  postcode: '',
+  phone: '',
+  email: '',
+  cpomsRef: '',
+  paperPlace: '',
+} as const;
+export const CONTACT = {
+  title: '',
+  forename: '',
+  surname: 'Added',
+  relationship: '',
+  responsibility: null,
+  livesWith: null,
+  phones: [],
+  email: '',
+  street: '',
+  town: '',
+  postcode: '',
+};
+export const SCHOOL = {
+  name: 'Test Primary School',
+  street: '1 Test Street',
+  town: '',
+  postcode: 'SR1 2HX',
+  phone: '',
+};

@@ -1,0 +1,45 @@
+import type { Role } from '#shared/features/access/access.model.ts';
+import type { Group, Kind, MarkedSchool } from '../support/marked-school.ts';
+import { READERS } from './who-may.ts';
+
+/** Children whom a role reaches by the row "children seen". A leaver is off every board and list of the class-bound. */
+export function reachesChild(role: Role, kind: Kind): boolean {
+  if (kind === 'merged') return false;
+  if (role === 'class' || role === 'cover') return kind === 'own';
+  return role === 'kitchen' ? kind === 'fed' : true;
+}
+
+/** The groups of values that a role may see of a child whom it reaches, outside an emergency card. */
+export const GROUPS_OF: Readonly<Record<Role, readonly Group[]>> = {
+  lead: ['name', 'born', 'record', 'contact', 'contactRest', 'flagReason', 'dietary', 'medical', 'consent'],
+  senco: ['name', 'born', 'record', 'contact', 'contactRest', 'flagReason', 'dietary', 'medical', 'consent'],
+  office: ['name', 'born', 'record', 'contact', 'contactRest', 'dietary', 'medical', 'consent'],
+  'first-aid': ['name', 'born', 'contact', 'dietary', 'medical'],
+  class: ['name', 'born', 'dietary', 'medical'],
+  cover: ['name', 'born', 'dietary', 'medical'],
+  kitchen: ['name', 'dietary'],
+};
+
+/** Search finds every child on roll for everybody, by name, class and face only. */
+export const GROUPS_BY_SEARCH: readonly Group[] = ['name'];
+/** The emergency card alone: no record, no history, no consent, no reason of a flag. */
+export const GROUPS_ON_CARD: readonly Group[] = ['name', 'born', 'contact', 'dietary', 'medical'];
+
+/** Who is served the bytes at an address, by the address's pattern; `search` is everybody signed in, for children on roll. */
+export const WHO_IS_SERVED: Readonly<
+  Record<
+    string,
+    { readonly who: readonly Role[]; readonly search: boolean; path(s: MarkedSchool, kind: Kind): string[] }
+  >
+> = {
+  '^\\/photo\\/([0-9a-f-]{36})\\/(thumb|full)$': {
+    who: READERS,
+    search: true,
+    path: (s, kind) => ['thumb', 'full'].map((size) => `/photo/${s.children[kind].photoId}/${size}`),
+  },
+  '^\\/plan\\/([0-9a-f-]{36})$': {
+    who: READERS,
+    search: false,
+    path: (s, kind) => [`/plan/${s.children[kind].planId}`],
+  },
+};
