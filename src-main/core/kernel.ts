@@ -20,4 +20,6 @@ export interface Kernel {
 export interface OpenVault {
   readonly dataKey: Buffer;
   readonly store: Store;
+  /** This PC has seen a newer audit than this register holds: an old copy was put back. True until a Lead accepts it. */
+  rolledBack: boolean;
 }

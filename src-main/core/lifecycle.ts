@@ -1,11 +1,14 @@
 import { join } from 'node:path';
-import { meta, noteSignIn, refusalsSince, setMeta, staffMember } from '#main/features/access/access.repo.ts';
+import { meta, noteSignIn, setMeta, staffMember } from '#main/features/access/access.repo.ts';
+import { noticesFor } from '#main/features/access/notices.ts';
 import { hashAt, head } from '#main/features/audit/audit.repo.ts';
-import { appendAudit } from '#main/features/audit/audit.service.ts';
+import { appendAudit, followRecoveryCode } from '#main/features/audit/audit.service.ts';
+import type { Anchor } from '#main/features/audit/audit-chain.ts';
 import { runningTimerStarts } from '#main/features/medical/running-timers.ts';
+import { school } from '#main/features/settings/settings.service.ts';
 import { openStore } from '#main/store/store.ts';
 import { databaseKey } from '#main/vault/key-derivation.ts';
-import { updateVault } from '#main/vault/vault.ts';
+import { recoveryPublicKey, updateVault } from '#main/vault/vault.ts';
 import type { VaultFile } from '#main/vault/vault-schema.ts';
 import { instantOf } from '#shared/domain/calendar-date.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
@@ -13,6 +16,7 @@ import { hasEnded } from '#shared/features/access/access.rules.ts';
 import { dueNow } from '#shared/features/access/session-timing.rules.ts';
 import { AppError } from './app-error.ts';
 import type { Kernel, OpenVault } from './kernel.ts';
+import { keepAnchorInKeychain } from './keychain-anchor.ts';
 import { rolesOf, type Session } from './session.ts';
 
 export const REGISTER_FILE = 'register.db';
@@ -21,13 +25,14 @@ const GENERATION = 'vault-generation';
 /**
  * Opens the register with an unlocked vault and checks that the two belong together: the vault file may be ahead (its
  * save comes first, and the disk may fill between the two), never behind; the audit must still hold the anchored row,
- * which is how an old register beside a newer vault file is noticed.
+ * which is how an old register beside a newer vault file is noticed. `seen` is the row that the keychain remembers: where
+ * that one is gone, both files were replaced by older ones; the register opens and says so, since a child may be waiting.
  */
 export function openRegister(
   home: string,
   file: VaultFile,
   dataKey: Buffer,
-  options: { readonly create?: boolean } = {},
+  options: { readonly create?: boolean; readonly seen?: Anchor | null } = {},
 ): OpenVault {
   const key = databaseKey(dataKey);
   const store = openStore(join(home, REGISTER_FILE), key, options);
@@ -39,8 +44,9 @@ export function openRegister(
       const anchored = file.anchor === null || hashAt(store.read, file.anchor.seq) === file.anchor.hash;
       if (!together || !anchored) throw new AppError('vault-rolled-back');
     }
-    bindGeneration({ dataKey, store }, file.generation);
-    return { dataKey, store };
+    bindGeneration({ store }, file.generation);
+    const { seen } = options;
+    return { dataKey, store, rolledBack: seen ? hashAt(store.read, seen.seq) !== seen.hash : false };
   } catch (error) {
     store.close();
     throw error;
@@ -48,7 +54,7 @@ export function openRegister(
 }
 
 /** Notes in the register which save of the vault file it belongs to. */
-export function bindGeneration(open: OpenVault, generation: number): void {
+export function bindGeneration(open: Pick<OpenVault, 'store'>, generation: number): void {
   open.store.write((tx) => setMeta(tx, GENERATION, String(generation)));
 }
 
@@ -56,6 +62,7 @@ export function bindGeneration(open: OpenVault, generation: number): void {
 export function beginSession(
   kernel: Kernel,
   open: OpenVault,
+  file: VaultFile,
   staffId: StaffId,
   refused: readonly { readonly staffId: string; readonly at: string }[],
 ): Session {
@@ -81,6 +88,7 @@ export function beginSession(
     looks: new Map(),
   };
   open.store.write((tx) => {
+    followRecoveryCode(tx, recoveryPublicKey(file), now);
     for (const attempt of refused) {
       appendAudit(
         tx,
@@ -91,15 +99,16 @@ export function beginSession(
       );
     }
     appendAudit(tx, clock, { staffId, role: rolesOf(session), device }, { what: 'session.signed-in' });
+    if (open.rolledBack) {
+      appendAudit(tx, clock, { staffId, role: rolesOf(session), device }, { what: 'register.rolled-back' });
+    }
     noteSignIn(tx, staffId, instantOf(now));
   });
-  const mayKnow = member.grants.some((grant) => grant.role === 'lead');
-  session.notices = refusalsSince(open.store.read, member.lastSignIn ?? instantOf(new Date(0)))
-    .filter((row) => mayKnow && row.tries >= 10)
-    .map((row) => `${row.tries} wrong passwords were tried for ${row.name} since you last signed in.`);
+  session.notices = noticesFor(open, member, now);
   kernel.open = open;
   kernel.session = session;
   kernel.runningTimers = runningTimerStarts(open.store.read);
+  if (!open.rolledBack) keepAnchorInKeychain(kernel.ports.keychain, file, head(open.store.read));
   kernel.emit({ type: 'session', state: 'active' });
   return session;
 }
@@ -114,7 +123,7 @@ export function shieldSession(kernel: Kernel): void {
   kernel.emit({ type: 'session', state: 'shielded' });
 }
 
-/** Ends the session, first in the core: anchors the audit in the vault file, closes the register, wipes the key. */
+/** Ends the session, first in the core: anchors the audit in the vault file and the keychain, closes the register, wipes the key. */
 export function endSession(
   kernel: Kernel,
   why: 'session.locked' | 'session.timed-out' | 'session.pin-exhausted' | 'session.pc-locked' | 'session.access-ended',
@@ -127,9 +136,11 @@ export function endSession(
       const file = updateVault({
         home: kernel.ports.home,
         dataKey: open.dataKey,
-        change: (old) => ({ ...old, anchor: head(open.store.read) }),
+        // The name too: where its own save failed after the register's, the locked screen is put right here.
+        change: () => ({ schoolName: school(open.store.read).name, anchor: head(open.store.read) }),
       });
       bindGeneration(open, file.generation);
+      if (!open.rolledBack) keepAnchorInKeychain(kernel.ports.keychain, file, file.anchor);
     } catch {
       // Whatever fails here, the session must still end.
       kernel.ports.log({ at: kernel.ports.clock.now().toISOString(), level: 'error', event: 'anchor-failed' });

@@ -171,6 +171,38 @@ export function removeSlot(wish: {
   });
 }
 
+/**
+ * Puts a new recovery code in the old one's place: with this save the old one stops working and the new one opens.
+ * What was sealed to the old one (epochs of the audit, backups) stays so. Errors: 'recovery-code-slip', 'vault-damaged', 'disk-full'.
+ */
+export function replaceRecoveryCode(wish: {
+  readonly home: string;
+  readonly dataKey: Buffer;
+  readonly code: string;
+}): VaultFile {
+  const publicKey = recoveryPublicKeyOf(wish.code);
+  return save(wish.home, wish.dataKey, (file) => ({
+    recovery: {
+      publicKey: publicKey.toString('base64'),
+      sealedDataKey: sealTo(publicKey, wish.dataKey, dataKeyOf(file.vaultId)).toString('base64'),
+    },
+  }));
+}
+
+/**
+ * Lets go of a password store that is gone for good: from this save on the vault is in password-only mode and this person
+ * has the only way in, since every other slot needs the lost secret. Errors: 'weak-password', 'vault-damaged', 'disk-full'.
+ */
+export async function dropDeviceSecret(
+  wish: SlotHolder & { readonly home: string; readonly dataKey: Buffer; readonly password: string },
+): Promise<VaultFile> {
+  const file = readSealed(wish.home, wish.dataKey);
+  const mode = 'password-only';
+  await refuseWeak(wish.password, { ...file, mode }, wish.name);
+  const slot = await sealSlot({ ...file, mode }, wish, { ...wish, deviceSecret: null });
+  return save(wish.home, wish.dataKey, () => ({ mode, deviceCheck: null, slots: [slot] }));
+}
+
 /** Changes the school's name or the audit anchor; anything else in the answer of `change` is left as it was. */
 export function updateVault(wish: {
   readonly home: string;
@@ -219,7 +251,8 @@ function requireSlot(slots: readonly Slot[], staffId: StaffId): void {
   if (!slots.some((one) => one.staffId === staffId)) throw new AppError('not-found');
 }
 
-async function refuseWeak(
+/** Error 'weak-password', with the sentence that says why. Every new password is judged by this, here and before. */
+export async function refuseWeak(
   password: string,
   vault: Pick<VaultFile, 'mode' | 'schoolName'>,
   holderName: string,

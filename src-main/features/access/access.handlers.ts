@@ -6,7 +6,7 @@ import { bindGeneration, endSession, shieldSession } from '#main/core/lifecycle.
 import { requireOpen, requireSession } from '#main/core/require-open.ts';
 import { capabilitiesNow, checkPin, rolesOf, type Session, setPin } from '#main/core/session.ts';
 import { appendAudit } from '#main/features/audit/audit.service.ts';
-import type { WriteDb } from '#main/store/sql.ts';
+import type { ReadDb, WriteDb } from '#main/store/sql.ts';
 import { putSlot, removeSlot, renameSlot } from '#main/vault/vault.ts';
 import type { VaultFile } from '#main/vault/vault-schema.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
@@ -23,14 +23,10 @@ import {
   setMeta,
   staffMember,
 } from './access.repo.ts';
-import {
-  confirmRecoveryCode,
-  readVaultOrNull,
-  recheckPassword,
-  requireALead,
-  setUp,
-  signIn,
-} from './access.service.ts';
+import { readVaultOrNull, recheckPassword, requireALead, setUp, signIn, signInNames } from './access.service.ts';
+import { keychainHere } from './keychain-probe.ts';
+import { recoveryHandlers } from './recovery.handlers.ts';
+import { recoveryState } from './recovery-state.ts';
 
 const DONE = {};
 
@@ -49,6 +45,12 @@ function me(kernel: Kernel, session: Session) {
     notices: [...session.notices],
   };
 }
+
+/** Only a Lead is asked about the code; everybody else could do nothing about it. */
+const isCodeUnconfirmed = ({ session, ports }: Kernel, db: ReadDb): boolean =>
+  session?.state === 'active' &&
+  capabilitiesNow(session, ports.clock.now()).has('staff.manage') &&
+  recoveryState(db).checkedAt === null;
 
 /** Saves the vault file and tells the register which save it belongs to. */
 function bound(kernel: Kernel, file: VaultFile): VaultFile {
@@ -78,32 +80,28 @@ const record = (kernel: Kernel, what: string): void =>
   requireOpen(kernel).store.write((tx) => recordIn(tx, kernel, what));
 
 export const accessHandlers: Handlers<keyof typeof accessContract> = {
-  'access.state': (_input, { kernel }) => {
-    const vault = readVaultOrNull(kernel.ports.home);
+  ...recoveryHandlers,
+  'access.state': async (_input, { kernel }) => {
+    const before = readVaultOrNull(kernel.ports.home);
+    const keychain = before ? before.mode === 'device-bound' : await keychainHere(kernel);
+    const vault = before ?? readVaultOrNull(kernel.ports.home);
     const { session } = kernel;
     return {
       state: session?.state ?? (vault ? 'signed-out' : 'no-vault'),
       kind: vault?.kind ?? kernel.ports.kind,
       schoolName: vault?.schoolName ?? null,
       mode: vault?.mode ?? null,
-      keychain: kernel.ports.keychain !== null,
+      keychain,
       runningTimers: [...kernel.runningTimers],
       firstRun: kernel.open !== null && meta(kernel.open.store.read, 'first-run') === '1',
+      codeUnconfirmed: kernel.open !== null && isCodeUnconfirmed(kernel, kernel.open.store.read),
       me: session?.state === 'active' ? me(kernel, session) : null,
     };
   },
   'access.signInNames': (_input, { kernel }) => ({
-    names: (readVaultOrNull(kernel.ports.home)?.slots ?? []).map(({ staffId, name, label }) => ({
-      staffId: staffId as StaffId,
-      name,
-      label,
-    })),
+    names: signInNames(readVaultOrNull(kernel.ports.home) ?? { slots: [] }),
   }),
   'access.setUp': { lifecycle: async (input, kernel) => setUp(kernel, input) },
-  'access.confirmRecoveryCode': (input, { kernel }) => {
-    confirmRecoveryCode(kernel, input.groups);
-    return DONE;
-  },
   'access.finishFirstRun': (_input, { tx }) => {
     setMeta(tx, 'first-run', '0');
     return DONE;

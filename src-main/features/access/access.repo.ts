@@ -95,3 +95,8 @@ export const refusalsSince = (db: ReadDb, since: Instant): { name: string; tries
 
 export const currentClasses = (db: ReadDb): { classId: ClassId; name: string }[] =>
   db.all(sql`SELECT id AS classId, name FROM class WHERE retired_at IS NULL ORDER BY position, name`);
+
+/** Who became a Lead by the recovery code since then; newest first. */
+export const recoveriesSince = (db: ReadDb, since: Instant): { name: string; at: Instant }[] =>
+  db.all(sql`SELECT staff.name AS name, audit.at AS at FROM audit JOIN staff ON staff.id = audit.staff_id
+    WHERE audit.what = 'recovery-code.used' AND audit.at > ${since} ORDER BY audit.seq DESC`);

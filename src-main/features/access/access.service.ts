@@ -1,24 +1,32 @@
-import { randomInt } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { AppError } from '#main/core/app-error.ts';
-import type { Kernel } from '#main/core/kernel.ts';
-import { beginSession, endSession, openRegister } from '#main/core/lifecycle.ts';
+import type { Kernel, OpenVault } from '#main/core/kernel.ts';
+import { anchorOfKeychain } from '#main/core/keychain-anchor.ts';
+import { beginSession, bindGeneration, endSession, openRegister } from '#main/core/lifecycle.ts';
+import { requireOpen } from '#main/core/require-open.ts';
 import { beginEpoch } from '#main/features/audit/audit.service.ts';
 import { seedPurposes } from '#main/features/consent/consent.service.ts';
-import type { ReadDb } from '#main/store/sql.ts';
-import { foldRecoveryCode } from '#main/vault/recovery-code.ts';
-import { createVault, readVault, recoveryPublicKey, unlockWithPassword } from '#main/vault/vault.ts';
+import type { ReadDb, WriteDb } from '#main/store/sql.ts';
+import {
+  createVault,
+  readVault,
+  recoveryPublicKey,
+  unlockWithPassword,
+  unlockWithRecoveryCode,
+  updateVault,
+} from '#main/vault/vault.ts';
+import type { VaultFile } from '#main/vault/vault-schema.ts';
 import type { CallOutput, ParsedInput } from '#shared/contract/contract.ts';
 import { instantOf, londonDay } from '#shared/domain/calendar-date.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
-import type { Grant } from '#shared/features/access/access.model.ts';
+import type { Grant, SignInName } from '#shared/features/access/access.model.ts';
 import { allStaff, insertSchool, insertStaff, setGrants, setMeta } from './access.repo.ts';
 import { SignInDelays } from './attempts.ts';
+import { askKeychainAgain } from './keychain-probe.ts';
+import { askBack, makeLeadByCode } from './recovery.service.ts';
 
 const delaysOf = new WeakMap<Kernel, SignInDelays>();
 const queues = new WeakMap<Kernel, Promise<unknown>>();
-/** The recovery code between being shown and being typed back; in memory only, gone with the session. */
-const codes = new WeakMap<Kernel, { readonly groups: readonly string[]; readonly asked: readonly number[] }>();
 
 function delays(kernel: Kernel): SignInDelays {
   const known = delaysOf.get(kernel);
@@ -53,6 +61,9 @@ export async function setUp(kernel: Kernel, input: ParsedInput<'access.setUp'>):
     mode: input.mode,
     lead,
     password: input.password,
+  }).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'keychain-unavailable') askKeychainAgain(kernel);
+    throw error;
   });
   const open = openRegister(ports.home, made.file, made.dataKey, { create: true });
   const now = ports.clock.now();
@@ -67,48 +78,56 @@ export async function setUp(kernel: Kernel, input: ParsedInput<'access.setUp'>):
     // Kept once more inside the register, so that a restored PC can be told apart from a new one.
     if (made.deviceSecret) setMeta(tx, 'device-secret', made.deviceSecret.toString('base64'));
   });
-  beginSession(kernel, open, staffId, []);
-  const groups = made.recoveryCode.split('-');
-  const asked = threeOf(groups.length);
-  codes.set(kernel, { groups, asked });
-  return { recoveryCode: made.recoveryCode, askedGroups: asked };
-}
-
-function threeOf(count: number): number[] {
-  const left = Array.from({ length: count }, (_, i) => i);
-  const picked: number[] = [];
-  while (picked.length < 3 && left.length > 0) picked.push(...left.splice(randomInt(left.length), 1));
-  return picked.sort((a, b) => a - b);
-}
-
-/** Whether the groups typed back from paper are those shown. Throws 'recovery-mismatch'. */
-export function confirmRecoveryCode(kernel: Kernel, groups: readonly string[]): void {
-  const shown = codes.get(kernel);
-  const right = shown?.asked.every(
-    (at, i) => foldRecoveryCode(groups[i] ?? '') === foldRecoveryCode(shown.groups[at] ?? ''),
-  );
-  if (!right) throw new AppError('recovery-mismatch');
-  codes.delete(kernel);
+  const session = beginSession(kernel, open, made.file, staffId, []);
+  return { recoveryCode: made.recoveryCode, askedGroups: askBack(session, made.recoveryCode, false) };
 }
 
 /** Judges a password and begins a session. Errors as the contract names them. */
 export async function signIn(kernel: Kernel, staffId: StaffId, password: string): Promise<void> {
   await oneAtATime(kernel, async () => {
-    const { ports } = kernel;
-    if (kernel.session) endSession(kernel, 'session.locked');
-    const vault = readVault(ports.home);
-    if (vault.kind !== ports.kind) throw new AppError('vault-not-practice');
+    closeFormer(kernel);
     const { dataKey, file } = await judged(kernel, staffId, password);
-    const refused = delays(kernel).pending();
-    const open = openRegister(ports.home, file, dataKey);
-    try {
-      beginSession(kernel, open, staffId, refused);
-    } catch (error) {
-      open.store.close();
-      throw error;
-    }
-    delays(kernel).clearPending();
+    await enter(kernel, dataKey, file, async () => ({ staffId, file }));
   });
+}
+
+/** Opens the register by the code from paper, makes the new Lead and begins their session. Errors as the contract names them. */
+export async function recover(kernel: Kernel, input: ParsedInput<'access.recover'>): Promise<void> {
+  await oneAtATime(kernel, async () => {
+    closeFormer(kernel);
+    const { ports } = kernel;
+    const { dataKey, file } = await unlockWithRecoveryCode({ home: ports.home, code: input.code });
+    await enter(kernel, dataKey, file, (open) => makeLeadByCode(ports, open, file, input));
+  });
+}
+
+/** Ends a session that still runs, and refuses a vault of the other kind before anything is opened. */
+function closeFormer(kernel: Kernel): void {
+  if (kernel.session) endSession(kernel, 'session.locked');
+  if (readVault(kernel.ports.home).kind !== kernel.ports.kind) throw new AppError('vault-not-practice');
+}
+
+/** Opens the register, lets `person` say who comes in, and begins the session; whatever fails, nothing stays open. */
+async function enter(
+  kernel: Kernel,
+  dataKey: Buffer,
+  file: VaultFile,
+  person: (open: OpenVault) => Promise<{ readonly staffId: StaffId; readonly file: VaultFile }>,
+): Promise<void> {
+  const { ports } = kernel;
+  let open: OpenVault | null = null;
+  try {
+    const seen = await anchorOfKeychain(ports.keychain, file);
+    open = openRegister(ports.home, file, dataKey, { seen });
+    const who = await person(open);
+    if (who.file.generation !== file.generation) bindGeneration(open, who.file.generation);
+    beginSession(kernel, open, who.file, who.staffId, delays(kernel).pending());
+  } catch (error) {
+    open?.store.close();
+    dataKey.fill(0);
+    throw error;
+  }
+  delays(kernel).clearPending();
 }
 
 /** Checks the signed-in person's password again (shield, change of password) under the same delays. */
@@ -140,6 +159,10 @@ export function requireALead(db: ReadDb, changed: StaffId, grants: readonly Gran
   if (!others && !isLead(grants)) throw new AppError('last-lead');
 }
 
+/** How the people of a vault stand on the sign-in screen. */
+export const signInNames = (vault: Pick<VaultFile, 'slots'>): SignInName[] =>
+  vault.slots.map(({ staffId, name, label }) => ({ staffId, name, label }));
+
 /** The vault file, or null when there is none yet. */
 export function readVaultOrNull(home: string): ReturnType<typeof readVault> | null {
   try {
@@ -148,4 +171,11 @@ export function readVaultOrNull(home: string): ReturnType<typeof readVault> | nu
     if (error instanceof AppError && error.code === 'vault-missing') return null;
     throw error;
   }
+}
+
+/** Writes the school's new name where the locked screen reads it: in clear, in the vault file. Call it last in the transaction. */
+export function nameOnLockedScreen(kernel: Kernel, tx: WriteDb, schoolName: string): void {
+  const { home } = kernel.ports;
+  const file = updateVault({ home, dataKey: requireOpen(kernel).dataKey, change: (old) => ({ ...old, schoolName }) });
+  setMeta(tx, 'vault-generation', String(file.generation));
 }

@@ -1,10 +1,15 @@
-import type { Handlers } from '#main/core/handlers.ts';
+import { type Handlers, prepared } from '#main/core/handlers.ts';
+import type { Kernel } from '#main/core/kernel.ts';
+import { anchorOfKeychain } from '#main/core/keychain-anchor.ts';
+import { requireOpen } from '#main/core/require-open.ts';
 import { readVault } from '#main/vault/vault.ts';
 import { instantOf } from '#shared/domain/calendar-date.ts';
 import type { auditContract } from '#shared/features/audit/audit.contract.ts';
+import { AUDIT_CHECK } from '#shared/features/audit/audit.model.ts';
 import { allRows, sealingKey } from './audit.repo.ts';
-import { verifyChain } from './audit-chain.ts';
+import { type Anchor, verifyChain } from './audit-chain.ts';
 import { peopleOfAudit, type SeenRow, seenRows } from './audit-view.repo.ts';
+import { checkSeals } from './check-seals.ts';
 
 /** Without the child: what a person may see of their own doings, and what a page about one child need not repeat. */
 const withoutChild = ({ childId: _childId, child: _child, ...row }: SeenRow) => ({ ...row, fields: [...row.fields] });
@@ -31,15 +36,30 @@ export const auditHandlers: Handlers<keyof typeof auditContract> = {
     return { rows: rows.map(withoutChild), older };
   },
   'audit.people': (_input, { db }) => ({ people: peopleOfAudit(db) }),
-  'audit.verify': (_input, { db, kernel, now }) => {
-    const { anchor } = readVault(kernel.ports.home);
-    const verdict = verifyChain(allRows(db), {
-      nextSeq: sealingKey(db)?.next_seq ?? 1,
-      anchors: anchor === null ? [] : [anchor],
-    });
+  'audit.verify': async (_input, { kernel, now }) => {
+    const anchors = await anchorsElsewhere(kernel);
+    const db = requireOpen(kernel).store.read;
+    const verdict = verifyChain(allRows(db), { nextSeq: sealingKey(db)?.next_seq ?? 1, anchors });
     const shared = { holds: verdict.ok, rows: verdict.rows, checkedAt: instantOf(now) };
     return verdict.ok
       ? { ...shared, head: verdict.head?.hash ?? null, firstBad: null }
       : { ...shared, head: null, firstBad: verdict.firstBad };
   },
+  'audit.checkSeals': prepared(
+    async (input, { kernel, now }) => {
+      const db = () => requireOpen(kernel).store.read;
+      const onSlice = (done: number, total: number) =>
+        kernel.emit({ type: 'progress', jobId: AUDIT_CHECK, done, total });
+      const { verdict, rows, unopened } = await checkSeals(db, input.code, await anchorsElsewhere(kernel), onSlice);
+      const firstBad = verdict.ok ? null : verdict.firstBad;
+      return { holds: verdict.ok, rows, firstBad, unopened: [...unopened], checkedAt: instantOf(now) };
+    },
+    (_input, _ctx, verdict) => verdict,
+  ),
 };
+
+/** The rows that the vault file and the keychain vouch for. */
+async function anchorsElsewhere({ ports }: Kernel): Promise<Anchor[]> {
+  const file = readVault(ports.home);
+  return [file.anchor, await anchorOfKeychain(ports.keychain, file)].filter((anchor) => anchor !== null);
+}

@@ -43,10 +43,22 @@ export function moveSealingKey(tx: WriteDb, epoch: number, nextSeq: number, key:
     ON CONFLICT (id) DO UPDATE SET epoch = excluded.epoch, next_seq = excluded.next_seq, key = excluded.key`);
 }
 
-export const insertEpoch = (tx: WriteDb, epoch: number, firstSeq: number, sealed: Buffer, at: string): number =>
-  tx.run(
-    sql`INSERT INTO audit_epoch (epoch, first_seq, sealed_key, began_at) VALUES (${epoch}, ${firstSeq}, ${sealed}, ${at})`,
-  );
+/** One stretch of the audit: from which row, its first key sealed to a recovery code, and that code's public half. */
+export interface Epoch {
+  readonly epoch: number;
+  readonly firstSeq: number;
+  readonly sealedKey: Buffer;
+  readonly recoveryKey: string;
+}
+
+export const insertEpoch = (tx: WriteDb, { epoch, firstSeq, sealedKey, recoveryKey }: Epoch, at: string): number =>
+  tx.run(sql`INSERT INTO audit_epoch (epoch, first_seq, sealed_key, recovery_key, began_at)
+    VALUES (${epoch}, ${firstSeq}, ${sealedKey}, ${recoveryKey}, ${at})`);
+
+/** All epochs, oldest first. */
+export const epochs = (db: ReadDb): Epoch[] =>
+  db.all(sql`SELECT epoch, first_seq AS firstSeq, sealed_key AS sealedKey, recovery_key AS recoveryKey
+    FROM audit_epoch ORDER BY epoch`);
 
 export function insertRow(tx: WriteDb, row: ChainedRow): void {
   tx.run(sql`INSERT INTO audit (seq, epoch, at, mono, staff_id, role, device, what, child_id, fields, previous, hash, seal)
@@ -63,12 +75,17 @@ export const headHash = (db: ReadDb): string => head(db)?.hash ?? CHAIN_START;
 export const hashAt = (db: ReadDb, seq: number): string | undefined =>
   db.get<{ hash: string }>(sql`SELECT hash FROM audit WHERE seq = ${seq}`)?.hash;
 
+/** The next rows in order, at most `limit` of them and none beyond `upTo`. */
+export const rowsAfter = (db: ReadDb, after: number, upTo: number, limit: number): ChainedRow[] =>
+  db
+    .all<AuditRecord>(sql`SELECT * FROM audit WHERE seq > ${after} AND seq <= ${upTo} ORDER BY seq LIMIT ${limit}`)
+    .map(toRow);
+
 /** All rows in order, in pages, so that 100,000 of them do not stand in memory at once. */
 export function* allRows(db: ReadDb, page = 2000): Generator<ChainedRow> {
-  let after = 0;
-  for (;;) {
-    const rows = db.all<AuditRecord>(sql`SELECT * FROM audit WHERE seq > ${after} ORDER BY seq LIMIT ${page}`);
-    for (const row of rows) yield toRow(row);
+  for (let after = 0; ; ) {
+    const rows = rowsAfter(db, after, Number.MAX_SAFE_INTEGER, page);
+    yield* rows;
     const last = rows.at(-1);
     if (!last) return;
     after = last.seq;

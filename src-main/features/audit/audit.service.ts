@@ -3,8 +3,11 @@ import type { Clock } from '#main/core/ports.ts';
 import type { WriteDb } from '#main/store/sql.ts';
 import { sealTo } from '#main/vault/recovery-code.ts';
 import type { ChildId, StaffId } from '#shared/domain/ids.ts';
-import { headHash, insertEpoch, insertRow, moveSealingKey, sealingKey } from './audit.repo.ts';
+import { epochs, headHash, insertEpoch, insertRow, moveSealingKey, sealingKey } from './audit.repo.ts';
 import { type ChainedWords, linkHash, nextKey, sealOf } from './audit-chain.ts';
+
+/** The newest row's number and hash, for other features; null before the first. */
+export { head as auditHead } from './audit.repo.ts';
 
 /** One thing that happened. Names fields, never values; a child by id only. */
 export interface AuditEntry {
@@ -26,8 +29,21 @@ export function beginEpoch(tx: WriteDb, recoveryPublicKey: Buffer, at: Date): vo
   const epoch = (current?.epoch ?? 0) + 1;
   const nextSeq = current?.next_seq ?? 1;
   const key = randomBytes(32);
-  insertEpoch(tx, epoch, nextSeq, sealTo(recoveryPublicKey, key, `audit epoch ${epoch}`), at.toISOString());
+  const sealedKey = sealTo(recoveryPublicKey, key, epochPurpose(epoch));
+  const recoveryKey = recoveryPublicKey.toString('base64');
+  insertEpoch(tx, { epoch, firstSeq: nextSeq, sealedKey, recoveryKey }, at.toISOString());
   moveSealingKey(tx, epoch, nextSeq, key);
+}
+
+/** What an epoch's first key is sealed for: the key of one epoch opens no other. */
+export const epochPurpose = (epoch: number): string => `audit epoch ${epoch}`;
+
+/**
+ * Begins an epoch when the running one is sealed to another code than the vault's. The vault file is saved first when a code
+ * is replaced, so a kill between the two leaves exactly this; the next sign-in puts it right.
+ */
+export function followRecoveryCode(tx: WriteDb, recoveryPublicKey: Buffer, at: Date): void {
+  if (epochs(tx).at(-1)?.recoveryKey !== recoveryPublicKey.toString('base64')) beginEpoch(tx, recoveryPublicKey, at);
 }
 
 /** Appends one row, links and seals it, and moves the key on. Call it in the change's own transaction. */

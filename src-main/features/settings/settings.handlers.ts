@@ -1,11 +1,14 @@
 import type { Handlers } from '#main/core/handlers.ts';
+import { nameOnLockedScreen } from '#main/features/access/access.service.ts';
 import type { settingsContract } from '#shared/features/settings/settings.contract.ts';
 import { saveSchool, school } from './settings.service.ts';
 
 export const settingsHandlers: Handlers<keyof typeof settingsContract> = {
   'settings.school': (_input, { db }) => school(db),
-  'settings.saveSchool': (input, { tx, author, audit }) => {
+  'settings.saveSchool': (input, { tx, kernel, author, audit }) => {
+    const renamed = school(tx).name !== input.name;
     saveSchool(tx, input, author);
+    if (renamed) nameOnLockedScreen(kernel, tx, input.name);
     audit({ fields: Object.keys(input) });
     return {};
   },

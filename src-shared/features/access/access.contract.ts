@@ -3,10 +3,9 @@ import { command, query } from '#shared/contract/define.ts';
 import { Instant } from '#shared/domain/calendar-date.ts';
 import { ClassId, StaffId } from '#shared/domain/ids.ts';
 import { filledLine, line } from '#shared/domain/text.ts';
-import { CAPABILITIES, Grant, Role, SignInName } from './access.model.ts';
+import { CAPABILITIES, Grant, Password, Role, SignInName } from './access.model.ts';
+import { recoveryContract, ShownCode } from './recovery.contract.ts';
 
-/** Bounded here, judged by the core: a megabyte of password must not reach the key derivation. */
-const Password = z.string().min(1).max(256);
 const Pin = z.string().min(1).max(32);
 const Done = z.strictObject({});
 
@@ -28,12 +27,14 @@ export const AccessState = z.strictObject({
   /** Shown on the locked screen: the school's name is no secret. */
   schoolName: z.string().nullable(),
   mode: z.enum(['device-bound', 'password-only']).nullable(),
-  /** Whether this PC has a working keychain; asked of it once, before a vault is made. */
+  /** Whether this PC has a working keychain: before a vault is made asked of it, once; afterwards what the vault was made with. */
   keychain: z.boolean(),
   /** Starts of emergency timers that run, for the shield: nameless on purpose. */
   runningTimers: z.array(Instant),
   /** True until the first Lead has chosen to import or to look around. */
   firstRun: z.boolean(),
+  /** True for a signed-in Lead of a register whose recovery code was never typed back: perhaps there is no paper. */
+  codeUnconfirmed: z.boolean(),
   me: Me.nullable(),
 });
 export type AccessState = z.infer<typeof AccessState>;
@@ -65,6 +66,7 @@ const NewStaff = z.strictObject({
 });
 
 export const accessContract = {
+  ...recoveryContract,
   'access.state': query({ needs: 'public', input: z.strictObject({}), output: AccessState }),
   'access.signInNames': query({
     needs: 'public',
@@ -81,15 +83,8 @@ export const accessContract = {
       /** Must be said on purpose where the PC has no keychain. */
       mode: z.enum(['device-bound', 'password-only']),
     }),
-    output: z.strictObject({ recoveryCode: z.string(), askedGroups: z.array(z.number().int()) }),
+    output: ShownCode,
     audit: 'vault.made',
-  }),
-  /** Part of the code typed back from paper; groups as asked by `setUp`. Error 'recovery-mismatch'. */
-  'access.confirmRecoveryCode': command({
-    needs: 'staff.manage',
-    input: z.strictObject({ groups: z.array(z.string().max(12)).max(8) }),
-    output: Done,
-    audit: 'recovery-code.confirmed',
   }),
   'access.finishFirstRun': command({
     needs: 'staff.manage',

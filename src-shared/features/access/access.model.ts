@@ -59,3 +59,6 @@ export type Scope =
 /** A person on the sign-in screen, from the clear part of the vault file. */
 export const SignInName = z.strictObject({ staffId: StaffId, name: z.string(), label: z.string() });
 export type SignInName = z.infer<typeof SignInName>;
+
+/** Bounded here, judged by the core: a megabyte of password must not reach the key derivation. */
+export const Password = z.string().min(1).max(256);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '#shared/contract/define.ts';
+import { command, query } from '#shared/contract/define.ts';
 import { Instant } from '#shared/domain/calendar-date.ts';
 import { ChildId, StaffId } from '#shared/domain/ids.ts';
 import { AuditKind, AuditPerson, AuditRow, OwnAuditRow } from './audit.model.ts';
@@ -42,5 +42,22 @@ export const auditContract = {
       firstBad: z.number().int().nullable(),
       checkedAt: Instant,
     }),
+  }),
+  /**
+   * The full check: also every seal, from the code on paper, which is neither kept nor logged. Says how far it is by 'progress'
+   * events of the job `AUDIT_CHECK`. Errors: 'recovery-code-slip', 'wrong-recovery-code'.
+   */
+  'audit.checkSeals': command({
+    needs: 'audit.all',
+    input: z.strictObject({ code: z.string().min(1).max(200) }),
+    output: z.strictObject({
+      holds: z.boolean(),
+      rows: z.number().int(),
+      firstBad: z.number().int().nullable(),
+      /** Entries that were sealed to an earlier or other code: their links were checked, their seals not. */
+      unopened: z.array(z.strictObject({ from: z.number().int(), to: z.number().int() })),
+      checkedAt: Instant,
+    }),
+    audit: 'audit.seals-checked',
   }),
 };

@@ -4,6 +4,7 @@ import { ChildId, StaffId } from '#shared/domain/ids.ts';
 
 /** What can stand in the audit, in the words of the person who reads it: "Mrs Bell" + these words. */
 export const AUDIT_WORDS: Readonly<Record<string, string>> = {
+  'audit.seals-checked': 'checked the audit whole, with the recovery code',
   'break-glass.opened': 'opened an emergency card outside their role',
   'child.added': 'added a child',
   'child.changed': 'changed a child’s record',
@@ -42,7 +43,13 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'purpose.added': 'added a purpose of consent',
   'purpose.retired': 'ended a purpose of consent',
   'purpose.reworded': 'changed the wording of a purpose',
+  'recovery-code.checked': 'checked the recovery code on its paper',
   'recovery-code.confirmed': 'confirmed the recovery code on paper',
+  'recovery-code.replaced': 'replaced the recovery code',
+  'recovery-code.shown': 'was shown a new recovery code',
+  'recovery-code.used': 'became a Lead by the recovery code',
+  'register.older-accepted': 'accepted an older copy of the register',
+  'register.rolled-back': 'signed in to an older copy of the register',
   'school.changed': 'changed the school’s details',
   'session.access-ended': 'was locked out: the time set for them had ended',
   'session.locked': 'locked Careboard',
@@ -67,6 +74,9 @@ export const auditWords = (what: string): string => AUDIT_WORDS[what] ?? what;
 
 /** Entries that show that somebody looked, without changing anything. */
 export const LOOKS = ['child.opened', 'medical.opened', 'consent.opened', 'emergency.opened', 'break-glass.opened'];
+
+/** Names the full check among the 'progress' events. */
+export const AUDIT_CHECK = 'audit-check';
 
 export const AUDIT_KINDS = ['everything', 'looks', 'emergency', 'changes', 'sessions', 'staff'] as const;
 export const AuditKind = z.enum(AUDIT_KINDS);

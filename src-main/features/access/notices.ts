@@ -1,0 +1,39 @@
+import type { OpenVault } from '#main/core/kernel.ts';
+import type { ReadDb } from '#main/store/sql.ts';
+import { type Instant, instantOf, londonDay, showDate, showDateTime } from '#shared/domain/calendar-date.ts';
+import type { StaffMember } from '#shared/features/access/access.contract.ts';
+import { capabilitiesOf } from '#shared/features/access/access.rules.ts';
+import { isCodeCheckDue } from '#shared/features/access/recovery.rules.ts';
+import { recoveriesSince, refusalsSince } from './access.repo.ts';
+import { recoveryState } from './recovery-state.ts';
+
+const REFUSALS_TOLD = 10;
+const RECOVERY_TOLD_MS = 30 * 24 * 3_600_000;
+
+/** Told to everybody, at every sign-in, until a Lead has accepted it: nobody may take an old register for today's. */
+export const ROLLED_BACK =
+  'This register is older than what this PC has already seen: an earlier copy of it was put back. What was written since then is not in it. Check important things on paper, and tell a Lead and IT.';
+
+/** What a person is told once after this sign-in. `member` still has the sign-in before this one. */
+export function noticesFor({ store, rolledBack }: OpenVault, member: StaffMember, now: Date): readonly string[] {
+  const forLeads = capabilitiesOf(member.grants, now).has('staff.manage') ? leadNotices(store.read, member, now) : [];
+  return [...(rolledBack ? [ROLLED_BACK] : []), ...forLeads];
+}
+
+function leadNotices(db: ReadDb, member: StaffMember, now: Date): string[] {
+  const refused = refusalsSince(db, member.lastSignIn ?? instantOf(new Date(0)))
+    .filter((row) => row.tries >= REFUSALS_TOLD)
+    .map((row) => `${row.tries} wrong passwords were tried for ${row.name} since you last signed in.`);
+  const recovered = recoveriesSince(db, instantOf(new Date(now.getTime() - RECOVERY_TOLD_MS))).map(
+    (row) => `The recovery code was used on ${showDateTime(row.at)}: ${row.name} became a Lead by it.`,
+  );
+  return [...refused, ...recovered, ...codeCheck(recoveryState(db).checkedAt, now)];
+}
+
+function codeCheck(checkedAt: Instant | null, now: Date): string[] {
+  if (checkedAt === null || !isCodeCheckDue(checkedAt, now)) return [];
+  const on = showDate(londonDay(new Date(checkedAt)));
+  return [
+    `The recovery code was last typed from its paper on ${on}. Once a term, please check it: School, Security, Check the code.`,
+  ];
+}
