@@ -4,8 +4,11 @@ import { childrenHandlers } from '#main/features/children/children.handlers.ts';
 import { rollHandlers } from '#main/features/children/roll.handlers.ts';
 import { consentHandlers } from '#main/features/consent/consent.handlers.ts';
 import { importsHandlers } from '#main/features/imports/imports.handlers.ts';
+import { breakGlassHandlers } from '#main/features/medical/break-glass.handlers.ts';
+import { emergencyHandlers } from '#main/features/medical/emergency.handlers.ts';
 import { medicalAddresses } from '#main/features/medical/medical.addresses.ts';
 import { medicalHandlers } from '#main/features/medical/medical.handlers.ts';
+import { planHandlers } from '#main/features/medical/plan.handlers.ts';
 import { photoAddresses } from '#main/features/photos/photos.addresses.ts';
 import { settingsHandlers } from '#main/features/settings/settings.handlers.ts';
 import type { CareboardEvent } from '#shared/contract/events.ts';
@@ -33,7 +36,10 @@ const HANDLERS = {
   ...childrenHandlers,
   ...consentHandlers,
   ...importsHandlers,
+  ...breakGlassHandlers,
+  ...emergencyHandlers,
   ...medicalHandlers,
+  ...planHandlers,
   ...rollHandlers,
   ...settingsHandlers,
 } as unknown as HandlerTable;
@@ -48,6 +54,7 @@ export function createApp(ports: Ports): App {
     open: null,
     session: null,
     runningTimers: [],
+    waiting: [],
     emit: (event) => {
       for (const listener of listeners) listener(event);
     },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type AuditEntry, appendAudit } from '#main/features/audit/audit.service.ts';
+import type { AuditEntry } from '#main/features/audit/audit.service.ts';
 import type { WriteDb } from '#main/store/sql.ts';
 import { type CallName, contract, featureOf } from '#shared/contract/contract.ts';
 import type { CallDef } from '#shared/contract/define.ts';
@@ -8,15 +8,17 @@ import type { Result } from '#shared/contract/result.ts';
 import { instantOf, londonDay } from '#shared/domain/calendar-date.ts';
 import { AppError } from './app-error.ts';
 import { type Access, chooseView } from './authorise.ts';
-import type { CommandContext, LifecycleHandler, PreparedHandler, QueryContext } from './handlers.ts';
-import type { Kernel } from './kernel.ts';
+import type { CommandContext, LifecycleHandler, PreparedHandler, QueryContext, UrgentHandler } from './handlers.ts';
+import type { Kernel, WaitingWrite } from './kernel.ts';
 import { isSameLook, rememberLook } from './looks.ts';
 import { requireOpen, requireSession } from './require-open.ts';
-import { rolesOf } from './session.ts';
+import { actorOf } from './session.ts';
+import { auditWrite, isDiskFull, writeAll } from './waiting.ts';
 
 type AnyHandler =
   | ((input: unknown, ctx: QueryContext | CommandContext) => unknown)
   | PreparedHandler<CallName, unknown>
+  | UrgentHandler<CallName>
   | LifecycleHandler<CallName>;
 /** All handlers by call name; their types were checked where each feature declared them. */
 export type HandlerTable = Readonly<Record<string, AnyHandler>>;
@@ -75,30 +77,85 @@ async function run(
     if (def.audit !== undefined) recordLook(kernel, name, def.audit, input, access);
     return value;
   }
+  if (typeof handler === 'object' && 'urgent' in handler) return runUrgent(kernel, def, handler, input, access);
   const made = typeof handler === 'object' ? await handler.prepare(input as never, ctx) : undefined;
   // The session may have ended, or the role changed, while the preparation ran.
   const again = typeof handler === 'object' ? chooseView(kernel, def, input) : access;
-  return requireOpen(kernel).store.write((tx) => {
-    let detail: { childId?: AuditEntry['childId']; fields?: readonly string[] } = {};
-    const more: AuditEntry[] = [];
-    const context = commandContext(
+  return writeAll(kernel, requireOpen(kernel).store, (tx) =>
+    audited(
       kernel,
+      def,
+      input,
       again,
       tx,
-      (given) => {
-        detail = { ...detail, ...given };
-      },
-      (entry) => more.push(entry),
+      (write) => write.apply(tx),
+      (context) =>
+        typeof handler === 'object' ? handler.apply(input as never, context, made) : handler(input, context),
+    ),
+  );
+}
+
+/** Runs a change in its context, then its own audit row and those that it asked for. */
+function audited<T>(
+  kernel: Kernel,
+  def: CallDef,
+  input: unknown,
+  access: Access,
+  tx: WriteDb,
+  put: (write: WaitingWrite) => void,
+  work: (context: CommandContext) => T,
+): T {
+  let detail: { childId?: AuditEntry['childId']; fields?: readonly string[] } = {};
+  const more: AuditEntry[] = [];
+  const context = commandContext(
+    kernel,
+    access,
+    tx,
+    (given) => {
+      detail = { ...detail, ...given };
+    },
+    (entry) => more.push(entry),
+  );
+  const value = work(context);
+  const own = { what: def.audit ?? '', childId: detail.childId ?? childOf(def, input), fields: detail.fields ?? [] };
+  for (const entry of [own, ...more]) put(record(kernel, entry));
+  return value;
+}
+
+/**
+ * Writes like any other command. Only when the disk is full it runs again without writing and its rows wait in memory; reads of the
+ * emergency card look there too.
+ */
+function runUrgent(
+  kernel: Kernel,
+  def: CallDef,
+  handler: UrgentHandler<CallName>,
+  input: unknown,
+  access: Access,
+): unknown {
+  const { store } = requireOpen(kernel);
+  let afterwards: (() => void)[] = [];
+  const attempt = (db: WriteDb, put: (write: WaitingWrite) => void): unknown => {
+    afterwards = [];
+    return audited(kernel, def, input, access, db, put, ({ tx: _tx, ...context }) =>
+      handler.urgent(input as never, { ...context, put, after: (work) => afterwards.push(work) }),
     );
-    const value = typeof handler === 'object' ? handler.apply(input as never, context, made) : handler(input, context);
-    record(kernel, tx, {
-      what: def.audit,
-      childId: detail.childId ?? childOf(def, input),
-      fields: detail.fields ?? [],
-    });
-    for (const entry of more) record(kernel, tx, entry);
-    return value;
-  });
+  };
+  let value: unknown;
+  try {
+    value = writeAll(kernel, store, (tx) => attempt(tx, (write) => write.apply(tx)));
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+    const before = kernel.waiting.length;
+    try {
+      value = attempt(store.read as WriteDb, (write) => kernel.waiting.push(write));
+    } catch (refused) {
+      kernel.waiting.length = before;
+      throw refused;
+    }
+  }
+  for (const work of afterwards) work();
+  return value;
 }
 
 function contextOf(kernel: Kernel, access: Access): QueryContext {
@@ -148,20 +205,13 @@ function recordLook(kernel: Kernel, name: CallName, what: string, input: unknown
   const look = [name, access.as, childId ?? JSON.stringify(input)].join(' ');
   const now = kernel.ports.clock.monotonic();
   if (isSameLook(session, look, now)) return;
-  requireOpen(kernel).store.write((tx) => record(kernel, tx, { what, childId }));
+  writeAll(kernel, requireOpen(kernel).store, record(kernel, { what, childId }).apply);
   rememberLook(session, look, now);
 }
 
-/** Writes an audit row in the name of the signed-in person. */
-function record(kernel: Kernel, tx: WriteDb, entry: AuditEntry): void {
-  const session = requireSession(kernel);
-  appendAudit(
-    tx,
-    kernel.ports.clock,
-    { staffId: session.staffId, role: rolesOf(session), device: session.device },
-    entry,
-  );
-}
+/** An audit row in the name of the signed-in person. */
+const record = (kernel: Kernel, entry: AuditEntry): WaitingWrite =>
+  auditWrite(kernel.ports.clock, actorOf(requireSession(kernel)), entry);
 
 function childOf(def: CallDef, input: unknown): AuditEntry['childId'] {
   if (def.child === undefined) return null;

@@ -5,7 +5,7 @@ import type { Need } from '#shared/contract/define.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import type { Capability, Scope } from '#shared/features/access/access.model.ts';
-import type { Kernel } from './kernel.ts';
+import type { Kernel, WaitingWrite } from './kernel.ts';
 import type { Author, Session } from './session.ts';
 
 /** What a handler knows of its caller and its moment. */
@@ -33,6 +33,16 @@ export interface CommandContext extends QueryContext {
   alsoAudit(entry: AuditEntry): void;
 }
 
+/**
+ * The moment of a change that a full disk must not stop. There is no transaction to write in: what is `put` is written with the audit
+ * rows in one, or, when the disk is full, waits in memory with them.
+ */
+export interface UrgentContext extends Omit<CommandContext, 'tx'> {
+  put(write: WaitingWrite): void;
+  /** Runs once the change is written or waits: what the session remembers must not be done twice. */
+  after(work: () => void): void;
+}
+
 export type QueryHandler<K extends CallName> = (
   input: ParsedInput<K>,
   ctx: QueryContext,
@@ -43,6 +53,10 @@ export interface PreparedHandler<K extends CallName, P> {
   prepare(input: ParsedInput<K>, ctx: QueryContext): Promise<P>;
   apply(input: ParsedInput<K>, ctx: CommandContext, prepared: P): HandlerOutput<K>;
 }
+/** For the emergency card alone: works on a full disk, when nothing else opens (design, section 4, Audit). */
+export interface UrgentHandler<K extends CallName> {
+  urgent(input: ParsedInput<K>, ctx: UrgentContext): HandlerOutput<K>;
+}
 /** For the calls that begin or end a session and so cannot run inside one transaction; they write their own audit rows. */
 export interface LifecycleHandler<K extends CallName> {
   lifecycle(input: ParsedInput<K>, kernel: Kernel): Promise<HandlerOutput<K>>;
@@ -50,6 +64,7 @@ export interface LifecycleHandler<K extends CallName> {
 export type CommandHandler<K extends CallName> =
   | ((input: ParsedInput<K>, ctx: CommandContext) => HandlerOutput<K>)
   | PreparedHandler<K, unknown>
+  | UrgentHandler<K>
   | LifecycleHandler<K>;
 
 type QueryName = { [K in CallName]: Contract[K]['kind'] extends 'query' ? K : never }[CallName];

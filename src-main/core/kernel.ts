@@ -1,3 +1,4 @@
+import type { WriteDb } from '#main/store/sql.ts';
 import type { Store } from '#main/store/store.ts';
 import type { CareboardEvent } from '#shared/contract/events.ts';
 import type { Instant } from '#shared/domain/calendar-date.ts';
@@ -14,7 +15,14 @@ export interface Kernel {
   session: Session | null;
   /** Starts of emergency timers that run, kept nameless across lock for the shield. */
   runningTimers: readonly Instant[];
+  /** What the disk had no room for; written in order as soon as it has. Ids and times only outlive a session. */
+  waiting: WaitingWrite[];
   emit(event: CareboardEvent): void;
+}
+
+/** A write that may have to wait for room on the disk. */
+export interface WaitingWrite {
+  apply(tx: WriteDb): void;
 }
 
 export interface OpenVault {

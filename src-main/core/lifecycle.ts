@@ -4,8 +4,10 @@ import { noticesFor } from '#main/features/access/notices.ts';
 import { hashAt, head } from '#main/features/audit/audit.repo.ts';
 import { appendAudit, followRecoveryCode } from '#main/features/audit/audit.service.ts';
 import type { Anchor } from '#main/features/audit/audit-chain.ts';
+import { endOpening, forgottenOpenings, openOpenings } from '#main/features/medical/break-glass.service.ts';
 import { runningTimerStarts } from '#main/features/medical/running-timers.ts';
 import { school } from '#main/features/settings/settings.service.ts';
+import type { WriteDb } from '#main/store/sql.ts';
 import { openStore } from '#main/store/store.ts';
 import { databaseKey } from '#main/vault/key-derivation.ts';
 import { recoveryPublicKey, updateVault } from '#main/vault/vault.ts';
@@ -17,7 +19,8 @@ import { dueNow } from '#shared/features/access/session-timing.rules.ts';
 import { AppError } from './app-error.ts';
 import type { Kernel, OpenVault } from './kernel.ts';
 import { keepAnchorInKeychain } from './keychain-anchor.ts';
-import { rolesOf, type Session } from './session.ts';
+import { actorOf, type Session } from './session.ts';
+import { auditWrite, isDiskFull, retryWaiting, writeOrWait } from './waiting.ts';
 
 export const REGISTER_FILE = 'register.db';
 const GENERATION = 'vault-generation';
@@ -55,7 +58,12 @@ export function openRegister(
 
 /** Notes in the register which save of the vault file it belongs to. */
 export function bindGeneration(open: Pick<OpenVault, 'store'>, generation: number): void {
-  open.store.write((tx) => setMeta(tx, GENERATION, String(generation)));
+  try {
+    open.store.write((tx) => setMeta(tx, GENERATION, String(generation)));
+  } catch (error) {
+    // The vault file may be ahead: the next save that finds room says so again.
+    if (!isDiskFull(error)) throw error;
+  }
 }
 
 /** Begins a session on an open register: refused tries of before go into the audit, then the sign-in itself. */
@@ -87,7 +95,7 @@ export function beginSession(
     notices: [],
     looks: new Map(),
   };
-  open.store.write((tx) => {
+  const begin = (tx: WriteDb) => {
     followRecoveryCode(tx, recoveryPublicKey(file), now);
     for (const attempt of refused) {
       appendAudit(
@@ -98,12 +106,15 @@ export function beginSession(
         new Date(attempt.at),
       );
     }
-    appendAudit(tx, clock, { staffId, role: rolesOf(session), device }, { what: 'session.signed-in' });
-    if (open.rolledBack) {
-      appendAudit(tx, clock, { staffId, role: rolesOf(session), device }, { what: 'register.rolled-back' });
-    }
     noteSignIn(tx, staffId, instantOf(now));
-  });
+    forgottenOpenings(tx);
+  };
+  const rows = ['session.signed-in', ...(open.rolledBack ? ['register.rolled-back'] : [])];
+  // On a full disk a person must still get in: emergency cards open, and these rows wait.
+  writeOrWait(kernel, open.store, [
+    { apply: begin },
+    ...rows.map((what) => auditWrite(clock, actorOf(session), { what })),
+  ]);
   session.notices = noticesFor(open, member, now);
   kernel.open = open;
   kernel.session = session;
@@ -131,6 +142,7 @@ export function endSession(
   const { open } = kernel;
   if (open) {
     try {
+      endOwnOpenings(kernel);
       audit(kernel, why);
       kernel.runningTimers = runningTimerStarts(open.store.read);
       const file = updateVault({
@@ -158,6 +170,7 @@ export function endSession(
 export function tick(kernel: Kernel): void {
   const { session } = kernel;
   if (!session) return;
+  retryWaiting(kernel);
   const suspendedUntil = Math.max(0, ...[...session.cards.values()].map((card) => card.suspendsUntil));
   const { clock } = kernel.ports;
   // An open emergency card is finished first: a set time never takes the card from whoever kneels beside the child.
@@ -172,13 +185,19 @@ export function tick(kernel: Kernel): void {
 
 function audit(kernel: Kernel, what: string): void {
   const { session, open } = kernel;
+  if (session && open) writeOrWait(kernel, open.store, [auditWrite(kernel.ports.clock, actorOf(session), { what })]);
+}
+
+/** What the session had open outside its scope ends with it. */
+function endOwnOpenings(kernel: Kernel): void {
+  const { session, open } = kernel;
   if (!session || !open) return;
-  open.store.write((tx) =>
-    appendAudit(
-      tx,
-      kernel.ports.clock,
-      { staffId: session.staffId, role: rolesOf(session), device: session.device },
-      { what },
-    ),
-  );
+  const at = instantOf(kernel.ports.clock.now());
+  for (const { cardId, childId } of openOpenings(open.store.read, session.staffId)) {
+    const entry = { what: 'break-glass.closed', childId };
+    writeOrWait(kernel, open.store, [
+      { apply: (tx) => endOpening(tx, cardId, session.staffId, at, 'session-ended') },
+      auditWrite(kernel.ports.clock, actorOf(session), entry),
+    ]);
+  }
 }

@@ -1,4 +1,5 @@
 import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
+import type { AuditActor } from '#main/features/audit/audit.service.ts';
 import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import type { CardId, ChildId, StaffId } from '#shared/domain/ids.ts';
 import type { Capability, Grant, Scope } from '#shared/features/access/access.model.ts';
@@ -44,6 +45,13 @@ export const capabilitiesNow = (session: Session, now: Date): ReadonlyMap<Capabi
 
 /** The audit's short word for the roles held. */
 export const rolesOf = (session: Session): string => [...new Set(session.grants.map((grant) => grant.role))].join('+');
+
+/** Who an audit row names. */
+export const actorOf = (session: Session): AuditActor => ({
+  staffId: session.staffId,
+  role: rolesOf(session),
+  device: session.device,
+});
 
 const PIN_TRIES = 5;
 const hashPin = (pin: string, salt: Buffer): Buffer =>

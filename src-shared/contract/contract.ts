@@ -5,7 +5,9 @@ import { childrenContract } from '#shared/features/children/children.contract.ts
 import { rollContract } from '#shared/features/children/roll.contract.ts';
 import { consentContract } from '#shared/features/consent/consent.contract.ts';
 import { importsContract } from '#shared/features/imports/imports.contract.ts';
+import { emergencyContract } from '#shared/features/medical/emergency.contract.ts';
 import { medicalContract } from '#shared/features/medical/medical.contract.ts';
+import { planContract } from '#shared/features/medical/plan.contract.ts';
 import { settingsContract } from '#shared/features/settings/settings.contract.ts';
 
 /** Every call that exists. A feature declares its calls in its own contract file; this only joins them. */
@@ -15,7 +17,9 @@ export const contract = {
   ...childrenContract,
   ...consentContract,
   ...importsContract,
+  ...emergencyContract,
   ...medicalContract,
+  ...planContract,
   ...rollContract,
   ...settingsContract,
 };

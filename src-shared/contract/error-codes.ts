@@ -66,6 +66,9 @@ export const ERROR_SENTENCES = {
   'correct-own-words': 'Please say in a few words why this is corrected. The old entry stays and can be seen.',
   'too-late': 'This can be taken back within ten seconds only. It stays; write a note beside it.',
   'reason-needed': 'Please say why you open this card: one key is enough.',
+  'steps-own-check':
+    'You typed these steps yourself. Somebody else must compare them with the plan. Nothing was changed.',
+  'own-break-glass': 'You opened this card yourself, so another Lead must look at it. Nothing was saved.',
   cancelled: 'Stopped. Nothing was changed.',
   busy: 'Another long job is still running. Please wait until it is done or stop it.',
   'disk-full': 'The disk is full, so nothing was saved. Please tell IT. What was saved before is safe.',

@@ -69,4 +69,38 @@ describe('migrations', () => {
     expect(db.pragma('schema_version', { simple: true })).toBe(before);
     db.close();
   });
+
+  it('keep each break-glass opening of before as a row of its own, with its review', () => {
+    const db = openEncrypted(join(folder, 'cards.db'), randomBytes(32), { create: true });
+    migrate(
+      db,
+      MIGRATIONS.filter((m) => m.version < 80),
+    );
+    db.exec(ROWS);
+    db.exec(`
+      INSERT INTO emergency_card (id, child_id, opened_at, opened_by, reason, closed_at, reviewed_at, reviewed_by, review_words) VALUES
+        ('e1', 'k1', '${NOW}', 's1', NULL, '${NOW}', NULL, NULL, NULL), ('e2', 'k1', '${NOW}', 's1', 'called', NULL, NULL, NULL, NULL),
+        ('e3', 'k1', '${NOW}', 's1', 'in-front', '${NOW}', '${NOW}', 's1', 'Looked at, fine');
+      INSERT INTO emergency_tap (id, card_id, kind, at, by_staff) VALUES ('t1', 'e2', 'timer-start', '${NOW}', 's1');`);
+    migrate(db);
+    expect(db.prepare('SELECT id, reason, ended_at, ended_how FROM break_glass ORDER BY id').all()).toEqual([
+      { id: 'e2', reason: 'called', ended_at: null, ended_how: 'not-known' },
+      { id: 'e3', reason: 'in-front', ended_at: NOW, ended_how: 'closed' },
+    ]);
+    expect(db.prepare('SELECT opening_id, words FROM break_glass_review').all()).toEqual([
+      { opening_id: 'e3', words: 'Looked at, fine' },
+    ]);
+    expect(db.prepare('SELECT count(*) AS n FROM emergency_card').get()).toEqual({ n: 3 });
+    expect(db.prepare('SELECT minutes FROM emergency_tap').get()).toEqual({ minutes: null });
+    for (const forbidden of [
+      "UPDATE break_glass SET reason = 'other'",
+      "UPDATE break_glass SET ended_at = '2027-01-01'",
+      'DELETE FROM break_glass',
+      "UPDATE break_glass_review SET words = ''",
+      'DELETE FROM break_glass_review',
+    ]) {
+      expect(() => db.exec(forbidden), forbidden).toThrow();
+    }
+    db.close();
+  });
 });

@@ -51,7 +51,8 @@ function expected(role: Role, name: CallName, kind: Kind | 'unknown'): readonly 
 
 /** Fails for every value in the answer that the role may not know, by the table of groups. */
 function leaks(role: Role, name: CallName, answer: string): string[] {
-  const card = name === 'medical.openCard';
+  // The card, and the way back to cards that the person has open.
+  const card = name === 'medical.openCard' || name === 'medical.ongoing';
   return KINDS.flatMap((kind) =>
     GROUPS.filter((group) => {
       const may =
@@ -125,8 +126,8 @@ describe.each(ROLES)('a person of the role %s', (role) => {
     for (const { who, search, path } of Object.values(WHO_IS_SERVED)) {
       for (const kind of KINDS) {
         const onRoll = kind !== 'leaver' && kind !== 'merged';
-        const may = (who.includes(role) && reachesChild(role, kind)) || (search && onRoll);
         for (const address of path(marked, kind)) {
+          const may = (who.includes(role) && reachesChild(role, kind)) || (search(address) && onRoll);
           if ((served(address).status === 200) !== may) odd.push(`${address} of ${kind}: ${served(address).status}`);
         }
       }

@@ -25,21 +25,24 @@ export const GROUPS_BY_SEARCH: readonly Group[] = ['name'];
 /** The emergency card alone: no record, no history, no consent, no reason of a flag. */
 export const GROUPS_ON_CARD: readonly Group[] = ['name', 'born', 'contact', 'dietary', 'medical'];
 
-/** Who is served the bytes at an address, by the address's pattern; `search` is everybody signed in, for children on roll. */
+/**
+ * Who is served the bytes at an address, by the address's pattern; `search`: such a path is for everybody signed in, for children on
+ * roll. The find box shows the small face; the large one stands on what a role opens of a child.
+ */
 export const WHO_IS_SERVED: Readonly<
   Record<
     string,
-    { readonly who: readonly Role[]; readonly search: boolean; path(s: MarkedSchool, kind: Kind): string[] }
+    { readonly who: readonly Role[]; search(path: string): boolean; path(s: MarkedSchool, kind: Kind): string[] }
   >
 > = {
   '^\\/photo\\/([0-9a-f-]{36})\\/(thumb|full)$': {
-    who: READERS,
-    search: true,
+    who: [...READERS, 'kitchen'],
+    search: (path) => path.endsWith('/thumb'),
     path: (s, kind) => ['thumb', 'full'].map((size) => `/photo/${s.children[kind].photoId}/${size}`),
   },
   '^\\/plan\\/([0-9a-f-]{36})$': {
     who: READERS,
-    search: false,
+    search: () => false,
     path: (s, kind) => [`/plan/${s.children[kind].planId}`],
   },
 };

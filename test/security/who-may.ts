@@ -313,6 +313,46 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
   },
   'medical.closeCard': { who: 'signed-in', ends: ['not-found'], input: () => ({ cardId: nobody() }) },
 
+  /** Named only within scope or where the person has the card open; see the test of leaks. */
+  'medical.ongoing': { who: 'signed-in', input: none },
+  'medical.breakGlass': { who: LEADS, input: none },
+  'medical.reviewBreakGlass': {
+    who: LEADS,
+    ends: ['not-found'],
+    input: () => ({ openingId: randomUUID(), words: 'x' }),
+  },
+  'medical.plan': { who: READERS, child: true, input: (s, kind) => ({ childId: of(s, kind) }) },
+  'medical.typeSteps': {
+    who: CARERS,
+    child: true,
+    ends: ['changed-elsewhere'],
+    input: (s, kind) => ({
+      childId: of(s, kind),
+      planId: nobody(),
+      steps: [{ words: 'x', savesLife: false, minutes: null, tap: null }],
+    }),
+  },
+  'medical.checkSteps': {
+    who: CARERS,
+    child: true,
+    ends: ['changed-elsewhere'],
+    input: (s, kind) => ({ childId: of(s, kind), setId: nobody() }),
+  },
+  'medical.takeStepsOff': {
+    who: CARERS,
+    child: true,
+    ends: ['changed-elsewhere'],
+    input: (s, kind) => ({ childId: of(s, kind), setId: nobody() }),
+  },
+  'medical.recordSpare': {
+    who: CARERS,
+    child: true,
+    input: (s, kind) => ({
+      childId: of(s, kind),
+      fields: { answer: 'not-recorded', parent: '', doctor: '', agreedOn: null },
+    }),
+  },
+
   'settings.school': { who: 'signed-in', input: none },
   'settings.saveSchool': {
     who: LEADS,

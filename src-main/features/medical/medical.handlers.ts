@@ -12,17 +12,6 @@ import { fullName } from '#shared/domain/names.ts';
 import type { medicalContract } from '#shared/features/medical/medical.contract.ts';
 import { hasTwoStrengths, outOfDate } from '#shared/features/medical/medical.rules.ts';
 import {
-  cardGoingOn,
-  cardView,
-  closeCard,
-  insertCard,
-  insertTap,
-  keepAwake,
-  needsReason,
-  openCard,
-  requireFresh,
-} from './emergency.ts';
-import {
   currentPlan,
   insertNeed,
   insertPlan,
@@ -33,7 +22,6 @@ import {
   removeNeed,
   updateNeed,
 } from './medical.service.ts';
-import { runningTimerStarts } from './running-timers.ts';
 
 const DONE = {};
 
@@ -41,11 +29,6 @@ function ownNeed(ctx: QueryContext, input: { readonly childId: string; readonly 
   const need = oneNeed(ctx.db, input.needId);
   if (!need || need.childId !== input.childId) throw new AppError('not-found');
   return need;
-}
-
-/** The shield shows running timers without a name; it must know after each tap, also when the session then ends. */
-function timersChanged(ctx: QueryContext): void {
-  ctx.kernel.runningTimers = runningTimerStarts(ctx.db);
 }
 
 export const medicalHandlers: Handlers<keyof typeof medicalContract> = {
@@ -135,42 +118,6 @@ export const medicalHandlers: Handlers<keyof typeof medicalContract> = {
     const mime = planType(bytes);
     if (!mime) throw new AppError('plan-unreadable');
     return { planId: insertPlan(tx, { ...input, bytes, mime }, author) };
-  },
-  'medical.openCard': (input, ctx) => {
-    const broken = needsReason(ctx, input.childId);
-    ctx.audit({ childId: input.childId });
-    if (broken && input.reason === null) throw new AppError('reason-needed');
-    const reason = broken ? input.reason : null;
-    const cardId =
-      cardGoingOn(ctx.db, input.childId, ctx.today) ?? insertCard(ctx.tx, input.childId, reason, ctx.author);
-    if (reason !== null) ctx.alsoAudit({ what: 'break-glass.opened', childId: input.childId, fields: [reason] });
-    keepAwake(ctx, cardId, input.childId);
-    return cardView(ctx, cardId, openCard(ctx, cardId), ctx.today);
-  },
-  'medical.card': (input, ctx) => cardView(ctx, input.cardId, openCard(ctx, input.cardId), ctx.today),
-  'medical.tap': (input, ctx) => {
-    const { childId } = openCard(ctx, input.cardId);
-    const tapId = insertTap(ctx.tx, input.cardId, { kind: input.kind, words: input.words, corrects: null }, ctx.author);
-    ctx.audit({ childId, fields: [input.kind] });
-    keepAwake(ctx, input.cardId, childId);
-    timersChanged(ctx);
-    return { tapId };
-  },
-  'medical.undoTap': (input, ctx) => {
-    const { childId } = openCard(ctx, input.cardId);
-    requireFresh(ctx.db, input.cardId, input.tapId, ctx.now);
-    insertTap(ctx.tx, input.cardId, { kind: 'taken-back', words: '', corrects: input.tapId }, ctx.author);
-    ctx.audit({ childId });
-    timersChanged(ctx);
-    return DONE;
-  },
-  'medical.closeCard': (input, ctx) => {
-    const { childId } = openCard(ctx, input.cardId);
-    closeCard(ctx.tx, input.cardId, ctx.author.at);
-    ctx.session.cards.delete(input.cardId);
-    ctx.audit({ childId });
-    timersChanged(ctx);
-    return DONE;
   },
 };
 

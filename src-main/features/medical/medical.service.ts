@@ -95,8 +95,12 @@ export const currentPlan = (db: ReadDb, childId: ChildId): PlanRow | null =>
   db.get<PlanRow>(sql`SELECT id AS planId, child_id AS childId, mime, title, signed_on AS signedOn, review_on AS reviewOn
     FROM plan WHERE child_id = ${childId} AND replaced_at IS NULL ORDER BY id DESC LIMIT 1`) ?? null;
 
-export const planBytes = (db: ReadDb, planId: string): { childId: ChildId; mime: string; bytes: Buffer } | undefined =>
-  db.get(sql`SELECT child_id AS childId, mime, bytes FROM plan WHERE id = ${planId}`);
+/** A plan as signed; `current` is 0 for one that a newer plan replaced. */
+export const planBytes = (
+  db: ReadDb,
+  planId: string,
+): { childId: ChildId; mime: string; bytes: Buffer; current: number } | undefined =>
+  db.get(sql`SELECT child_id AS childId, mime, bytes, replaced_at IS NULL AS current FROM plan WHERE id = ${planId}`);
 
 /** What a plan's first bytes say it is, whatever the file was called; null: nothing that can be shown. */
 export function planType(bytes: Buffer): 'application/pdf' | 'image/jpeg' | 'image/png' | null {

@@ -1,7 +1,7 @@
 import { MapPin, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { showDate } from '#shared/domain/calendar-date.ts';
-import type { EmergencyCard } from '#shared/features/medical/medical.contract.ts';
+import type { EmergencyCard } from '#shared/features/medical/emergency.contract.ts';
 import { useCommand } from '../../api/call.ts';
 import { formError } from '../../api/failure.ts';
 import { Badge, Button, ChildPhoto, Dialog, NeedChip, TextField } from '../../ui/index.ts';

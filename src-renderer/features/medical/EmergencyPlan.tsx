@@ -1,6 +1,6 @@
 import { FileText } from 'lucide-react';
 import { showDate } from '#shared/domain/calendar-date.ts';
-import type { EmergencyCard } from '#shared/features/medical/medical.contract.ts';
+import type { EmergencyCard } from '#shared/features/medical/emergency.contract.ts';
 import styles from './Emergency.module.css';
 import { PdfPages } from './PdfPages.tsx';
 

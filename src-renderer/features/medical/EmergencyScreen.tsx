@@ -1,7 +1,7 @@
 import { Siren } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { CallInput } from '#shared/contract/contract.ts';
-import type { EmergencyCard } from '#shared/features/medical/medical.contract.ts';
+import type { EmergencyCard } from '#shared/features/medical/emergency.contract.ts';
 import { useCall, useCommand } from '../../api/call.ts';
 import { back, type ScreenOf } from '../../app/router.ts';
 import { AlertDialog, Button, Dialog, ErrorState, Loading } from '../../ui/index.ts';

@@ -2,7 +2,7 @@ import { History, Phone, Timer, Users } from 'lucide-react';
 import { useState } from 'react';
 import { showTime } from '#shared/domain/calendar-date.ts';
 import { relationshipWords } from '#shared/features/children/relationships.ts';
-import type { EmergencyCard, Tap } from '#shared/features/medical/medical.contract.ts';
+import type { EmergencyCard, Tap } from '#shared/features/medical/emergency.contract.ts';
 import { useCommand } from '../../api/call.ts';
 import { Button, FilterChips } from '../../ui/index.ts';
 import styles from './Emergency.module.css';

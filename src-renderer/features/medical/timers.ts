@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Tap } from '#shared/features/medical/medical.contract.ts';
+import type { Tap } from '#shared/features/medical/emergency.contract.ts';
 
 /** The time now, once a second. */
 export function useSeconds(): Date {

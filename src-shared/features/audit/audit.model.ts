@@ -5,7 +5,9 @@ import { ChildId, StaffId } from '#shared/domain/ids.ts';
 /** What can stand in the audit, in the words of the person who reads it: "Mrs Bell" + these words. */
 export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'audit.seals-checked': 'checked the audit whole, with the recovery code',
+  'break-glass.closed': 'closed an emergency card outside their role',
   'break-glass.opened': 'opened an emergency card outside their role',
+  'break-glass.reviewed': 'looked into an emergency card opened outside a role',
   'child.added': 'added a child',
   'child.changed': 'changed a child’s record',
   'child.leaver-set': 'marked a leaver',
@@ -39,6 +41,10 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'medical.opened': 'opened a child’s medical record',
   'medical.place-set': 'changed where a medicine is kept',
   'medical.plan-attached': 'attached a care plan',
+  'medical.spare-recorded': 'recorded whether a spare device may be used',
+  'medical.steps-checked': 'checked typed steps against the signed plan',
+  'medical.steps-taken-off': 'took typed steps off an emergency card',
+  'medical.steps-typed': 'typed steps from a signed plan',
   'photo.saved': 'changed a child’s photo',
   'purpose.added': 'added a purpose of consent',
   'purpose.retired': 'ended a purpose of consent',

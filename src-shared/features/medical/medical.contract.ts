@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { command, query } from '#shared/contract/define.ts';
-import { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
-import { CardId, ChildId, NeedId, PlanId } from '#shared/domain/ids.ts';
+import { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { ChildId, NeedId, PlanId } from '#shared/domain/ids.ts';
 import { filledLine, line, words } from '#shared/domain/text.ts';
 import { NeedKind } from './need-kind.ts';
+import { PlanLook } from './plan.contract.ts';
 
 export const Severity = z.enum(['serious', 'watch', 'know']);
 
@@ -61,56 +62,6 @@ const KitchenBoard = z.strictObject({
   children: z.array(Face.extend({ needs: z.array(KitchenNeed) })),
 });
 
-export const Tap = z.strictObject({
-  tapId: z.uuid(),
-  kind: z.string(),
-  at: Instant,
-  words: z.string(),
-  takenBack: z.boolean(),
-});
-export type Tap = z.infer<typeof Tap>;
-
-/** The emergency card: the card only, no history, no consent. */
-export const EmergencyCard = z.strictObject({
-  cardId: CardId,
-  openedAt: Instant,
-  breakGlass: z.boolean(),
-  child: z.strictObject({
-    childId: ChildId,
-    name: z.string(),
-    born: CalendarDate.nullable(),
-    age: z.number().int().nullable(),
-    className: z.string(),
-    photoUrl: z.string().nullable(),
-    sharesName: z.boolean(),
-  }),
-  needs: z.array(Need.omit({ revision: true, toldParentOn: true })),
-  twoStrengths: z.boolean(),
-  plan: z
-    .strictObject({
-      url: z.string(),
-      mime: z.string(),
-      title: z.string(),
-      signedOn: CalendarDate.nullable(),
-      reviewOn: CalendarDate.nullable(),
-    })
-    .nullable(),
-  contacts: z.array(z.strictObject({ name: z.string(), relationship: z.string(), numbers: z.array(z.string()) })),
-  school: z.strictObject({
-    name: z.string(),
-    street: z.string(),
-    postcode: z.string(),
-    phone: z.string(),
-    entrance: z.string(),
-    meetsCrew: z.string(),
-    places: z.array(z.string()),
-  }),
-  taps: z.array(Tap),
-  mayRecordPlace: z.boolean(),
-});
-export type EmergencyCard = z.infer<typeof EmergencyCard>;
-
-export const BreakGlassReason = z.enum(['in-front', 'called', 'other']);
 const Done = z.strictObject({});
 
 export const medicalContract = {
@@ -121,7 +72,7 @@ export const medicalContract = {
   'medical.needs': query({
     needs: 'medical.read',
     input: z.strictObject({ childId: ChildId }),
-    output: z.strictObject({ needs: z.array(Need), plan: EmergencyCard.shape.plan }),
+    output: z.strictObject({ needs: z.array(Need), plan: PlanLook.nullable() }),
     child: 'childId',
     audit: 'medical.opened',
   }),
@@ -173,36 +124,5 @@ export const medicalContract = {
     output: z.strictObject({ planId: PlanId }),
     child: 'childId',
     audit: 'medical.plan-attached',
-  }),
-  /** Opens a card for any child, for anybody: outside one's own scope with a reason, which is logged and reviewed, never slowed. Error 'reason-needed'. */
-  'medical.openCard': command({
-    needs: 'signed-in',
-    input: z.strictObject({ childId: ChildId, reason: BreakGlassReason.nullable() }),
-    output: EmergencyCard,
-    audit: 'emergency.opened',
-  }),
-  'medical.card': query({ needs: 'signed-in', input: z.strictObject({ cardId: CardId }), output: EmergencyCard }),
-  'medical.tap': command({
-    needs: 'signed-in',
-    input: z.strictObject({
-      cardId: CardId,
-      kind: z.enum(['adrenaline', 'medicine', 'ambulance', 'parent', 'timer-start', 'timer-stop', 'note']),
-      words: line(200),
-    }),
-    output: z.strictObject({ tapId: z.uuid() }),
-    audit: 'emergency.tapped',
-  }),
-  /** Within ten seconds, kept as a correction. */
-  'medical.undoTap': command({
-    needs: 'signed-in',
-    input: z.strictObject({ cardId: CardId, tapId: z.uuid() }),
-    output: Done,
-    audit: 'emergency.tap-taken-back',
-  }),
-  'medical.closeCard': command({
-    needs: 'signed-in',
-    input: z.strictObject({ cardId: CardId }),
-    output: Done,
-    audit: 'emergency.closed',
   }),
 };

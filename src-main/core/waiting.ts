@@ -1,0 +1,42 @@
+import { type AuditActor, type AuditEntry, appendAudit } from '#main/features/audit/audit.service.ts';
+import type { WriteDb } from '#main/store/sql.ts';
+import type { Store } from '#main/store/store.ts';
+import { AppError } from './app-error.ts';
+import type { Kernel, WaitingWrite } from './kernel.ts';
+import type { Clock } from './ports.ts';
+
+export const isDiskFull = (error: unknown): boolean => error instanceof AppError && error.code === 'disk-full';
+
+/** An audit row with the moment at which it happened, whenever it can be written. */
+export function auditWrite(clock: Clock, actor: AuditActor, entry: AuditEntry): WaitingWrite {
+  const at = clock.now();
+  return { apply: (tx) => appendAudit(tx, clock, actor, entry, at) };
+}
+
+/** One transaction, in which everything that waits is written first, so that rows keep their order. Throws 'disk-full'. */
+export function writeAll<T>(kernel: Kernel, store: Store, work: (tx: WriteDb) => T): T {
+  const due = [...kernel.waiting];
+  const value = store.write((tx) => {
+    for (const write of due) write.apply(tx);
+    return work(tx);
+  });
+  kernel.waiting = kernel.waiting.filter((write) => !due.includes(write));
+  return value;
+}
+
+/** Writes, or on a full disk keeps the writes in memory until there is room. Any other failure is thrown. */
+export function writeOrWait(kernel: Kernel, store: Store, writes: readonly WaitingWrite[]): void {
+  try {
+    writeAll(kernel, store, (tx) => {
+      for (const write of writes) write.apply(tx);
+    });
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+    kernel.waiting.push(...writes);
+  }
+}
+
+/** Tries again what waits; called every second, and does nothing as long as nothing waits. */
+export function retryWaiting(kernel: Kernel): void {
+  if (kernel.waiting.length > 0 && kernel.open) writeOrWait(kernel, kernel.open.store, []);
+}

@@ -1,0 +1,112 @@
+import { AppError } from '#main/core/app-error.ts';
+import type { Handlers, QueryContext, UrgentContext } from '#main/core/handlers.ts';
+import { childReach } from '#main/features/children/child-reach.ts';
+import { calledBy, oneChild } from '#main/features/children/children.service.ts';
+import type { ChildId } from '#shared/domain/ids.ts';
+import { fullName } from '#shared/domain/names.ts';
+import { reaches } from '#shared/features/access/access.rules.ts';
+import type { emergencyContract } from '#shared/features/medical/emergency.contract.ts';
+import { endOpening, insertOpening, openOpenings } from './break-glass.service.ts';
+import { cardView, freshTaps, keepAwake, needsReason, openCard } from './emergency.ts';
+import { CardClosed, CardOpened, cardGoingOn, cardRow, TapMade } from './emergency-card.repo.ts';
+import { runningTimerStarts, runningTimers } from './running-timers.ts';
+
+const DONE = {};
+
+type CardCalls = Exclude<keyof typeof emergencyContract, 'medical.breakGlass' | 'medical.reviewBreakGlass'>;
+
+/** The shield shows running timers without a name; it must know after each tap, also when the session then ends. */
+function timersChanged(ctx: UrgentContext): void {
+  const { kernel } = ctx;
+  ctx.after(() => {
+    if (kernel.open) kernel.runningTimers = runningTimerStarts(kernel.open.store.read);
+  });
+}
+
+export const emergencyHandlers: Handlers<CardCalls> = {
+  'medical.openCard': {
+    urgent: (input, ctx) => {
+      const { author } = ctx;
+      const broken = needsReason(ctx, input.childId);
+      ctx.audit({ childId: input.childId });
+      if (broken && input.reason === null) throw new AppError('reason-needed');
+      const goingOn = cardGoingOn(ctx.kernel, ctx.db, input.childId, ctx.today);
+      const opened = goingOn === null ? new CardOpened(input.childId, author) : null;
+      if (opened) ctx.put(opened);
+      const card = opened?.card ?? (goingOn === null ? undefined : cardRow(ctx.kernel, ctx.db, goingOn));
+      if (!card) throw new AppError('not-found');
+      const { reason } = input;
+      if (broken && reason !== null) {
+        const opening = { cardId: card.cardId, childId: card.childId, reason };
+        ctx.put({ apply: (tx) => insertOpening(tx, opening, author) });
+        ctx.alsoAudit({ what: 'break-glass.opened', childId: input.childId, fields: [reason] });
+      }
+      ctx.after(() => keepAwake(ctx, card));
+      return cardView(ctx, card, ctx.today);
+    },
+  },
+  'medical.card': (input, ctx) => cardView(ctx, openCard(ctx, input.cardId), ctx.today),
+  'medical.tap': {
+    urgent: (input, ctx) => {
+      const card = openCard(ctx, input.cardId);
+      const { kind, words, minutes } = input;
+      const own = { kind, words, minutes: kind === 'timer-start' ? minutes : null, corrects: null };
+      const tap = new TapMade(card.cardId, own, ctx.author);
+      ctx.put(tap);
+      if (minutes !== null && kind !== 'timer-start') {
+        const timer = { kind: 'timer-start', words: '', minutes, corrects: null } as const;
+        ctx.put(new TapMade(card.cardId, timer, ctx.author));
+      }
+      ctx.audit({ childId: card.childId, fields: [kind] });
+      ctx.after(() => keepAwake(ctx, card));
+      timersChanged(ctx);
+      return { tapId: tap.tapId };
+    },
+  },
+  'medical.undoTap': {
+    urgent: (input, ctx) => {
+      const card = openCard(ctx, input.cardId);
+      for (const { tapId } of freshTaps(ctx, card.cardId, input.tapId)) {
+        const back = { kind: 'taken-back', words: '', minutes: null, corrects: tapId } as const;
+        ctx.put(new TapMade(card.cardId, back, ctx.author));
+      }
+      ctx.audit({ childId: card.childId });
+      ctx.after(() => keepAwake(ctx, card));
+      timersChanged(ctx);
+      return DONE;
+    },
+  },
+  'medical.closeCard': {
+    urgent: (input, ctx) => {
+      const { cardId, childId } = openCard(ctx, input.cardId);
+      const { by, at } = ctx.author;
+      ctx.put(new CardClosed(cardId, at));
+      ctx.audit({ childId });
+      ctx.put({ apply: (tx) => endOpening(tx, cardId, by, at, 'closed') });
+      const broken = needsReason(ctx, childId) || openOpenings(ctx.db, by).some((one) => one.cardId === cardId);
+      if (broken) ctx.alsoAudit({ what: 'break-glass.closed', childId });
+      ctx.after(() => ctx.session.cards.delete(cardId));
+      timersChanged(ctx);
+      return DONE;
+    },
+  },
+  'medical.ongoing': (_input, ctx) => {
+    const running = runningTimers(ctx.db).map(({ cardId, childId, at }) => ({ cardId, childId, timerSince: at }));
+    const open = [...ctx.session.cards.values()]
+      .filter(({ cardId }) => cardRow(ctx.kernel, ctx.db, cardId)?.closedAt === null)
+      .filter(({ cardId }) => !running.some((one) => one.cardId === cardId))
+      .map(({ cardId, childId }) => ({ cardId, childId, timerSince: null }));
+    return { cards: [...running, ...open].map((card) => ({ ...card, child: nameWithin(ctx, card.childId) })) };
+  },
+};
+
+/** The child's name for those whose medical scope reaches it, or who have the card open; null for everybody else. */
+function nameWithin(ctx: QueryContext, childId: ChildId): string | null {
+  const reach = childReach(ctx.db, childId);
+  const child = oneChild(ctx.db, childId);
+  if (!reach || !child) return null;
+  const scope = ctx.capabilities.get('medical.read');
+  const mine = [...ctx.session.cards.values()].some((card) => card.childId === childId);
+  if (!mine && !(scope && reaches(scope, reach))) return null;
+  return `${fullName(calledBy(child))}, ${child.className ?? 'No class'}`;
+}

@@ -1,0 +1,45 @@
+import { addDays, type CalendarDate, type Instant, londonDay } from '#shared/domain/calendar-date.ts';
+
+/** Weekdays without a review after which an opening stands in red. Holidays count too: the rule errs towards looking. */
+const DAYS_TO_REVIEW = 5;
+const HOUR_MS = 3_600_000;
+/** From this many different children within an hour by one person, Leads are told at once (product, section 3). */
+const MANY_CHILDREN = 3;
+
+/** Mondays to Fridays after `from`, up to and including `to`. */
+export function weekdaysAfter(from: CalendarDate, to: CalendarDate): number {
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
+    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+    if (weekday !== 0 && weekday !== 6) count += 1;
+  }
+  return count;
+}
+
+/** Whether five school days, counted as weekdays, have passed since a card was opened. */
+export const reviewOverdue = (openedAt: Instant, today: CalendarDate): boolean =>
+  weekdaysAfter(londonDay(new Date(openedAt)), today) >= DAYS_TO_REVIEW;
+
+interface Opened {
+  readonly openingId: string;
+  readonly staffId: string;
+  readonly childId: string;
+  readonly openedAt: Instant;
+}
+
+/** The openings that belong to three or more different children opened by one person within one hour. */
+export function manyInAnHour(openings: readonly Opened[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const own of Map.groupBy(openings, (one) => one.staffId).values()) {
+    for (const first of own) {
+      const start = Date.parse(first.openedAt);
+      const within = own.filter((one) => {
+        const after = Date.parse(one.openedAt) - start;
+        return after >= 0 && after <= HOUR_MS;
+      });
+      if (new Set(within.map((one) => one.childId)).size < MANY_CHILDREN) continue;
+      for (const one of within) found.add(one.openingId);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { command, query } from '#shared/contract/define.ts';
+import { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
+import { CardId, ChildId } from '#shared/domain/ids.ts';
+import { filledLine, line } from '#shared/domain/text.ts';
+import { Need } from './medical.contract.ts';
+import { PlanLook, PlanStep, SpareDevice } from './plan.contract.ts';
+
+export const TAP_KINDS = [
+  'adrenaline',
+  'medicine',
+  'ambulance',
+  'parent',
+  'step',
+  'place',
+  'timer-start',
+  'timer-stop',
+  'note',
+] as const;
+export type TapKind = (typeof TAP_KINDS)[number];
+
+export const Tap = z.strictObject({
+  tapId: z.uuid(),
+  kind: z.enum(TAP_KINDS),
+  at: Instant,
+  by: z.string(),
+  words: z.string(),
+  /** Of a timer that a step started: how long the step gave it. */
+  minutes: z.number().int().nullable(),
+  takenBack: z.boolean(),
+});
+export type Tap = z.infer<typeof Tap>;
+
+/** The emergency card: the card only, no history, no consent. */
+export const EmergencyCard = z.strictObject({
+  cardId: CardId,
+  openedAt: Instant,
+  openedBy: z.string(),
+  breakGlass: z.boolean(),
+  child: z.strictObject({
+    childId: ChildId,
+    name: z.string(),
+    born: CalendarDate.nullable(),
+    age: z.number().int().nullable(),
+    className: z.string(),
+    photoUrl: z.string().nullable(),
+    sharesName: z.boolean(),
+  }),
+  needs: z.array(Need.omit({ revision: true, toldParentOn: true })),
+  twoStrengths: z.boolean(),
+  /** Whether a need of this child names an adrenaline device. */
+  namesAdrenaline: z.boolean(),
+  plan: PlanLook.extend({
+    /** Typed and checked by two people; null: the scan itself stands there. */
+    steps: z
+      .strictObject({
+        typedBy: z.string(),
+        checkedBy: z.string(),
+        checkedOn: CalendarDate,
+        list: z.array(PlanStep),
+      })
+      .nullable(),
+    /** Steps were typed and wait for a second person. */
+    stepsWait: z.boolean(),
+  }).nullable(),
+  /** Only asked where a need names adrenaline; null: nothing is recorded. */
+  spare: SpareDevice.omit({ recordedBy: true, recordedAt: true }).nullable(),
+  contacts: z.array(z.strictObject({ name: z.string(), relationship: z.string(), numbers: z.array(z.string()) })),
+  school: z.strictObject({
+    name: z.string(),
+    street: z.string(),
+    postcode: z.string(),
+    phone: z.string(),
+    entrance: z.string(),
+    meetsCrew: z.string(),
+    places: z.array(z.string()),
+  }),
+  taps: z.array(Tap),
+  mayRecordPlace: z.boolean(),
+});
+export type EmergencyCard = z.infer<typeof EmergencyCard>;
+
+export const BreakGlassReason = z.enum(['in-front', 'called', 'other']);
+export type BreakGlassReason = z.infer<typeof BreakGlassReason>;
+
+/** One time that somebody opened a card outside their role. */
+const Opening = z.strictObject({
+  openingId: z.uuid(),
+  who: z.string(),
+  child: z.string(),
+  className: z.string(),
+  born: CalendarDate.nullable(),
+  reason: BreakGlassReason,
+  openedAt: Instant,
+  endedAt: Instant.nullable(),
+  endedHow: z.enum(['open', 'closed', 'session-ended', 'not-known']),
+});
+const WaitingOpening = Opening.extend({
+  /** Five school days, counted as weekdays, have gone by without a look. */
+  overdue: z.boolean(),
+  /** One of three or more different children within an hour, by one person. */
+  many: z.boolean(),
+  /** Opened by the reader, who cannot review it. */
+  own: z.boolean(),
+});
+export type WaitingOpening = z.infer<typeof WaitingOpening>;
+const ReviewedOpening = Opening.extend({ words: z.string(), reviewedBy: z.string(), reviewedAt: Instant });
+export type ReviewedOpening = z.infer<typeof ReviewedOpening>;
+
+const Done = z.strictObject({});
+
+export const emergencyContract = {
+  /**
+   * Opens a card for any child, for anybody: outside one's own scope with a reason, which is logged and reviewed, never slowed,
+   * not even by a full disk. Error 'reason-needed'.
+   */
+  'medical.openCard': command({
+    needs: 'signed-in',
+    input: z.strictObject({ childId: ChildId, reason: BreakGlassReason.nullable() }),
+    output: EmergencyCard,
+    audit: 'emergency.opened',
+  }),
+  'medical.card': query({ needs: 'signed-in', input: z.strictObject({ cardId: CardId }), output: EmergencyCard }),
+  /** With `minutes` a timer of that length starts by the same tap. */
+  'medical.tap': command({
+    needs: 'signed-in',
+    input: z.strictObject({
+      cardId: CardId,
+      kind: z.enum(TAP_KINDS),
+      words: line(200),
+      minutes: z.number().int().min(1).max(60).nullable().default(null),
+    }),
+    output: z.strictObject({ tapId: z.uuid() }),
+    audit: 'emergency.tapped',
+  }),
+  /** Within ten seconds, kept as a correction; a timer that the tap started goes with it. Error 'too-late'. */
+  'medical.undoTap': command({
+    needs: 'signed-in',
+    input: z.strictObject({ cardId: CardId, tapId: z.uuid() }),
+    output: Done,
+    audit: 'emergency.tap-taken-back',
+  }),
+  'medical.closeCard': command({
+    needs: 'signed-in',
+    input: z.strictObject({ cardId: CardId }),
+    output: Done,
+    audit: 'emergency.closed',
+  }),
+  /** Cards with a running timer, and cards that this session still has open: the way back to them. Named only within one's scope. */
+  'medical.ongoing': query({
+    needs: 'signed-in',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      cards: z.array(
+        z.strictObject({
+          cardId: CardId,
+          childId: ChildId,
+          /** Start of the timer; null: none runs, the card is only open. */
+          timerSince: Instant.nullable(),
+          /** Null: a child outside one's scope. */
+          child: z.string().nullable(),
+        }),
+      ),
+    }),
+  }),
+  'medical.breakGlass': query({
+    needs: 'break-glass.review',
+    input: z.strictObject({}),
+    output: z.strictObject({ waiting: z.array(WaitingOpening), reviewed: z.array(ReviewedOpening) }),
+  }),
+  /** Once, in words, by somebody else than who opened. Errors 'own-break-glass', 'changed-elsewhere'. */
+  'medical.reviewBreakGlass': command({
+    needs: 'break-glass.review',
+    input: z.strictObject({ openingId: z.uuid(), words: filledLine(300) }),
+    output: Done,
+    audit: 'break-glass.reviewed',
+  }),
+};

@@ -1,0 +1,81 @@
+import { showDate } from '#shared/domain/calendar-date.ts';
+import type { EmergencyCard, Tap } from './emergency.contract.ts';
+
+/** A piece of the words for 999: `say` is what stands there; `missing` says loudly that nobody recorded it. */
+export interface ScriptPart {
+  readonly say: string;
+  readonly look: 'plain' | 'strong' | 'missing';
+}
+
+/**
+ * The words for the operator (product, section 4): name, age, every serious need, school, street, postcode, exact place, entrance,
+ * who meets the crew, telephone. No part is ever left out: what nobody recorded says so in its place.
+ */
+export function ambulanceScript(
+  card: Pick<EmergencyCard, 'child' | 'needs' | 'school'>,
+  place: string | null,
+): ScriptPart[] {
+  const { child, school } = card;
+  const plain = (say: string): ScriptPart => ({ say, look: 'plain' });
+  const part = (say: string | null, missing: string): ScriptPart =>
+    say ? { say, look: 'strong' } : { say: missing, look: 'missing' };
+  const serious = card.needs.filter((need) => need.severity === 'serious');
+  const named = serious.length > 0 ? serious : card.needs;
+  return [
+    part(child.name, 'name not recorded'),
+    plain(', '),
+    part(child.age === null ? null : `aged ${child.age}`, 'age not recorded'),
+    plain(', '),
+    part(named.map((need) => need.condition).join('; '), 'condition not recorded'),
+    plain('. '),
+    part(school.name, 'school not recorded'),
+    plain(', '),
+    part(school.street, 'street not recorded'),
+    plain(', '),
+    part(school.postcode, 'postcode not recorded'),
+    plain(', in the '),
+    part(place, '… (say the exact place)'),
+    plain('. Come to the '),
+    part(school.entrance, 'entrance not recorded'),
+    plain('; '),
+    part(school.meetsCrew, 'who meets the crew: not recorded'),
+    plain(' will meet you. We are on '),
+    part(school.phone, 'telephone not recorded'),
+    plain('.'),
+  ];
+}
+
+/** The place named last by a tap that still counts; null: not said yet. */
+export const placeOf = (taps: readonly Tap[]): string | null =>
+  taps.findLast((tap) => tap.kind === 'place' && !tap.takenBack)?.words ?? null;
+
+export interface SpareWords {
+  readonly tone: 'fine' | 'watch' | 'serious';
+  readonly title: string;
+  readonly words: string;
+}
+
+/**
+ * What the card says about the school's spare device. "Allowed" only where parent and doctor are both recorded (the rule until
+ * 2026, domain A4); a parent alone is said as it is, and nothing recorded is never taken for a yes.
+ */
+export function spareWords(spare: EmergencyCard['spare']): SpareWords {
+  if (!spare || spare.answer === 'not-recorded') {
+    return { tone: 'watch', title: 'Spare device: permission not recorded', words: '' };
+  }
+  const on = spare.agreedOn ? showDate(spare.agreedOn) : 'date not recorded';
+  if (spare.answer === 'no') {
+    return { tone: 'serious', title: 'School spare pen not allowed', words: `${spare.parent} said no ${on}.` };
+  }
+  return spare.doctor
+    ? {
+        tone: 'fine',
+        title: 'School spare pen allowed',
+        words: `Parent and doctor agreed ${on}: ${spare.parent}, ${spare.doctor}.`,
+      }
+    : {
+        tone: 'watch',
+        title: 'School spare pen: parent agreed',
+        words: `${spare.parent} agreed ${on}. Doctor: not recorded.`,
+      };
+}
