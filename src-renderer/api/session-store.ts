@@ -16,23 +16,31 @@ interface SessionStore {
 /** Who is signed in, and whether the screen is hidden. Fed by the core alone. */
 export const useSession = create<SessionStore>(() => ({ session: null, failure: null }));
 
+/** Counts what has been learnt or decided about the session: an answer asked for before the last of these is out of date. */
+let turn = 0;
+
 /** Asks the core for the state of the session. */
 export async function refreshSession(): Promise<void> {
-  const before = useSession.getState().session;
+  turn += 1;
+  const asked = turn;
   const result = await call('access.state', {});
+  // Hidden or asked again since: an old "active" must not uncover the screen, nor empty the memory a second time.
+  if (asked !== turn) return;
   if (!result.ok) {
     useSession.setState({ failure: result.error });
     return;
   }
+  const before = useSession.getState().session;
   const { state, me } = result.value;
   // Under the shield the core names nobody; the page still knows whose PIN lifts it.
   const person = me ?? (state === 'shielded' ? (before?.me ?? null) : null);
-  useSession.setState({ session: { ...result.value, me: person }, failure: null });
-  // Another person, or the same one after a shield: what the page remembers is not theirs, or may be old.
+  // Another person, or the same one after a shield: what the page remembers is not theirs, or may be old. Before a screen
+  // asks for anything: what it asked first would be thrown away and asked again.
   if (state === 'active' && before?.state !== 'active') {
     if (person?.staffId !== before?.me?.staffId) queryClient.clear();
     else void queryClient.invalidateQueries();
   }
+  useSession.setState({ session: { ...result.value, me: person }, failure: null });
 }
 
 /** Starts listening to the core; returns the function that stops. `onEnd` runs when a session ends. */
@@ -71,6 +79,7 @@ export async function lockNow(): Promise<void> {
 }
 
 function setState(state: 'signed-out' | 'shielded'): void {
+  turn += 1;
   const { session } = useSession.getState();
   if (session) useSession.setState({ session: { ...session, state, me: state === 'signed-out' ? null : session.me } });
 }
