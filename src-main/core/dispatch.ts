@@ -45,7 +45,7 @@ async function answer(kernel: Kernel, handlers: HandlerTable, name: CallName, ra
   const def: CallDef = contract[name];
   const parsed = def.input.safeParse(raw);
   if (!parsed.success) {
-    const fields = Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), fieldSentence(issue)]));
+    const fields = Object.fromEntries(parsed.error.issues.map((issue) => [fieldPath(issue), fieldSentence(issue)]));
     throw new AppError('bad-input', { fields });
   }
   const input: unknown = parsed.data;
@@ -216,6 +216,11 @@ const record = (kernel: Kernel, entry: AuditEntry): WaitingWrite =>
 function childOf(def: CallDef, input: unknown): AuditEntry['childId'] {
   if (def.child === undefined) return null;
   return (input as Readonly<Record<string, AuditEntry['childId']>>)[def.child] ?? null;
+}
+
+/** The dotted path of a form field. A key that the caller made up, in a list of any keys, is their value and not repeated. */
+function fieldPath(issue: { readonly code: string; readonly path: readonly PropertyKey[] }): string {
+  return (issue.code === 'invalid_key' ? issue.path.slice(0, -1) : issue.path).join('.');
 }
 
 function fieldSentence(issue: { readonly code: string; readonly message: string }): string {
