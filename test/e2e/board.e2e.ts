@@ -61,11 +61,11 @@ test('is walked by arrow keys, and Enter opens the card under the focus', async 
   await expect(acorn).toBeVisible();
 });
 
-test('shows a teacher the own class, and lunch staff no more than what not to serve', async ({ page }) => {
+test('shows a teacher the own class, and lunch staff no more than what not to serve', async ({ careboard, page }) => {
   await signIn(page, DEMO.teacherOfOak, DEMO.password);
   await expect(page.getByRole('region', { name: 'Oak (6)' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Acorn (R)' })).toHaveCount(0);
-  await page.getByRole('button', { name: 'Lock' }).click();
+  await careboard.sessionEnds(() => page.getByRole('button', { name: 'Lock' }).click());
   await signIn(page, DEMO.kitchen, DEMO.password);
   await expect(page.getByText('Coeliac disease').first()).toBeVisible();
   await expect(page.getByText('Epilepsy')).toHaveCount(0);

@@ -25,10 +25,10 @@ test('does not go on from a recovery code that was typed back wrong', async ({ p
   await expectAccessible(page, 'the refused recovery code');
 });
 
-test('opens again on the same PC with the password', async ({ page }) => {
+test('opens again on the same PC with the password', async ({ careboard, page }) => {
   await makeRegister(page);
   await page.getByRole('button', { name: 'Open the board' }).click();
-  await page.getByRole('button', { name: 'Lock' }).click();
+  await careboard.sessionEnds(() => page.getByRole('button', { name: 'Lock' }).click());
   await signIn(page);
   await expect(page.getByRole('button', { name: LEAD.name })).toBeVisible();
 });

@@ -2,8 +2,8 @@ import { expect, expectAccessible, LEAD, openNewRegister, signIn, test } from '.
 
 test.beforeEach(async ({ page }) => openNewRegister(page));
 
-test('locks, and says no more than that a wrong password is wrong', async ({ page }) => {
-  await page.getByRole('button', { name: 'Lock' }).click();
+test('locks, and says no more than that a wrong password is wrong', async ({ careboard, page }) => {
+  await careboard.sessionEnds(() => page.getByRole('button', { name: 'Lock' }).click());
   await expect(page.getByRole('heading', { name: 'Who is signing in?' })).toBeVisible();
   await expectAccessible(page, 'the locked screen');
   await signIn(page, LEAD.name, 'not the right one');
@@ -14,11 +14,11 @@ test('locks, and says no more than that a wrong password is wrong', async ({ pag
   await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
 });
 
-test('leaves nothing of the session in a locked page', async ({ page }) => {
+test('leaves nothing of the session in a locked page', async ({ careboard, page }) => {
   await page.evaluate(() => {
     (globalThis as { kept?: string }).kept = 'from the session';
   });
-  await page.getByRole('button', { name: 'Lock' }).click();
+  await careboard.sessionEnds(() => page.getByRole('button', { name: 'Lock' }).click());
   await expect(page.getByRole('heading', { name: 'Who is signing in?' })).toBeVisible();
   await expect.poll(() => page.evaluate(() => (globalThis as { kept?: string }).kept ?? null)).toBeNull();
 });
@@ -34,7 +34,7 @@ test('hides everything at F9 and shows it again by password', async ({ page }) =
   await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
 });
 
-test('hides by a PIN that was set at sign-in, and locks after five wrong ones', async ({ page }) => {
+test('hides by a PIN that was set at sign-in, and locks after five wrong ones', async ({ careboard, page }) => {
   await page.getByRole('button', { name: LEAD.name }).click();
   await page.getByRole('menuitem', { name: 'Set a PIN' }).click();
   await expectAccessible(page, 'the PIN dialog');
@@ -53,6 +53,6 @@ test('hides by a PIN that was set at sign-in, and locks after five wrong ones', 
     await expect(page.getByText(`${left} tries are left`)).toBeVisible();
   }
   await pin.fill('0000');
-  await page.keyboard.press('Enter');
+  await careboard.sessionEnds(() => page.keyboard.press('Enter'));
   await expect(page.getByRole('heading', { name: 'Who is signing in?' })).toBeVisible();
 });

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type Page } from 'playwright-core';
 import { makeDemoSchool } from '#main/demo/demo-school.ts';
-import { startChromiumShell } from '#main/shells/chromium/chromium-shell.ts';
+import { ORIGIN, startChromiumShell } from '#main/shells/chromium/chromium-shell.ts';
 import type { Keychain } from '#main/vault/keychain.ts';
 import { electronMain, electronProgram } from '../../.scripts/electron.mjs';
+import { followWindow } from './follow-window.ts';
 import { memoryKeychain } from './new-school.ts';
 
 export type ShellName = 'chromium' | 'electron';
@@ -23,9 +24,15 @@ export interface LaunchOptions {
 }
 
 export interface Launched {
+  /** In both shells the page that is on the screen now, also after a lock has made it anew. */
   readonly page: Page;
   readonly home: string;
   readonly shell: ShellName;
+  /**
+   * Does what ends the session (a lock, the fifth wrong PIN) and waits for the page made anew: a new document in the
+   * Chromium shell, a new window in Electron, where a step on the old one would fail.
+   */
+  sessionEnds(act: () => Promise<unknown>): Promise<void>;
   /** What must stay empty: console errors, policy violations, exceptions, refused addresses. */
   readonly complaints: () => readonly string[];
   close(): Promise<void>;
@@ -68,16 +75,22 @@ function say(shell: ShellName): void {
   process.stdout.write(`Driving Careboard in the ${shell === 'electron' ? 'Electron' : 'Chromium'} shell.\n`);
 }
 
-type Opened = Pick<Launched, 'page' | 'complaints' | 'close'>;
+type Opened = Pick<Launched, 'page' | 'sessionEnds' | 'complaints' | 'close'>;
 
 async function openChromium(home: string, { size, demo }: LaunchOptions): Promise<Opened> {
   const keychain = keychains.get(home) ?? memoryKeychain();
   keychains.set(home, keychain);
   if (demo) await makeDemoSchool(home, keychain);
   const shell = await startChromiumShell({ home, headless: true, keychain, ...(size ? { size } : {}) });
-  const said = listenTo(shell.page);
+  const said: string[] = [];
+  listenTo(shell.page, said);
   return {
     page: shell.page,
+    async sessionEnds(act) {
+      const anew = shell.page.waitForEvent('framenavigated', (frame) => frame.url().startsWith(ORIGIN));
+      await act();
+      await anew;
+    },
     complaints: () => [...said, ...shell.refused.map((origin) => `refused: ${origin}`)],
     close: shell.close,
   };
@@ -91,17 +104,15 @@ async function openElectron(home: string, { env }: LaunchOptions): Promise<Opene
     args: [electronMain, '--home', home],
     env: { ...(process.env as Record<string, string>), ...env },
   });
-  const page = await app.firstWindow();
-  const said = listenTo(page);
-  return { page, complaints: () => said, close: () => app.close() };
+  const said: string[] = [];
+  const followed = await followWindow(app, (page) => listenTo(page, said));
+  return { ...followed, complaints: () => said, close: () => app.close() };
 }
 
-function listenTo(page: Page): readonly string[] {
+function listenTo(page: Page, said: string[]): void {
   page.setDefaultTimeout(STEP_MS);
-  const said: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') said.push(message.text());
   });
   page.on('pageerror', (error) => said.push(String(error)));
-  return said;
 }

@@ -4,7 +4,7 @@ import { EVENT_CHANNEL } from '#main/preload/channels.ts';
 import type { CareboardEvent } from '#shared/contract/events.ts';
 import { forbiddenAt } from './forbidden-start.ts';
 import { openGateway } from './gateway.ts';
-import { guardContents, lockDownProcess, lockDownSession, safeMenu } from './lock-down.ts';
+import { guardContents, lockDownProcess, lockDownSession, requireInMemory, safeMenu } from './lock-down.ts';
 import { openWindow } from './open-window.ts';
 import { registerPageScheme, servePage } from './page-protocol.ts';
 import { freshSessionFolder, removeSessionFolder } from './session-folder.ts';
@@ -39,10 +39,10 @@ export async function startElectronShell(options: ElectronShellOptions): Promise
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
   await app.whenReady();
 
-  // The default session shows nothing of ours, and is shut all the same where that is possible.
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.defaultSession.setPermissionCheckHandler(() => false);
+  // The default session shows nothing of ours, and is shut all the same.
+  lockDownSession(session.defaultSession);
   const pageSession = session.fromPartition('careboard', { cache: false });
+  requireInMemory(pageSession);
   lockDownSession(pageSession);
   const core = options.makeCore();
   servePage(pageSession, core);

@@ -1,5 +1,5 @@
 /**
- * Switches that open a door into a packaged app: a debugger, another's code, the sandbox or the page's rules off. Fuses do
+ * Switches that open a door into a packaged app: a debugger, another's code, a log, the sandbox or the page's rules off. Fuses do
  * not cover Chromium's own switches, so the app refuses to start with any of them.
  */
 export const FORBIDDEN_SWITCHES = [
@@ -24,6 +24,9 @@ export const FORBIDDEN_SWITCHES = [
   'ignore-certificate-errors',
   'js-flags',
   'log-net-log',
+  'enable-logging',
+  'log-file',
+  'unsafely-treat-insecure-origin-as-secure',
   'proxy-server',
   'proxy-pac-url',
   'host-rules',
@@ -32,8 +35,8 @@ export const FORBIDDEN_SWITCHES = [
   'utility-cmd-prefix',
 ] as const;
 
-/** Variables by which Node or Electron would run somebody else's code before ours. */
-export const FORBIDDEN_VARIABLES = ['NODE_OPTIONS', 'ELECTRON_RUN_AS_NODE'] as const;
+/** Variables by which Node or Electron would run somebody else's code before ours, or write what the page does to a log. */
+export const FORBIDDEN_VARIABLES = ['NODE_OPTIONS', 'ELECTRON_RUN_AS_NODE', 'ELECTRON_ENABLE_LOGGING'] as const;
 
 export interface Start {
   readonly packaged: boolean;

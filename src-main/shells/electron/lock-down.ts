@@ -20,12 +20,16 @@ export function lockDownProcess(): void {
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 }
 
+/** Throws when the session would write to disk. */
+export function requireInMemory(session: Session): void {
+  if (session.isPersistent()) throw new Error('The session of the page must be in memory.');
+}
+
 /**
- * Shuts a session: in memory only, no permission, no device, no download, no dictionary, and no address but ours.
- * Electron grants permissions by default, so each handler is set. Throws when the session would write to disk.
+ * Shuts a session: no permission, no device, no download, no dictionary, and no address but ours. Electron grants
+ * permissions by default, so each handler is set.
  */
 export function lockDownSession(session: Session): void {
-  if (session.isPersistent()) throw new Error('The session of the page must be in memory.');
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { App } from '#main/core/create-app.ts';
 import { startElectronShell } from '#main/shells/electron/electron-shell.ts';
-import { FORBIDDEN_SWITCHES, FORBIDDEN_VARIABLES, forbiddenAt } from '#main/shells/electron/forbidden-start.ts';
 import { newSchool, type School } from '../../../../support/new-school.ts';
 import * as electron from './electron-stand-in.ts';
 import { BrowserWindow, FakeContents, type FakeFrame } from './electron-stand-in.ts';
@@ -73,23 +72,6 @@ describe('the start', () => {
     ]);
   });
 
-  it('is refused to a packaged app with any forbidden switch or variable, in every spelling', async () => {
-    const given = { packaged: true, argv: [], env: {}, hasSwitch: () => false };
-    expect(forbiddenAt(given)).toBeNull();
-    for (const name of FORBIDDEN_SWITCHES) {
-      for (const word of [`--${name}`, `--${name}=1`, `-${name}`, `/${name}`, `--${name.toUpperCase()}`]) {
-        expect(forbiddenAt({ ...given, argv: ['x', word] }), word).toBe(name);
-      }
-      expect(forbiddenAt({ ...given, hasSwitch: (asked) => asked === name })).toBe(name);
-      expect(forbiddenAt({ ...given, packaged: false, argv: [`--${name}`] })).toBeNull();
-    }
-    for (const name of FORBIDDEN_VARIABLES) expect(forbiddenAt({ ...given, env: { [name]: 'x' } })).toBe(name);
-    for (const needed of ['remote-debugging-port', 'inspect', 'no-sandbox', 'load-extension', 'disable-web-security']) {
-      expect(FORBIDDEN_SWITCHES).toContain(needed);
-    }
-    expect(FORBIDDEN_VARIABLES).toContain('NODE_OPTIONS');
-  });
-
   it('ends at once, before anything is opened, when a forbidden switch is given', async () => {
     electron.app.isPackaged = true;
     electron.app.switches.add('no-sandbox');
@@ -140,18 +122,18 @@ describe('the session', () => {
       expect(
         session.setPermissionCheckHandler.mock.lastCall![0]!(null, 'clipboard-read' as never, '', {} as never),
       ).toBe(false);
+      expect(session.setDevicePermissionHandler.mock.lastCall![0]!({} as never)).toBe(false);
+      const screen = vi.fn();
+      session.setDisplayMediaRequestHandler.mock.lastCall![0]!({} as never, screen);
+      expect(screen).toHaveBeenCalledWith(null);
+      const pairing = vi.fn();
+      session.setBluetoothPairingHandler.mock.lastCall![0]!({} as never, pairing);
+      expect(pairing).toHaveBeenCalledWith({ confirmed: false });
+      expect(session.setSpellCheckerEnabled).toHaveBeenLastCalledWith(false);
+      const cancel = vi.fn();
+      expect(prevented(session, 'will-download', { cancel })).toBe(true);
+      expect(cancel).toHaveBeenCalled();
     }
-    expect(pageSession.setDevicePermissionHandler.mock.lastCall![0]!({} as never)).toBe(false);
-    const screen = vi.fn();
-    pageSession.setDisplayMediaRequestHandler.mock.lastCall![0]!({} as never, screen);
-    expect(screen).toHaveBeenCalledWith(null);
-    const pairing = vi.fn();
-    pageSession.setBluetoothPairingHandler.mock.lastCall![0]!({} as never, pairing);
-    expect(pairing).toHaveBeenCalledWith({ confirmed: false });
-    expect(pageSession.setSpellCheckerEnabled).toHaveBeenLastCalledWith(false);
-    const cancel = vi.fn();
-    expect(prevented(pageSession, 'will-download', { cancel })).toBe(true);
-    expect(cancel).toHaveBeenCalled();
   });
 
   it('lets no request through but our own', async () => {
