@@ -27,6 +27,8 @@ export interface App {
   subscribe(listener: (event: CareboardEvent) => void): () => void;
   /** The PC was locked, sleeps, or another person came to it: the session ends at once. */
   signal(kind: 'screen-locked' | 'suspend' | 'user-switched'): void;
+  /** Whether the page may have the camera at this moment: a shell asks before it lets a page have it. */
+  mayUseCamera(): boolean;
   close(): void;
 }
 
@@ -72,6 +74,11 @@ export function createApp(ports: Ports): App {
       return () => listeners.delete(listener);
     },
     signal: () => endSession(kernel, 'session.pc-locked'),
+    mayUseCamera: () => {
+      const { session } = kernel;
+      const until = session?.state === 'active' ? session.cameraUntil : null;
+      return until !== null && until > ports.clock.monotonic();
+    },
     close: () => {
       clearInterval(heartbeat);
       endSession(kernel, 'session.locked');

@@ -93,6 +93,7 @@ export function beginSession(
     unfocusedSince: null,
     cards: new Map(),
     notices: [],
+    cameraUntil: null,
     looks: new Map(),
   };
   const begin = (tx: WriteDb) => {
@@ -129,6 +130,7 @@ export function shieldSession(kernel: Kernel): void {
   if (kernel.session?.state !== 'active') return;
   kernel.session.state = 'shielded';
   kernel.session.looks.clear();
+  kernel.session.cameraUntil = null;
   audit(kernel, 'session.shielded');
   if (kernel.open) kernel.runningTimers = runningTimerStarts(kernel.open.store.read);
   kernel.emit({ type: 'session', state: 'shielded' });

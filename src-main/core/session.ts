@@ -35,6 +35,8 @@ export interface Session {
   unfocusedSince: number | null;
   readonly cards: Map<CardId, OpenCard>;
   notices: readonly string[];
+  /** Monotonic ms until which the page may have the camera; null when no photo is being taken. */
+  cameraUntil: number | null;
   /** Looks that stand in the audit, and since when (monotonic ms): see looks.ts. Hiding the screen ends them. */
   readonly looks: Map<string, number>;
 }

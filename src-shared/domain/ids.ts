@@ -14,6 +14,7 @@ export const PurposeId = idOf('PurposeId');
 export const DecisionId = idOf('DecisionId');
 export const ImportId = idOf('ImportId');
 export const CardId = idOf('CardId');
+export const PhotoId = idOf('PhotoId');
 
 export type ChildId = z.infer<typeof ChildId>;
 export type ContactId = z.infer<typeof ContactId>;
@@ -26,3 +27,4 @@ export type PurposeId = z.infer<typeof PurposeId>;
 export type DecisionId = z.infer<typeof DecisionId>;
 export type ImportId = z.infer<typeof ImportId>;
 export type CardId = z.infer<typeof CardId>;
+export type PhotoId = z.infer<typeof PhotoId>;

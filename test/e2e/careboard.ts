@@ -6,11 +6,13 @@ export * from './steps.ts';
 export { expect };
 
 /** Careboard on a fresh folder; a test in which the page complained about anything fails, whatever it showed. */
-export const test = base.extend<{ demo: boolean; careboard: Launched; page: Page }>({
+export const test = base.extend<{ demo: boolean; fakeCamera: boolean; careboard: Launched; page: Page }>({
   /** `test.use({ demo: true })`: the demo school, locked, instead of no register yet. */
   demo: [false, { option: true }],
-  careboard: async ({ demo }, use) => {
-    const careboard = await launchCareboard({ demo });
+  /** A camera that shows Chromium’s test picture; without it, the PC has none. */
+  fakeCamera: [false, { option: true }],
+  careboard: async ({ demo, fakeCamera }, use) => {
+    const careboard = await launchCareboard({ demo, fakeCamera });
     await use(careboard);
     const complaints = careboard.complaints();
     await careboard.close();

@@ -175,6 +175,23 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
     ends: ['picture-unreadable'],
     input: (s, kind) => ({ childId: of(s, kind), base64: 'AAAA' }),
   },
+  'children.removePhoto': {
+    who: EDITORS,
+    child: true,
+    ends: ['changed-elsewhere'],
+    input: (s, kind) => ({ childId: of(s, kind), photoId: nobody() }),
+  },
+  'children.putPhotoBack': {
+    who: EDITORS,
+    child: true,
+    ends: ['changed-elsewhere'],
+    input: (s, kind) => ({ childId: of(s, kind), now: nobody(), back: null }),
+  },
+  'children.useCamera': {
+    who: EDITORS,
+    child: true,
+    input: (s, kind) => ({ childId: of(s, kind), on: false }),
+  },
 
   'consent.purposes': { who: EDITORS, input: none },
   'consent.addPurpose': { who: LEADS, ends: ['bad-input'], input: () => PURPOSE },

@@ -21,6 +21,8 @@ export interface LaunchOptions {
   /** For Electron's process; the Chromium shell runs inside the test. */
   readonly env?: Readonly<Record<string, string>>;
   readonly size?: { readonly width: number; readonly height: number };
+  /** Chromium’s own moving test picture in the place of a camera, in the Chromium shell. */
+  readonly fakeCamera?: boolean;
 }
 
 export interface Launched {
@@ -75,13 +77,23 @@ function say(shell: ShellName): void {
   process.stdout.write(`Driving Careboard in the ${shell === 'electron' ? 'Electron' : 'Chromium'} shell.\n`);
 }
 
+/** The first alone adds a camera that is none; it grants nothing. The second says for sure that there is none. */
+const FAKE_CAMERA = ['--use-fake-device-for-media-stream'];
+const NO_CAMERA = ['--use-fake-device-for-media-stream=device-count=0'];
+
 type Opened = Pick<Launched, 'page' | 'sessionEnds' | 'complaints' | 'close'>;
 
-async function openChromium(home: string, { size, demo }: LaunchOptions): Promise<Opened> {
+async function openChromium(home: string, { size, demo, fakeCamera }: LaunchOptions): Promise<Opened> {
   const keychain = keychains.get(home) ?? memoryKeychain();
   keychains.set(home, keychain);
   if (demo) await makeDemoSchool(home, keychain);
-  const shell = await startChromiumShell({ home, headless: true, keychain, ...(size ? { size } : {}) });
+  const shell = await startChromiumShell({
+    home,
+    headless: true,
+    keychain,
+    switches: fakeCamera ? FAKE_CAMERA : NO_CAMERA,
+    ...(size ? { size } : {}),
+  });
   const said: string[] = [];
   listenTo(shell.page, said);
   return {

@@ -1,8 +1,7 @@
 import { AppError } from '#main/core/app-error.ts';
-import { type Handlers, prepared, type QueryContext } from '#main/core/handlers.ts';
+import type { Handlers, QueryContext } from '#main/core/handlers.ts';
 import { requireOpen } from '#main/core/require-open.ts';
-import { savePhoto } from '#main/features/photos/photos.service.ts';
-import { processPhoto } from '#main/features/photos/process-photo.ts';
+import { earlierPhoto, photoOf } from '#main/features/photos/photos.service.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { fullName } from '#shared/domain/names.ts';
 import type { childrenContract } from '#shared/features/children/children.contract.ts';
@@ -10,6 +9,7 @@ import type { ChildFields, ContactNumbers } from '#shared/features/children/chil
 import { placeContact } from './children.repo.ts';
 import * as service from './children.service.ts';
 import { findChildren, forgetNames } from './find-child.ts';
+import { photoHandlers } from './photo.handlers.ts';
 import { warningsFor } from './record-warnings.ts';
 
 const DONE = {};
@@ -76,6 +76,10 @@ export const childrenHandlers: Handlers<keyof typeof childrenContract> = {
       ...summary,
       fields: fieldsOf(child),
       contacts: service.contactsOf(ctx.db, input.childId),
+      photo: {
+        photoId: photoOf(ctx.db, input.childId)?.photoId ?? null,
+        earlierId: earlierPhoto(ctx.db, input.childId),
+      },
       warnings: warningsFor(child),
       flags: mayKnow ? flags.map(({ flag, words, since }) => ({ flag, words, since })) : [],
       revision: child.revision,
@@ -131,13 +135,5 @@ export const childrenHandlers: Handlers<keyof typeof childrenContract> = {
     ctx.audit({ fields: [input.flag] });
     return DONE;
   },
-  'children.savePhoto': prepared(
-    async (input) => processPhoto(Buffer.from(input.base64, 'base64')),
-    (input, ctx, photo) => {
-      mustExist(ctx, input.childId);
-      savePhoto(ctx.tx, input.childId, photo, ctx.author, null);
-      namesChanged(ctx);
-      return DONE;
-    },
-  ),
+  ...photoHandlers,
 };

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { AppError } from '#main/core/app-error.ts';
+import { type Crop, cropFits } from '#shared/features/photos/crop.ts';
 import type { ProcessedPhoto } from './photos.service.ts';
 
 const MOST_BYTES = 40_000_000;
 const MOST_PIXELS = 100_000_000;
 const FULL = 480;
 const THUMB = 192;
+/** EXIF orientations from here on are stored lying on a side: width and height change places. */
+const LYING = 5;
 
 // Only the two loaders that a school photo needs: each further format is one more way in.
 sharp.block({ operation: ['VipsForeignLoad'] });
@@ -21,19 +24,25 @@ export function pictureType(bytes: Buffer): 'jpeg' | 'png' | null {
 }
 
 /**
- * A school photo as it is kept: upright, square around the upper middle (where a face is), re-encoded without metadata
- * in two sizes. Errors 'picture-unreadable', 'picture-too-large'; the size is judged from the header, before decoding.
+ * A school photo as it is kept: upright, the square that somebody chose (or else the upper middle, where a face is),
+ * re-encoded without metadata in two sizes. Errors 'picture-unreadable', 'picture-too-large' (judged from the header, before
+ * decoding), 'bad-input' for a square that is not within the picture.
  */
-export async function processPhoto(bytes: Buffer): Promise<ProcessedPhoto> {
+export async function processPhoto(bytes: Buffer, crop: Crop | null = null): Promise<ProcessedPhoto> {
   if (bytes.length > MOST_BYTES) throw new AppError('picture-too-large');
   if (pictureType(bytes) === null) throw new AppError('picture-unreadable');
   try {
-    const { width = 0, height = 0 } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const { width = 0, height = 0, orientation = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (width * height > MOST_PIXELS) throw new AppError('picture-too-large');
-    const upright = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
-      .rotate()
-      .resize(FULL, FULL, { fit: 'cover', position: 'top' })
-      .flatten({ background: '#ffffff' });
+    const isLying = orientation >= LYING;
+    if (crop !== null && !cropFits(crop, isLying ? height : width, isLying ? width : height)) {
+      throw new AppError('bad-input', { fields: { crop: 'This square is not within the picture.' } });
+    }
+    const turned = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).autoOrient();
+    const kept = crop
+      ? turned.extract({ left: crop.left, top: crop.top, width: crop.size, height: crop.size })
+      : turned;
+    const upright = kept.resize(FULL, FULL, { fit: 'cover', position: 'top' }).flatten({ background: '#ffffff' });
     const full = await upright.jpeg({ quality: 82 }).toBuffer();
     const thumb = await sharp(full).resize(THUMB, THUMB).jpeg({ quality: 80 }).toBuffer();
     return { full, thumb, sha256: createHash('sha256').update(full).digest('hex') };

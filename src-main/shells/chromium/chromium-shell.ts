@@ -24,6 +24,8 @@ export interface ChromiumShellOptions {
   readonly size?: { readonly width: number; readonly height: number };
   /** Another browser than the one that `findBrowser` finds. */
   readonly executablePath?: string;
+  /** Further switches for the browser. */
+  readonly switches?: readonly string[];
 }
 
 export interface ChromiumShell {
@@ -62,7 +64,7 @@ export async function startChromiumShell(options: ChromiumShellOptions): Promise
     removeProfile(profile);
   };
   try {
-    const launch = launchOptions(options.headless, options.size ?? SIZE);
+    const launch = launchOptions(options.headless, options.size ?? SIZE, options.switches ?? []);
     const context = await chromium.launchPersistentContext(profile, { ...launch, executablePath });
     const closed = new Promise<void>((resolve) => context.once('close', () => resolve())).then(tidy);
     return await openPage(app, context, closed);
@@ -72,7 +74,11 @@ export async function startChromiumShell(options: ChromiumShellOptions): Promise
   }
 }
 
-function launchOptions(headless: boolean, size: { readonly width: number; readonly height: number }) {
+function launchOptions(
+  headless: boolean,
+  size: { readonly width: number; readonly height: number },
+  switches: readonly string[],
+) {
   return {
     headless,
     // Chromium's own sandbox refuses to start for root alone.
@@ -101,6 +107,7 @@ function launchOptions(headless: boolean, size: { readonly width: number; readon
       '--no-first-run',
       '--no-pings',
       '--host-resolver-rules=MAP * ~NOTFOUND',
+      ...switches,
     ],
   } satisfies BrowserContextOptions & Parameters<typeof chromium.launchPersistentContext>[1];
 }
@@ -108,10 +115,16 @@ function launchOptions(headless: boolean, size: { readonly width: number; readon
 async function openPage(app: App, context: BrowserContext, closed: Promise<void>): Promise<ChromiumShell> {
   const refused: string[] = [];
   await context.route('**/*', (route) => answerRequest(app, route, refused));
-  await context.exposeBinding(INVOKE_DOOR, ({ page: caller, frame }, json: unknown) =>
+  const followCamera = cameraOf(app, context);
+  await context.exposeBinding(INVOKE_DOOR, async ({ page: caller, frame }, json: unknown) => {
     // Only the top frame of our own origin: anything else gets the refusal that an unknown call gets.
-    answerCall(app, frame === caller.mainFrame() && originOf(frame.url()) === ORIGIN ? json : null),
-  );
+    const answer = await answerCall(
+      app,
+      frame === caller.mainFrame() && originOf(frame.url()) === ORIGIN ? json : null,
+    );
+    await followCamera();
+    return answer;
+  });
   await context.addInitScript(pageBridge());
   const page = context.pages()[0] ?? (await context.newPage());
   context.on('page', (other) => void other.close());
@@ -133,6 +146,19 @@ async function openPage(app: App, context: BrowserContext, closed: Promise<void>
       await context.close();
       await closed;
     },
+  };
+}
+
+/**
+ * Lets our own page have the camera while the core says that a child's photo is being taken, and takes it back: before the
+ * answer of the call that changed it reaches the page.
+ */
+function cameraOf(app: App, context: BrowserContext): () => Promise<void> {
+  let granted = false;
+  return async () => {
+    if (app.mayUseCamera() === granted) return;
+    granted = !granted;
+    await (granted ? context.grantPermissions(['camera'], { origin: ORIGIN }) : context.clearPermissions());
   };
 }
 

@@ -40,11 +40,14 @@ export async function startElectronShell(options: ElectronShellOptions): Promise
   await app.whenReady();
 
   // The default session shows nothing of ours, and is shut all the same.
-  lockDownSession(session.defaultSession);
+  lockDownSession(session.defaultSession, () => false);
   const pageSession = session.fromPartition('careboard', { cache: false });
   requireInMemory(pageSession);
-  lockDownSession(pageSession);
+  // Shut before there is a core: until then nothing may have the camera.
+  let camera: Pick<App, 'mayUseCamera'> | null = null;
+  lockDownSession(pageSession, () => camera?.mayUseCamera() ?? false);
   const core = options.makeCore();
+  camera = core;
   servePage(pageSession, core);
 
   const settings = {

@@ -26,12 +26,24 @@ export function requireInMemory(session: Session): void {
 }
 
 /**
- * Shuts a session: no permission, no device, no download, no dictionary, and no address but ours. Electron grants
- * permissions by default, so each handler is set.
+ * Shuts a session: no permission, no device, no download, no dictionary, and no address but ours.
+ * Electron grants permissions by default, so each handler is set. The one thing that is ever let through is the camera
+ * (never the microphone), to the top frame of our own page, while the core says that a child's photo is being taken.
  */
-export function lockDownSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+export function lockDownSession(session: Session, mayUseCamera: () => boolean): void {
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    const isCamera = permission === 'media' && media.length === 1 && media[0] === 'video';
+    answer(isCamera && details.isMainFrame && isOwnAddress(details.requestingUrl) && mayUseCamera());
+  });
+  session.setPermissionCheckHandler(
+    (_contents, permission, origin, details) =>
+      permission === 'media' &&
+      details.mediaType === 'video' &&
+      details.isMainFrame &&
+      isOwnAddress(origin) &&
+      mayUseCamera(),
+  );
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer(null));
   session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));

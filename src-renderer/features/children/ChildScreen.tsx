@@ -1,4 +1,4 @@
-import { ArrowLeft, Ban, Eye, Pencil, Siren } from 'lucide-react';
+import { ArrowLeft, Ban, Camera, Eye, Pencil, Siren } from 'lucide-react';
 import { useState } from 'react';
 import { showDate } from '#shared/domain/calendar-date.ts';
 import {
@@ -7,36 +7,24 @@ import {
   INSTRUCTION_WORDS,
   type Instruction,
 } from '#shared/features/children/children.model.ts';
-import { useCall, useCommand } from '../../api/call.ts';
+import { useCall } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
 import { back, go, type ScreenOf } from '../../app/router.ts';
-import {
-  Answer,
-  Badge,
-  Banner,
-  Button,
-  Card,
-  ChildPhoto,
-  DescriptionList,
-  FilePick,
-  Page,
-  PageHeader,
-  toast,
-} from '../../ui/index.ts';
+import { Answer, Badge, Banner, Button, Card, ChildPhoto, DescriptionList, Page, PageHeader } from '../../ui/index.ts';
 import { LooksDialog } from '../audit/LooksDialog.tsx';
 import { ConsentSection } from '../consent/ConsentSection.tsx';
 import { NeedsSection } from '../medical/NeedsSection.tsx';
+import { PhotoDialog } from '../photos/PhotoDialog.tsx';
 import { ChildDialog } from './ChildDialog.tsx';
 import styles from './Children.module.css';
 import { Contacts } from './Contacts.tsx';
 import { FlagsCard } from './FlagsCard.tsx';
-import { fileAsBase64 } from './file-as-base64.ts';
 import { RollActions } from './RollActions.tsx';
 
 /** One child's record: as much of it as the role may see, each part in its own sheet. */
 export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf<'child'> }) {
   const asked = useCall('children.record', { childId });
-  const [open, setOpen] = useState<'edit' | 'looks' | null>(null);
+  const [open, setOpen] = useState<'edit' | 'looks' | 'photo' | null>(null);
   const mayWrite = useCan('children.write');
   const mayMedical = useCan('medical.read');
   const mayOversee = useCan('audit.all', 'audit.children');
@@ -91,7 +79,13 @@ export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf
                         leftOn={record.leftOn && showDate(record.leftOn)}
                         sharesName={record.sharesName}
                       />
-                      {whole && mayWrite && <PhotoPick childId={childId} />}
+                      {whole && mayWrite && (
+                        <span>
+                          <Button icon={Camera} onPress={() => setOpen('photo')}>
+                            {record.photoUrl === null ? 'Add a photo' : 'Change the photo'}
+                          </Button>
+                        </span>
+                      )}
                     </div>
                   </div>
                 </Card>
@@ -112,6 +106,15 @@ export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf
               </div>
               {open === 'edit' && whole && (
                 <ChildDialog childId={childId} record={whole} onClose={() => setOpen(null)} />
+              )}
+              {open === 'photo' && whole && (
+                <PhotoDialog
+                  childId={childId}
+                  name={record.knownAs}
+                  url={record.photoUrl}
+                  photo={whole.photo}
+                  onClose={() => setOpen(null)}
+                />
               )}
               {open === 'looks' && (
                 <LooksDialog childId={childId} name={record.knownAs} onClose={() => setOpen(null)} />
@@ -159,23 +162,6 @@ function Numbers({ contacts }: { readonly contacts: readonly ContactNumbers[] })
         }))}
       />
     </Card>
-  );
-}
-
-function PhotoPick({ childId }: { readonly childId: ScreenOf<'child'>['childId'] }) {
-  const save = useCommand('children.savePhoto');
-  const take = async ([file]: readonly File[]) => {
-    if (!file) return;
-    const result = await save.run({ childId, base64: await fileAsBase64(file) });
-    if (result.ok) toast('Photo saved');
-    else toast(result.error.message, { tone: 'problem' });
-  };
-  return (
-    <span>
-      <FilePick accept={['.jpg', '.jpeg', '.png']} onFiles={take} isDisabled={save.pending}>
-        Choose a photo
-      </FilePick>
-    </span>
   );
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { command, query } from '#shared/contract/define.ts';
-import { ChildId, ClassId, ContactId } from '#shared/domain/ids.ts';
+import { ChildId, ClassId, ContactId, PhotoId } from '#shared/domain/ids.ts';
 import { words } from '#shared/domain/text.ts';
+import { Crop } from '#shared/features/photos/crop.ts';
 import {
   ChildFields,
   ChildRecord,
@@ -13,6 +14,8 @@ import {
   ListedChild,
 } from './children.model.ts';
 
+/** Thirteen megabytes of picture. */
+const MOST_PHOTO_BASE64 = 18_000_000;
 const Done = z.strictObject({});
 const OneChild = z.strictObject({ childId: ChildId });
 
@@ -95,9 +98,38 @@ export const childrenContract = {
   /** One photo by hand: JPEG or PNG, turned upright, re-encoded, its metadata gone. Errors 'picture-unreadable', 'picture-too-large'. */
   'children.savePhoto': command({
     needs: 'children.write',
-    input: z.strictObject({ childId: ChildId, base64: z.base64().max(18_000_000) }),
-    output: Done,
+    input: z.strictObject({
+      childId: ChildId,
+      base64: z.base64().max(MOST_PHOTO_BASE64),
+      /** The square to keep, of the picture as it is seen; null leaves it to the core. */
+      crop: Crop.nullable().default(null),
+    }),
+    output: z.strictObject({ photoId: PhotoId, before: PhotoId.nullable() }),
     child: 'childId',
     audit: 'photo.saved',
+  }),
+  /** The photo leaves every screen and stays in the history. Error 'changed-elsewhere' when it is not the photo any more. */
+  'children.removePhoto': command({
+    needs: 'children.write',
+    input: z.strictObject({ childId: ChildId, photoId: PhotoId }),
+    output: Done,
+    child: 'childId',
+    audit: 'photo.removed',
+  }),
+  /** Puts an earlier photo of this child (null: none) in the place of the one now. Error 'changed-elsewhere'. */
+  'children.putPhotoBack': command({
+    needs: 'children.write',
+    input: z.strictObject({ childId: ChildId, now: PhotoId.nullable(), back: PhotoId.nullable() }),
+    output: Done,
+    child: 'childId',
+    audit: 'photo.put-back',
+  }),
+  /** The shells let the page have the camera only while this says so; hiding, locking and ten minutes end it. */
+  'children.useCamera': command({
+    needs: 'children.write',
+    input: z.strictObject({ childId: ChildId, on: z.boolean() }),
+    output: Done,
+    child: 'childId',
+    audit: 'photo.camera',
   }),
 };

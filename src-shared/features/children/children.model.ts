@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
-import { ChildId, ClassId, ContactId } from '#shared/domain/ids.ts';
+import { ChildId, ClassId, ContactId, PhotoId } from '#shared/domain/ids.ts';
 import { filledLine, line, words } from '#shared/domain/text.ts';
 
 /** Marks of a record that only some may know the reason of; the others get what they must do. */
@@ -130,6 +130,8 @@ export const ChildWithNumbers = ChildSummary.extend({ numbers: z.array(ContactNu
 export const ChildRecord = ChildSummary.extend({
   fields: ChildFields,
   contacts: z.array(Contact),
+  /** The photo now, and the one before it, which can be put back. */
+  photo: z.strictObject({ photoId: PhotoId.nullable(), earlierId: PhotoId.nullable() }),
   warnings: z.array(words(200)),
   flags: z.array(SetFlag),
   revision: z.number().int(),

@@ -133,3 +133,61 @@ test('refuses a picture that is cut or hurt', async () => {
   expect(await refusal(whole.subarray(0, 40))).toBe('picture-unreadable');
   expect(await refusal(pngOf(300, 300))).toBe('picture-unreadable');
 });
+
+/** Four colours, one to a quarter. */
+async function quarters(): Promise<Buffer> {
+  const quarter = (background: string) =>
+    sharp({ create: { width: 200, height: 200, channels: 3, background } })
+      .png()
+      .toBuffer();
+  return sharp({ create: { width: 400, height: 400, channels: 3, background: 'red' } })
+    .composite([
+      { input: await quarter('white'), left: 0, top: 200 },
+      { input: await quarter('blue'), left: 200, top: 200 },
+    ])
+    .png()
+    .toBuffer();
+}
+
+test('keeps the square that somebody chose, of the original', async () => {
+  const source = await quarters();
+  for (const [crop, colour] of [
+    [{ left: 0, top: 0, size: 200 }, 'red'],
+    [{ left: 200, top: 200, size: 200 }, 'blue'],
+    [{ left: 0, top: 200, size: 200 }, 'white'],
+  ] as const) {
+    const { full, thumb } = await processPhoto(source, crop);
+    for (const [x, y] of [
+      [8, 8],
+      [96, 96],
+      [184, 184],
+    ] as const) {
+      expect(await colourAt(thumb, x, y), JSON.stringify(crop)).toBe(colour);
+    }
+    expect((await sharp(full).metadata()).width).toBe(480);
+  }
+});
+
+test('counts the square in the picture as it is seen, not as a camera held sideways stored it', async () => {
+  const source = await sideways();
+  const { full } = await processPhoto(source, { left: 0, top: 0, size: 280 });
+  expect([await colourAt(full, 20, 20), await colourAt(full, 460, 460)]).toEqual(['red', 'red']);
+  const below = await processPhoto(source, { left: 300, top: 310, size: 280 });
+  expect(await colourAt(below.full, 240, 240)).toBe('blue');
+});
+
+test('refuses a square that is not within the upright picture', async () => {
+  const tall = await sharp({ create: { width: 300, height: 500, channels: 3, background: 'red' } })
+    .jpeg()
+    .withMetadata({ orientation: 6 })
+    .toBuffer();
+  // Seen, it is 500 wide and 300 high.
+  await expect(processPhoto(tall, { left: 200, top: 0, size: 300 })).resolves.toBeTruthy();
+  for (const crop of [
+    { left: 0, top: 100, size: 300 },
+    { left: 201, top: 0, size: 300 },
+    { left: 0, top: 0, size: 301 },
+  ]) {
+    await expect(processPhoto(tall, crop), JSON.stringify(crop)).rejects.toMatchObject({ code: 'bad-input' });
+  }
+});

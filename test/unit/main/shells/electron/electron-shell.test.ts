@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { App } from '#main/core/create-app.ts';
+import { EMPTY_CHILD } from '#main/features/children/children.service.ts';
 import { startElectronShell } from '#main/shells/electron/electron-shell.ts';
-import { newSchool, type School } from '../../../../support/new-school.ts';
+import { LEAD, newSchool, type School } from '../../../../support/new-school.ts';
 import * as electron from './electron-stand-in.ts';
 import { BrowserWindow, FakeContents, type FakeFrame } from './electron-stand-in.ts';
 
@@ -134,6 +135,62 @@ describe('the session', () => {
       expect(prevented(session, 'will-download', { cancel })).toBe(true);
       expect(cancel).toHaveBeenCalled();
     }
+  });
+
+  it('lets our own page have the camera, and nothing else, only while a photo is being taken', async () => {
+    const fields = { ...EMPTY_CHILD, forename: 'Ava', surname: 'Otley' };
+    const { childId } = await school.call('children.add', { fields });
+    await start();
+    const { pageSession } = electron;
+    const ours = { requestingUrl: 'app://careboard/', isMainFrame: true };
+    const asks = (permission: string, details: object) => {
+      const answer = vi.fn();
+      pageSession.setPermissionRequestHandler.mock.lastCall![0]!(
+        {} as never,
+        permission as never,
+        answer,
+        details as never,
+      );
+      return answer.mock.lastCall![0] as boolean;
+    };
+    const checks = (permission: string, origin: string, details: object) =>
+      pageSession.setPermissionCheckHandler.mock.lastCall![0]!(null, permission as never, origin, details as never);
+    const camera = () => [
+      asks('media', { ...ours, mediaTypes: ['video'] }),
+      checks('media', 'app://careboard', { mediaType: 'video', isMainFrame: true }),
+    ];
+    expect(camera()).toEqual([false, false]);
+    await school.call('children.useCamera', { childId, on: true });
+    expect(camera()).toEqual([true, true]);
+
+    for (const details of [
+      { ...ours, mediaTypes: ['audio'] },
+      { ...ours, mediaTypes: ['video', 'audio'] },
+      { ...ours, mediaTypes: [] },
+      { ...ours },
+      { ...ours, isMainFrame: false, mediaTypes: ['video'] },
+      { ...ours, requestingUrl: 'https://careboard/', mediaTypes: ['video'] },
+    ]) {
+      expect(asks('media', details), JSON.stringify(details)).toBe(false);
+    }
+    for (const other of ['display-capture', 'geolocation', 'notifications', 'clipboard-read', 'hid']) {
+      expect(asks(other, { ...ours, mediaTypes: ['video'] }), other).toBe(false);
+      expect(checks(other, 'app://careboard', { mediaType: 'video', isMainFrame: true }), other).toBe(false);
+    }
+    expect(checks('media', 'app://other', { mediaType: 'video', isMainFrame: true })).toBe(false);
+    expect(checks('media', 'app://careboard', { mediaType: 'audio', isMainFrame: true })).toBe(false);
+    expect(checks('media', 'app://careboard', { mediaType: 'video', isMainFrame: false })).toBe(false);
+
+    await school.call('children.useCamera', { childId, on: false });
+    expect(camera()).toEqual([false, false]);
+    await school.call('children.useCamera', { childId, on: true });
+    await school.call('access.shield', {});
+    expect(camera()).toEqual([false, false]);
+    await school.call('access.unshield', { password: LEAD.password });
+    expect(camera()).toEqual([false, false]);
+    await school.call('children.useCamera', { childId, on: true });
+    await school.call('access.lock', {});
+    expect(camera()).toEqual([false, false]);
   });
 
   it('lets no request through but our own', async () => {
