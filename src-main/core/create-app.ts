@@ -2,6 +2,7 @@ import { accessHandlers } from '#main/features/access/access.handlers.ts';
 import { auditHandlers } from '#main/features/audit/audit.handlers.ts';
 import { childrenHandlers } from '#main/features/children/children.handlers.ts';
 import { rollHandlers } from '#main/features/children/roll.handlers.ts';
+import { rollOverHandlers } from '#main/features/children/roll-over.handlers.ts';
 import { consentHandlers } from '#main/features/consent/consent.handlers.ts';
 import { importsHandlers } from '#main/features/imports/imports.handlers.ts';
 import { breakGlassHandlers } from '#main/features/medical/break-glass.handlers.ts';
@@ -43,6 +44,7 @@ const HANDLERS = {
   ...medicalHandlers,
   ...planHandlers,
   ...rollHandlers,
+  ...rollOverHandlers,
   ...settingsHandlers,
 } as unknown as HandlerTable;
 /** Every address that answers with something about a child. */

@@ -7,6 +7,7 @@ import { consent } from './migrations/0040-consent.ts';
 import { imports } from './migrations/0050-imports.ts';
 import { audit } from './migrations/0060-audit.ts';
 import { emergency } from './migrations/0080-emergency.ts';
+import { roll } from './migrations/0100-roll.ts';
 import { recovery } from './migrations/0120-recovery.ts';
 
 /** One step of the schema. Numbered in tens, so that a branch can be merged between; never changed once released. */
@@ -15,7 +16,17 @@ export interface Migration {
   readonly up: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [people, photos, medical, consent, imports, audit, emergency, recovery];
+export const MIGRATIONS: readonly Migration[] = [
+  people,
+  photos,
+  medical,
+  consent,
+  imports,
+  audit,
+  emergency,
+  roll,
+  recovery,
+];
 
 /** The schema version that this app writes. */
 export const NEWEST = Math.max(...MIGRATIONS.map((m) => m.version));

@@ -3,6 +3,7 @@ import { accessContract } from '#shared/features/access/access.contract.ts';
 import { auditContract } from '#shared/features/audit/audit.contract.ts';
 import { childrenContract } from '#shared/features/children/children.contract.ts';
 import { rollContract } from '#shared/features/children/roll.contract.ts';
+import { rollOverContract } from '#shared/features/children/roll-over.contract.ts';
 import { consentContract } from '#shared/features/consent/consent.contract.ts';
 import { importsContract } from '#shared/features/imports/imports.contract.ts';
 import { emergencyContract } from '#shared/features/medical/emergency.contract.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...medicalContract,
   ...planContract,
   ...rollContract,
+  ...rollOverContract,
   ...settingsContract,
 };
 

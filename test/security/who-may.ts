@@ -169,6 +169,22 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
       places: [{ childId: of(s, kind), classId: null, yearGroup: '', leftOn: null, revision: -1 }],
     }),
   },
+  'children.rollOverRegister': { who: ROLLERS, input: none },
+  'children.rollOver': {
+    who: ROLLERS,
+    ends: ['changed-elsewhere'],
+    input: () => ({
+      basis: 'not it',
+      schoolYear: 2026,
+      leftOn: TO_COME,
+      again: false,
+      unplaced: 0,
+      next: [],
+      classes: [],
+      children: [],
+    }),
+  },
+  'children.undoRollOver': { who: ROLLERS, ends: ['not-found'], input: () => ({ rollOverId: nobody() }) },
   'children.savePhoto': {
     who: EDITORS,
     child: true,
