@@ -24,7 +24,7 @@ export const DESTINATIONS: readonly Destination[] = [
     needs: ['consent.read', 'consent.instruction'],
     also: ['photo-check', 'purposes'],
   },
-  { screen: 'children', label: 'Children', icon: Baby, needs: ['children.read'], also: ['child'] },
+  { screen: 'children', label: 'Children', icon: Baby, needs: ['children.read'], also: ['child', 'roll-over'] },
   { screen: 'imports', label: 'Imports', icon: FileUp, needs: ['imports.run'] },
   { screen: 'audit', label: 'Audit', icon: ScrollText, needs: ['audit.all', 'audit.children', 'audit.own'] },
   { screen: 'school', label: 'School', icon: Settings, needs: ['staff.manage', 'school.write'], atFoot: true },

@@ -13,6 +13,7 @@ export type Screen =
   | { readonly name: 'purposes' }
   | { readonly name: 'children' }
   | { readonly name: 'child'; readonly childId: ChildId }
+  | { readonly name: 'roll-over' }
   | { readonly name: 'imports' }
   | { readonly name: 'audit' }
   | { readonly name: 'school' };

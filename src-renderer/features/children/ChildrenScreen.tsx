@@ -1,4 +1,4 @@
-import { UserPlus, UsersRound } from 'lucide-react';
+import { ArrowUpFromLine, UserPlus, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { fullName } from '#shared/domain/names.ts';
 import type { ListedChild } from '#shared/features/children/children.model.ts';
@@ -38,9 +38,14 @@ export function ChildrenScreen() {
         actions={
           <>
             {mayRoll && (
-              <Button icon={UsersRound} onPress={() => setOpen('classes')}>
-                Classes
-              </Button>
+              <>
+                <Button icon={ArrowUpFromLine} onPress={() => go({ name: 'roll-over' })}>
+                  September roll-over
+                </Button>
+                <Button icon={UsersRound} onPress={() => setOpen('classes')}>
+                  Classes
+                </Button>
+              </>
             )}
             {mayAdd && (
               <Button icon={UserPlus} tone="primary" onPress={() => setOpen('add')}>

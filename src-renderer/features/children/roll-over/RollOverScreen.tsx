@@ -1,0 +1,117 @@
+import { ArrowLeft, ArrowUpFromLine, RotateCcw, UsersRound } from 'lucide-react';
+import { useState } from 'react';
+import { showDateTime } from '#shared/domain/calendar-date.ts';
+import { schoolYearWords } from '#shared/features/children/roll-over.rules.ts';
+import { useCall } from '../../../api/call.ts';
+import { back } from '../../../app/router.ts';
+import { useUnsaved } from '../../../app/use-unsaved.ts';
+import { Answer, Banner, Button, EmptyState, Page, PageHeader, Tabs } from '../../../ui/index.ts';
+import { ClassesDialog } from '../ClassesDialog.tsx';
+import { RollChildren } from './RollChildren.tsx';
+import { RollClasses } from './RollClasses.tsx';
+import styles from './RollOver.module.css';
+import { RollRuns } from './RollRuns.tsx';
+import { RollStaff } from './RollStaff.tsx';
+import { RunDialog } from './RunDialog.tsx';
+import { type RollRegister, usePlan } from './use-plan.ts';
+
+/** The September roll-over: a plan from today's classes, every child named before anything happens, and taken back after. */
+export function RollOverScreen() {
+  const asked = useCall('children.rollOverRegister', {});
+  return (
+    <Page>
+      <Answer
+        of={asked}
+        loading="Loading the classes"
+        isEmpty={(register) => register.classes.length === 0}
+        empty={
+          <EmptyState icon={UsersRound} title="No classes yet">
+            Add classes under Children first.
+          </EmptyState>
+        }
+      >
+        {(register) => <Planned register={register} />}
+      </Answer>
+    </Page>
+  );
+}
+
+function Planned({ register }: { readonly register: RollRegister }) {
+  const plan = usePlan(register);
+  const [open, setOpen] = useState<'run' | 'classes' | null>(null);
+  useUnsaved(plan.touched ? 'the plan for September' : null);
+  const done = () => {
+    plan.start();
+    setOpen(null);
+  };
+  const earlier = register.runs.find((run) => run.schoolYear === register.schoolYear && run.undoneAt === null);
+  const toCheck = plan.children.filter(({ row }) => row.note !== null).length;
+  return (
+    <>
+      <PageHeader
+        title="September roll-over"
+        subtitle={`${plan.count('moves')} move, ${plan.count('leaves')} leave, ${plan.count('unplaced')} in no class`}
+        actions={
+          <>
+            <Button icon={ArrowLeft} onPress={back}>
+              Back
+            </Button>
+            {plan.touched && (
+              <Button icon={RotateCcw} onPress={plan.start}>
+                Start again
+              </Button>
+            )}
+            <Button icon={UsersRound} onPress={() => setOpen('classes')}>
+              Add a class
+            </Button>
+            <Button icon={ArrowUpFromLine} tone="primary" onPress={() => setOpen('run')}>
+              Roll over
+            </Button>
+          </>
+        }
+        help={
+          <>
+            <p>Do this when the old school year is over: it takes effect at once.</p>
+            <p>
+              Nothing changes while you plan. Look through Classes, then To check under Children, then Staff, and roll
+              over. The top year leaves, Reception is empty for the newcomers.
+            </p>
+            <p>For a new class or a split one, add the class first, then tick the children who go there.</p>
+            <p>Afterwards it can be taken back under Earlier; whoever was moved since stays and is named.</p>
+          </>
+        }
+      />
+      {earlier && (
+        <div className={styles.lead}>
+          <Banner
+            tone="watch"
+            title={`The classes were rolled over for ${schoolYearWords(register.schoolYear)} on ${showDateTime(earlier.ranAt)}.`}
+          >
+            What stands below would move everybody one more year up. To take it back, see Earlier.
+          </Banner>
+        </div>
+      )}
+      <Tabs
+        label="The plan"
+        tabs={[
+          { id: 'classes', label: 'Classes', content: <RollClasses register={register} plan={plan} /> },
+          {
+            id: 'children',
+            label: toCheck > 0 ? 'Children, to check' : 'Children',
+            count: toCheck > 0 ? toCheck : plan.children.length,
+            content: <RollChildren register={register} plan={plan} />,
+          },
+          {
+            id: 'staff',
+            label: 'Staff',
+            count: register.staff.length,
+            content: <RollStaff register={register} plan={plan} />,
+          },
+          { id: 'runs', label: 'Earlier', count: register.runs.length, content: <RollRuns runs={register.runs} /> },
+        ]}
+      />
+      {open === 'run' && <RunDialog register={register} plan={plan} onClose={() => setOpen(null)} onDone={done} />}
+      {open === 'classes' && <ClassesDialog onClose={() => setOpen(null)} />}
+    </>
+  );
+}
