@@ -1,6 +1,7 @@
 import { accessHandlers } from '#main/features/access/access.handlers.ts';
 import { auditHandlers } from '#main/features/audit/audit.handlers.ts';
 import { childrenHandlers } from '#main/features/children/children.handlers.ts';
+import { mergeHandlers } from '#main/features/children/merge.handlers.ts';
 import { rollHandlers } from '#main/features/children/roll.handlers.ts';
 import { rollOverHandlers } from '#main/features/children/roll-over.handlers.ts';
 import { consentHandlers } from '#main/features/consent/consent.handlers.ts';
@@ -43,6 +44,7 @@ const HANDLERS = {
   ...emergencyHandlers,
   ...medicalHandlers,
   ...planHandlers,
+  ...mergeHandlers,
   ...rollHandlers,
   ...rollOverHandlers,
   ...settingsHandlers,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditEntry } from '#main/features/audit/audit.service.ts';
-import type { WriteDb } from '#main/store/sql.ts';
+import { keptRecord } from '#main/features/children/child-reach.ts';
+import type { ReadDb, WriteDb } from '#main/store/sql.ts';
 import { type CallName, contract, featureOf } from '#shared/contract/contract.ts';
 import type { CallDef } from '#shared/contract/define.ts';
 import { type ErrorCode, sentenceFor } from '#shared/contract/error-codes.ts';
@@ -48,7 +49,7 @@ async function answer(kernel: Kernel, handlers: HandlerTable, name: CallName, ra
     const fields = Object.fromEntries(parsed.error.issues.map((issue) => [fieldPath(issue), fieldSentence(issue)]));
     throw new AppError('bad-input', { fields });
   }
-  const input: unknown = parsed.data;
+  const input: unknown = kernel.open ? ofKeptRecord(kernel.open.store.read, def, parsed.data) : parsed.data;
   const access = chooseView(kernel, def, input);
   const handler = handlers[name];
   if (!handler) throw new AppError('unknown-call');
@@ -59,6 +60,15 @@ async function answer(kernel: Kernel, handlers: HandlerTable, name: CallName, ra
     throw new AppError('internal', { cause: new Error(`output: ${output?.error.issues[0]?.path.join('.')}`) });
   if (def.kind === 'command') kernel.emit({ type: 'changed', features: [featureOf(name)] });
   return output.data;
+}
+
+/** A record that was put together with another is asked for by old screens and cards: its id leads to the one kept. */
+function ofKeptRecord(db: ReadDb, def: CallDef, input: unknown): unknown {
+  const field = def.child ?? 'childId';
+  const childId = (input as Readonly<Record<string, unknown>>)[field];
+  if (typeof childId !== 'string') return input;
+  const kept = keptRecord(db, childId);
+  return kept === childId ? input : { ...(input as object), [field]: kept };
 }
 
 async function run(

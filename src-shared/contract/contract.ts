@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { accessContract } from '#shared/features/access/access.contract.ts';
 import { auditContract } from '#shared/features/audit/audit.contract.ts';
 import { childrenContract } from '#shared/features/children/children.contract.ts';
+import { mergeContract } from '#shared/features/children/merge.contract.ts';
 import { rollContract } from '#shared/features/children/roll.contract.ts';
 import { rollOverContract } from '#shared/features/children/roll-over.contract.ts';
 import { consentContract } from '#shared/features/consent/consent.contract.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...emergencyContract,
   ...medicalContract,
   ...planContract,
+  ...mergeContract,
   ...rollContract,
   ...rollOverContract,
   ...settingsContract,

@@ -59,6 +59,8 @@ export const ERROR_SENTENCES = {
     'The register changed since this preview was made. Nothing was imported. Please look at a new preview.',
   'import-undone': 'This import was already undone.',
   'class-not-empty': 'Children are still in this class. Nothing was changed. Please move them to another class first.',
+  'merge-written':
+    'These records cannot be taken apart any more, since something was written after they were put together: {what}. Nothing was changed.',
   'roll-over-twice':
     'The classes were already rolled over for {year}. Doing it again would move every child one more year up. Nothing was changed.',
   'consent-no-responsibility':

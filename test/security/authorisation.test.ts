@@ -38,14 +38,16 @@ const allPaths = () => Object.values(WHO_IS_SERVED).flatMap(({ path }) => KINDS.
 function expected(role: Role, name: CallName, kind: Kind | 'unknown'): readonly string[] {
   const row = rowOf(name);
   const allowed = ['ok', ...(row.ends ?? [])];
-  const gone = kind === 'unknown' || kind === 'merged';
+  const gone = kind === 'unknown';
   if (row.child && gone) return ['not-found'];
   if (!(row.who === 'public' || row.who === 'signed-in' || row.who.includes(role))) return ['not-allowed'];
   if (name === 'medical.openCard') return gone ? ['not-found'] : ['ok'];
   // A photo may be asked about for children on roll only.
-  if (name === 'consent.check' && (gone || kind === 'leaver')) return ['not-allowed'];
+  if (name === 'consent.check' && (gone || kind === 'leaver' || kind === 'merged')) return ['not-allowed'];
+  // Where a call names one child, the id of a record that was merged leads to the one it was merged into; a list has no such id.
+  const led = kind === 'merged' && row.child ? 'own' : kind;
   const bound = row.child || name === 'consent.check';
-  if (bound && !gone && !reachesChild(role, kind)) return ['not-allowed'];
+  if (bound && led !== 'unknown' && !reachesChild(role, led)) return ['not-allowed'];
   return allowed;
 }
 

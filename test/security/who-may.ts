@@ -185,6 +185,24 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
     }),
   },
   'children.undoRollOver': { who: ROLLERS, ends: ['not-found'], input: () => ({ rollOverId: nobody() }) },
+  'children.doubles': { who: ROLLERS, input: none },
+  'children.sayTwoChildren': {
+    who: ROLLERS,
+    ends: ['not-found'],
+    input: (s, kind) => ({ oneId: of(s, kind), otherId: nobody(), two: false }),
+  },
+  'children.mergePreview': {
+    who: ROLLERS,
+    child: true,
+    ends: ['not-found'],
+    input: (s, kind) => ({ otherId: of(s, kind), keepId: nobody() }),
+  },
+  'children.merge': {
+    who: ROLLERS,
+    ends: ['not-found'],
+    input: (s, kind) => ({ keepId: of(s, kind), otherId: nobody(), keepRevision: 1, otherRevision: 1, take: [] }),
+  },
+  'children.undoMerge': { who: ROLLERS, ends: ['not-found'], input: () => ({ mergeId: nobody() }) },
   'children.savePhoto': {
     who: EDITORS,
     child: true,

@@ -44,20 +44,27 @@ function conditionOf(kind: AuditKind): Sql {
   }
 }
 
-/** Entries newest first, with the names of staff and child as they are now. One more than a page tells that older ones exist. */
+/**
+ * Entries newest first, with the names of staff and child as they are now; what concerned a record
+ * that was put together with another stands under the one kept. One more than a page tells that older ones exist.
+ */
 export function seenRows(db: ReadDb, wanted: Wanted): { rows: SeenRow[]; older: number | null } {
   const conditions = [conditionOf(wanted.kind)];
   if (wanted.staffId !== null) conditions.push(sql`audit.staff_id = ${wanted.staffId}`);
-  if (wanted.childId !== null) conditions.push(sql`audit.child_id = ${wanted.childId}`);
+  if (wanted.childId !== null)
+    conditions.push(
+      sql`audit.child_id IN (SELECT ${wanted.childId} UNION SELECT id FROM child WHERE merged_into = ${wanted.childId})`,
+    );
   if (wanted.before !== null) conditions.push(sql`audit.seq < ${wanted.before}`);
   if (wanted.looksOnly) conditions.push(sql`audit.what IN (${list(LOOKS)})`);
   const found = db.all<Omit<SeenRow, 'fields'> & { fields: string }>(sql`
     SELECT audit.seq AS seq, audit.at AS at, staff.name AS who, audit.device AS device, audit.what AS what, audit.fields AS fields,
-      audit.child_id AS childId,
+      coalesce(child.id, audit.child_id) AS childId,
       iif(child.id IS NULL, NULL, coalesce(nullif(child.preferred_forename, ''), child.forename) || ' ' ||
         coalesce(nullif(child.preferred_surname, ''), child.surname) ||
         iif(class.name IS NULL, '', ', ' || class.name)) AS child
-    FROM audit LEFT JOIN staff ON staff.id = audit.staff_id LEFT JOIN child ON child.id = audit.child_id
+    FROM audit LEFT JOIN staff ON staff.id = audit.staff_id LEFT JOIN child AS seen ON seen.id = audit.child_id
+      LEFT JOIN child ON child.id = coalesce(seen.merged_into, seen.id)
       LEFT JOIN class ON class.id = child.class_id
     WHERE ${join(conditions, ' AND ')} ORDER BY audit.seq DESC LIMIT ${PAGE + 1}`);
   const rows = found.slice(0, PAGE).map((row) => ({ ...row, fields: JSON.parse(row.fields) as string[] }));

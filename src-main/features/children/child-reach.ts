@@ -24,3 +24,8 @@ export function withinScope(scope: Scope): Sql {
     : sql`0`;
   return sql`(child.left_on IS NULL AND (child.class_id IN (${list(scope.classIds)}) OR ${dietary}))`;
 }
+
+/** The record that this one was put together with, or itself: one step, always. A record that an undone import had added leads nowhere. */
+export const keptRecord = (db: ReadDb, childId: string): string =>
+  db.get<{ id: string }>(sql`SELECT merged_into AS id FROM child WHERE id = ${childId} AND merged_into IS NOT NULL`)
+    ?.id ?? childId;

@@ -39,11 +39,13 @@ export interface ChildRow extends ChildFields {
   readonly medicalFlag: number | null;
   readonly formerSurname: string;
   readonly formerForename: string;
+  readonly formerUpn: string;
 }
 
 const ROW = {
   text: `child.id AS childId, ${SELECT_FIELDS.text}, class.name AS className, child.photo_id AS photoId, child.left_on AS leftOn,
-    child.revision AS revision, child.medical_flag AS medicalFlag, child.former_surname AS formerSurname, child.former_forename AS formerForename
+    child.revision AS revision, child.medical_flag AS medicalFlag, child.former_surname AS formerSurname, child.former_forename AS formerForename,
+    child.former_upn AS formerUpn
     FROM child LEFT JOIN class ON class.id = child.class_id`,
   values: [],
 };

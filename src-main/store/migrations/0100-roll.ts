@@ -25,6 +25,7 @@ export const roll: Migration = {
       PRIMARY KEY (roll_over_id, class_id)
     ) STRICT, WITHOUT ROWID;
 
+    CREATE INDEX child_merged ON child (merged_into) WHERE merged_into IS NOT NULL;
     CREATE TABLE child_merge (
       id TEXT PRIMARY KEY, kept_id TEXT NOT NULL REFERENCES child(id), merged_id TEXT NOT NULL REFERENCES child(id),
       kept_before TEXT NOT NULL,               -- JSON: the kept record's own row
@@ -59,6 +60,17 @@ export const roll: Migration = {
     CREATE TRIGGER plan_unaltered BEFORE UPDATE OF id, bytes, sha256, mime ON plan
       BEGIN SELECT RAISE(ABORT, 'a signed plan is never altered'); END;
     ${movesOnlyByMerge('plan', 'a signed plan is never altered')}
+    DROP TRIGGER spare_device_no_update;
+    CREATE TRIGGER spare_device_no_update BEFORE UPDATE OF id, answer, parent, doctor, agreed_on, recorded_at, recorded_by ON spare_device
+      BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+    ${movesOnlyByMerge('spare_device', 'append-only')}
+    DROP TRIGGER break_glass_facts;
+    CREATE TRIGGER break_glass_facts BEFORE UPDATE OF id, card_id, staff_id, reason, opened_at ON break_glass
+      BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+    DROP TRIGGER break_glass_ends_once;
+    CREATE TRIGGER break_glass_ends_once BEFORE UPDATE OF ended_at, ended_how ON break_glass WHEN OLD.ended_how IS NOT NULL
+      BEGIN SELECT RAISE(ABORT, 'ended'); END;
+    ${movesOnlyByMerge('break_glass', 'append-only')}
   `,
 };
 

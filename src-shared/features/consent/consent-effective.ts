@@ -145,6 +145,12 @@ export function unreplacedNo(rows: readonly RuleDecision[]): RuleDecision[] {
   );
 }
 
+/** The refusals that count now: each giver's last word where it is a no, and old ones of unknown givers that nobody replaced. */
+export function standingRefusals(decisions: readonly RuleDecision[]): RuleDecision[] {
+  const rows = inForce(decisions);
+  return [...latestPerGiver(rows).filter((row) => AGAINST.has(row.state)), ...unreplacedNo(rows)];
+}
+
 /** The form's date; for a decision without one, the day it was recorded. */
 const dayOf = (row: RuleDecision): CalendarDate => row.decidedOn ?? (row.recordedAt.slice(0, 10) as CalendarDate);
 

@@ -1,0 +1,117 @@
+import { AppError } from '#main/core/app-error.ts';
+import type { Handlers, QueryContext } from '#main/core/handlers.ts';
+import { requireOpen } from '#main/core/require-open.ts';
+import { answersApart } from '#main/features/consent/consent-merge.ts';
+import { currentPlan } from '#main/features/medical/medical.service.ts';
+import type { ReadDb } from '#main/store/sql.ts';
+import type { ChildId } from '#shared/domain/ids.ts';
+import { registerName } from '#shared/domain/names.ts';
+import { findDoubles } from '#shared/features/children/doubles.rules.ts';
+import type { DoubleFace, MergeDone, mergeContract } from '#shared/features/children/merge.contract.ts';
+import type { RuleFlag } from '#shared/features/consent/consent-effective.ts';
+import { type ChildRow, calledBy, everyChild, flagsInForce, oneChild, photoUrl } from './children.service.ts';
+import { forgetNames } from './find-child.ts';
+import * as repo from './merge.repo.ts';
+import { inTheWay, merge, undoMerge } from './merge.service.ts';
+
+const MOST_SHOWN = 200;
+
+const faceOf = (child: ChildRow): DoubleFace => ({
+  childId: child.childId,
+  name: registerName(calledBy(child)),
+  className: child.className ?? 'No class',
+  born: child.born,
+  upn: child.upn,
+  admissionNumber: child.admissionNumber,
+  leftOn: child.leftOn,
+  photoUrl: photoUrl(child.photoId),
+});
+
+function doneOf(db: ReadDb, row: repo.MergeRow): MergeDone {
+  const before = JSON.parse(row.keptBefore) as ChildRow;
+  const words = (child: Pick<ChildRow, 'className'> & Parameters<typeof calledBy>[0]) =>
+    `${registerName(calledBy(child))} (${child.className ?? 'No class'})`;
+  return {
+    mergeId: row.mergeId,
+    keptId: row.keptId,
+    kept: words(oneChild(db, row.keptId) ?? before),
+    merged: words(repo.anyRecord(db, row.mergedId) ?? before),
+    at: row.at,
+    by: row.by,
+    undoneAt: row.undoneAt,
+    inTheWay: inTheWay(db, row),
+  };
+}
+
+const ruleFlags = (db: ReadDb, childId: ChildId): RuleFlag[] =>
+  flagsInForce(db, childId).map(({ flag, state }) => ({ flag, state: state === 'decided' ? 'decided' : 'set' }));
+
+function holdingOf({ db }: QueryContext, child: ChildRow) {
+  const plan = currentPlan(db, child.childId);
+  return {
+    ...repo.holding(db, child.childId),
+    plan: plan && { title: plan.title, signedOn: plan.signedOn },
+    photoUrl: photoUrl(child.photoId),
+  };
+}
+
+export const mergeHandlers: Handlers<keyof typeof mergeContract> = {
+  'children.doubles': (_input, { db }) => {
+    const children = new Map(everyChild(db).map((child) => [child.childId, child]));
+    const pairs = findDoubles([...children.values()], repo.saidTwo(db));
+    return {
+      total: pairs.length,
+      pairs: pairs.slice(0, MOST_SHOWN).flatMap(({ one, other, reasons, differ }) => {
+        const [a, b] = [children.get(one), children.get(other)];
+        return a && b ? [{ one: faceOf(a), other: faceOf(b), reasons: [...reasons], differ: [...differ] }] : [];
+      }),
+      merges: repo.merges(db).map((row) => doneOf(db, row)),
+    };
+  },
+  'children.sayTwoChildren': (input, ctx) => {
+    if (!oneChild(ctx.db, input.oneId) || !oneChild(ctx.db, input.otherId)) throw new AppError('not-found');
+    repo.sayTwo(ctx.tx, input.oneId, input.otherId, input.two, ctx.author);
+    ctx.audit({ childId: input.oneId });
+    ctx.alsoAudit({ what: 'child.said-not-double', childId: input.otherId });
+    return {};
+  },
+  'children.mergePreview': (input, ctx) => {
+    const { db, now, today } = ctx;
+    const kept = oneChild(db, input.keepId);
+    const other = oneChild(db, input.otherId);
+    if (!kept || !other || kept.childId === other.childId) throw new AppError('not-found');
+    const [keptFlags, otherFlags] = [ruleFlags(db, kept.childId), ruleFlags(db, other.childId)];
+    const answers = answersApart(
+      db,
+      { childId: kept.childId, flags: keptFlags },
+      { childId: other.childId, flags: otherFlags },
+      now,
+      today,
+    );
+    const spare = [repo.spareAnswer(db, kept.childId)?.answer, repo.spareAnswer(db, other.childId)?.answer];
+    return {
+      kept: holdingOf(ctx, kept),
+      other: holdingOf(ctx, other),
+      answers: answers
+        .map((one) => ({
+          purpose: one.purpose,
+          kept: one.kept.answer,
+          other: one.other.answer,
+          together: one.together.answer,
+        }))
+        .filter((one) => one.kept !== one.other),
+      flagged: keptFlags.length + otherFlags.length > 0,
+      spareDiffers: spare[0] !== undefined && spare[1] !== undefined && spare[0] !== spare[1],
+    };
+  },
+  'children.merge': (input, ctx) => {
+    const mergeId = merge(ctx, input);
+    forgetNames(requireOpen(ctx.kernel));
+    return { mergeId };
+  },
+  'children.undoMerge': (input, ctx) => {
+    undoMerge(ctx, input.mergeId);
+    forgetNames(requireOpen(ctx.kernel));
+    return {};
+  },
+};

@@ -1,0 +1,67 @@
+import { v7 as uuid } from 'uuid';
+import type { Author } from '#main/core/session.ts';
+import { type ReadDb, sql, type WriteDb } from '#main/store/sql.ts';
+import { instantOf } from '#shared/domain/calendar-date.ts';
+import type { ChildId, DecisionId } from '#shared/domain/ids.ts';
+import type { EffectiveAnswer } from '#shared/features/consent/consent-effective.ts';
+import { effectiveAnswer, type RuleFlag } from '#shared/features/consent/consent-effective.ts';
+import { refusalsToRestate, restated } from '#shared/features/consent/consent-merge.rules.ts';
+import { type DecisionRow, decisionsOf, purposesInUse } from './consent.repo.ts';
+
+const byPurpose = (rows: readonly DecisionRow[]) => Map.groupBy(rows, (row) => row.purposeId);
+
+export interface AnswersApart {
+  readonly purpose: string;
+  readonly kept: EffectiveAnswer;
+  readonly other: EffectiveAnswer;
+  readonly together: EffectiveAnswer;
+}
+
+/** For each purpose: what either record answers by itself, and what one record of both would. As if both were on roll. */
+export function answersApart(
+  db: ReadDb,
+  kept: { readonly childId: ChildId; readonly flags: readonly RuleFlag[] },
+  other: { readonly childId: ChildId; readonly flags: readonly RuleFlag[] },
+  now: Date,
+  today: Author['today'],
+): AnswersApart[] {
+  const keptRows = byPurpose(decisionsOf(db, { childId: kept.childId }));
+  const otherRows = byPurpose(decisionsOf(db, { childId: other.childId }));
+  return purposesInUse(db).map(({ purposeId, name, basis }) => {
+    const a = keptRows.get(purposeId) ?? [];
+    const b = otherRows.get(purposeId) ?? [];
+    const again = refusalsToRestate(a, b).map((row, i) => restated(row, `restated ${i}`, instantOf(now)));
+    const ask = (decisions: Parameters<typeof effectiveAnswer>[0]['decisions'], flags: readonly RuleFlag[]) =>
+      effectiveAnswer({ decisions, flags, basis, leftOn: null, today });
+    return {
+      purpose: name,
+      kept: ask(a, kept.flags),
+      other: ask(b, other.flags),
+      together: ask([...a, ...b, ...again], [...kept.flags, ...other.flags]),
+    };
+  });
+}
+
+/** Says again, under the kept record, what would no longer count there. Answers the new rows and whose refusal each is. */
+export function restateRefusals(
+  tx: WriteDb,
+  keptId: ChildId,
+  otherId: ChildId,
+  author: Author,
+): { decisionId: DecisionId; home: ChildId }[] {
+  const kept = byPurpose(decisionsOf(tx, { childId: keptId }));
+  const other = byPurpose(decisionsOf(tx, { childId: otherId }));
+  return [...new Set([...kept.keys(), ...other.keys()])].flatMap((purposeId) =>
+    refusalsToRestate(kept.get(purposeId) ?? [], other.get(purposeId) ?? []).map((row) => {
+      const decisionId = uuid() as DecisionId;
+      const home = (row as DecisionRow).childId;
+      tx.run(sql`INSERT INTO consent_decision (id, child_id, purpose_id, state, giver, contact_id, giver_name, relationship, responsibility,
+          method, decided_on, wording_version, evidence, words, recorded_at, recorded_by)
+        SELECT ${decisionId}, ${keptId}, purpose_id, state, giver, contact_id, giver_name, relationship, responsibility,
+          method, iif(giver = 'child', NULL, decided_on), wording_version, evidence,
+          'Said again when two records of this child were put together, so that this no still counts.', ${author.at}, ${author.by}
+        FROM consent_decision WHERE id = ${row.id}`);
+      return { decisionId, home };
+    }),
+  );
+}
