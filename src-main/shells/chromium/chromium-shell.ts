@@ -7,7 +7,7 @@ import { loadPages } from '#main/shells/load-pages.ts';
 import type { Keychain } from '#main/vault/keychain.ts';
 import { findBrowser } from './browser.ts';
 import { EVENT_DOOR, INVOKE_DOOR, pageBridge } from './page-bridge.ts';
-import { makeProfile, removeProfile } from './window-profile.ts';
+import { makeProfile, removeProfile, withOwnTemporaryFolder } from './window-profile.ts';
 
 /** No such host can exist; every request for it is answered by the core, every other one is refused. */
 export const ORIGIN = 'https://careboard.invalid';
@@ -65,7 +65,8 @@ export async function startChromiumShell(options: ChromiumShellOptions): Promise
   };
   try {
     const launch = launchOptions(options.headless, options.size ?? SIZE, options.switches ?? []);
-    const context = await chromium.launchPersistentContext(profile, { ...launch, executablePath });
+    const env = withOwnTemporaryFolder(process.env, profile);
+    const context = await chromium.launchPersistentContext(profile, { ...launch, executablePath, env });
     const closed = new Promise<void>((resolve) => context.once('close', () => resolve())).then(tidy);
     return await openPage(app, context, closed);
   } catch (error) {

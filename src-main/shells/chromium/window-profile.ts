@@ -6,6 +6,8 @@ const PREFIX = 'careboard-window-';
 /** Memory that looks like a folder: what a browser insists on writing then never reaches a disk. */
 const IN_MEMORY = '/dev/shm';
 
+const TEMPORARY = 'Temporary';
+
 /** The browser must never offer to keep what is typed, nor send a page away to be translated or spell-checked. */
 const PREFERENCES = {
   credentials_enable_service: false,
@@ -25,8 +27,21 @@ export function makeProfile(): string {
   removeStale(parent);
   const profile = mkdtempSync(join(parent, `${PREFIX}${process.pid}-`));
   mkdirSync(join(profile, 'Default'));
+  mkdirSync(join(profile, TEMPORARY));
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(PREFERENCES));
   return profile;
+}
+
+/**
+ * The browser's temporary folder, inside the profile: it keeps what its processes share, pictures of the page among it, in
+ * nameless files there, which on a disk would be children's photos in clear.
+ */
+export function withOwnTemporaryFolder(
+  env: NodeJS.ProcessEnv,
+  profile: string,
+): Readonly<Record<string, string | undefined>> {
+  const folder = join(profile, TEMPORARY);
+  return { ...env, TMPDIR: folder, TMP: folder, TEMP: folder };
 }
 
 /** Removes a profile whose browser has ended; its last helper process may hold a file for a moment. */
