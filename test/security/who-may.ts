@@ -114,6 +114,7 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
   'children.list': { who: READERS, own: true, input: (_s, kind) => ({ leavers: kind === 'leaver' }) },
   'children.classes': { who: 'signed-in', input: none },
   'children.record': { who: READERS, child: true, input: (s, kind) => ({ childId: of(s, kind) }) },
+  'children.alreadyHere': { who: EDITORS, input: () => ({ fields: CHILD }) },
   'children.add': { who: EDITORS, input: () => ({ fields: CHILD }) },
   'children.edit': {
     who: EDITORS,
@@ -125,6 +126,17 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
     who: EDITORS,
     child: true,
     input: (s, kind) => ({ childId: of(s, kind), contactId: null, fields: CONTACT }),
+  },
+  'children.changeContactToo': {
+    who: EDITORS,
+    child: true,
+    ends: ['not-found'],
+    input: (s, kind) => ({
+      childId: of(s, kind),
+      contactId: nobody(),
+      parts: ['phones'],
+      at: [{ childId: of(s, kind), contactId: nobody(), updatedAt: '2026-11-24T09:00:00Z' }],
+    }),
   },
   'children.removeContact': {
     who: EDITORS,
@@ -141,6 +153,7 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
   'children.setFlag': {
     who: ['lead', 'office'],
     child: true,
+    ends: ['bad-input'],
     input: (s, kind) => ({ childId: of(s, kind), flag: 'adopted', set: false, words: '' }),
   },
   'children.saveClass': {

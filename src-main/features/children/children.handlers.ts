@@ -5,14 +5,16 @@ import { earlierPhoto, photoOf } from '#main/features/photos/photos.service.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { fullName } from '#shared/domain/names.ts';
 import type { childrenContract } from '#shared/features/children/children.contract.ts';
-import type { ChildFields, ContactNumbers } from '#shared/features/children/children.model.ts';
-import { placeContact } from './children.repo.ts';
+import type { ChildFields, ContactNumbers, Flag } from '#shared/features/children/children.model.ts';
+import { sameBecause } from '#shared/features/children/same-child.rules.ts';
 import * as service from './children.service.ts';
+import { contactHandlers } from './contact.handlers.ts';
 import { findChildren, forgetNames } from './find-child.ts';
 import { photoHandlers } from './photo.handlers.ts';
 import { warningsFor } from './record-warnings.ts';
 
 const DONE = {};
+const MOST_ALREADY = 6;
 
 function mustExist(ctx: QueryContext, childId: ChildId): service.ChildRow {
   const child = service.oneChild(ctx.db, childId);
@@ -37,6 +39,27 @@ const numbersOf = (ctx: QueryContext, childId: ChildId): ContactNumbers[] =>
     relationship,
     phones,
   }));
+
+/**
+ * Who may not know which flags are set can take back only what they set themselves: nobody lifts a court order without
+ * seeing it. Clearing says why. The refusal is the same whether the flag is set or not.
+ */
+function mayClear(ctx: QueryContext, childId: ChildId, flag: Flag, why: string): void {
+  if (why === '') throw new AppError('bad-input', { fields: { words: 'Please say why it is cleared.' } });
+  const set = service.flagsInForce(ctx.db, childId).find((one) => one.flag === flag);
+  if (ctx.capabilities.has('flags.reason')) {
+    if (!set) throw new AppError('bad-input', { fields: { flag: 'This flag is not set.' } });
+  } else if (set?.setBy !== ctx.session.staffId) throw new AppError('not-allowed');
+}
+
+/** A child to be told apart from one that is being typed: always with its date of birth. */
+const foundAs = (child: service.ChildRow) => ({
+  childId: child.childId,
+  name: fullName(service.calledBy(child)),
+  className: child.className ?? 'No class',
+  born: child.born,
+  photoUrl: service.photoUrl(child.photoId),
+});
 
 export const childrenHandlers: Handlers<keyof typeof childrenContract> = {
   'children.find': (input, { kernel }) => ({ hits: findChildren(requireOpen(kernel), input.text) }),
@@ -85,6 +108,15 @@ export const childrenHandlers: Handlers<keyof typeof childrenContract> = {
       revision: child.revision,
     };
   },
+  'children.alreadyHere': (input, { db }) => ({
+    found: service
+      .everyChild(db)
+      .flatMap((child) => {
+        const because = sameBecause(input.fields, child);
+        return because === null ? [] : [{ ...foundAs(child), because, leftOn: child.leftOn }];
+      })
+      .slice(0, MOST_ALREADY),
+  }),
   'children.add': (input, ctx) => {
     const childId = service.addChild(ctx.tx, input.fields, ctx.author);
     ctx.audit({ childId, fields: Object.keys(input.fields) });
@@ -107,33 +139,13 @@ export const childrenHandlers: Handlers<keyof typeof childrenContract> = {
     namesChanged(ctx);
     return DONE;
   },
-  'children.saveContact': (input, ctx) => {
-    mustExist(ctx, input.childId);
-    ctx.audit({ fields: Object.keys(input.fields) });
-    if (input.contactId === null)
-      return { contactId: service.addContact(ctx.tx, input.childId, input.fields, ctx.author) };
-    if (service.updateContact(ctx.tx, input.childId, input.contactId, input.fields, ctx.author) === 0)
-      throw new AppError('not-found');
-    return { contactId: input.contactId };
-  },
-  'children.removeContact': (input, ctx) => {
-    if (service.removeContact(ctx.tx, input.childId, input.contactId, ctx.author.at) === 0)
-      throw new AppError('not-found');
-    return DONE;
-  },
-  'children.orderContacts': (input, ctx) => {
-    const known = service.contactsOf(ctx.db, input.childId).map((contact) => contact.contactId);
-    const same = known.length === input.contactIds.length && known.every((id) => input.contactIds.includes(id));
-    if (!same) throw new AppError('changed-elsewhere');
-    for (const [position, contactId] of input.contactIds.entries())
-      placeContact(ctx.tx, input.childId, contactId, position);
-    return DONE;
-  },
   'children.setFlag': (input, ctx) => {
     mustExist(ctx, input.childId);
+    if (!input.set) mayClear(ctx, input.childId, input.flag, input.words);
     service.changeFlag(ctx.tx, input.childId, input.flag, input.set, input.words, ctx.author);
     ctx.audit({ fields: [input.flag] });
     return DONE;
   },
+  ...contactHandlers,
   ...photoHandlers,
 };

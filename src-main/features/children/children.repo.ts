@@ -1,7 +1,7 @@
 import type { Author } from '#main/core/session.ts';
 import { type ReadDb, type SqlValue, sql, type WriteDb } from '#main/store/sql.ts';
 import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
-import type { ChildId, ContactId } from '#shared/domain/ids.ts';
+import type { ChildId, ContactId, StaffId } from '#shared/domain/ids.ts';
 import type { Scope } from '#shared/features/access/access.model.ts';
 import type { ChildFields, Contact, ContactFields, Flag, Phone } from '#shared/features/children/children.model.ts';
 import { withinScope } from './child-reach.ts';
@@ -127,6 +127,20 @@ export const contactsOf = (db: ReadDb, childId: ChildId): Contact[] =>
     .all<ContactRow>(sql`${CONTACT} WHERE child_id = ${childId} AND removed_at IS NULL ORDER BY position, id`)
     .map(toContact);
 
+/** Names of the contacts of children on roll within the scope, and when each was last changed: no more is read than a comparison needs. */
+export const contactNames = (
+  db: ReadDb,
+  scope: Scope,
+): { contactId: ContactId; childId: ChildId; forename: string; surname: string; updatedAt: Instant }[] =>
+  db.all(sql`SELECT contact.id AS contactId, child.id AS childId, contact.forename AS forename, contact.surname AS surname,
+      contact.updated_at AS updatedAt
+    FROM contact JOIN child ON child.id = contact.child_id
+    WHERE contact.removed_at IS NULL AND child.left_on IS NULL AND child.merged_into IS NULL AND ${withinScope(scope)}
+    ORDER BY child.surname, child.forename, contact.position`);
+
+export const contactStamp = (db: ReadDb, contactId: ContactId): Instant | undefined =>
+  db.get<{ at: Instant }>(sql`SELECT updated_at AS at FROM contact WHERE id = ${contactId}`)?.at;
+
 /** All contacts of all children at once, for imports. */
 export function allContacts(db: ReadDb): Map<ChildId, Contact[]> {
   const byChild = new Map<ChildId, Contact[]>();
@@ -178,8 +192,8 @@ export const placeContact = (tx: WriteDb, childId: ChildId, contactId: ContactId
 export const flagsInForce = (
   db: ReadDb,
   childId?: ChildId,
-): { childId: ChildId; flag: Flag; state: string; words: string; since: Instant }[] =>
-  db.all(sql`SELECT child_id AS childId, kind AS flag, state, words, set_at AS since FROM restricted_flag AS f
+): { childId: ChildId; flag: Flag; state: string; words: string; since: Instant; setBy: StaffId }[] =>
+  db.all(sql`SELECT child_id AS childId, kind AS flag, state, words, set_at AS since, set_by AS setBy FROM restricted_flag AS f
     WHERE ${childId === undefined ? sql`1` : sql`child_id = ${childId}`} AND state <> 'cleared'
       AND NOT EXISTS (SELECT 1 FROM restricted_flag AS later WHERE later.child_id = f.child_id AND later.kind = f.kind AND later.id > f.id)
     ORDER BY f.id`);

@@ -1,11 +1,36 @@
 import { useState } from 'react';
+import type { CallOutput } from '#shared/contract/contract.ts';
+import { showDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId, ClassId } from '#shared/domain/ids.ts';
-import { type ChildFields, type ChildRecord, PAPER_PLACES } from '#shared/features/children/children.model.ts';
+import { checkUpn } from '#shared/domain/upn.ts';
+import {
+  BECAUSE_WORDS,
+  type ChildFields,
+  type ChildRecord,
+  PAPER_PLACES,
+} from '#shared/features/children/children.model.ts';
+import { call } from '../../api/bridge.ts';
 import { useCall, useCommand } from '../../api/call.ts';
 import { fieldError, formError } from '../../api/failure.ts';
-import { Button, DateField, Dialog, FieldRow, Form, FormSection, Select, TextField, toast } from '../../ui/index.ts';
+import {
+  Banner,
+  Button,
+  ChildPhoto,
+  DateField,
+  Dialog,
+  FieldRow,
+  Form,
+  FormSection,
+  Select,
+  TextField,
+  toast,
+} from '../../ui/index.ts';
+import styles from './Children.module.css';
 
 const FORM = 'child-form';
+const NO_PAPER = 'none';
+const OTHER_PLACE = 'other';
+type Already = CallOutput<'children.alreadyHere'>['found'];
 const NOBODY: ChildFields = {
   surname: '',
   forename: '',
@@ -39,7 +64,14 @@ export function ChildDialog(props: ChildDialogProps) {
   const edit = useCommand('children.edit');
   const classes = useCall('children.classes', {}).data?.classes ?? [];
   const { error, pending } = props.childId === null ? add : edit;
-  const set = (change: Partial<ChildFields>) => setFields((before) => ({ ...before, ...change }));
+  const [here, setHere] = useState<Already | null>(null);
+  const isWarned = here !== null && here.length > 0;
+  const set = (change: Partial<ChildFields>) => {
+    // What was warned of may be no longer so: asked again before saving.
+    setHere(null);
+    setFields((before) => ({ ...before, ...change }));
+  };
+  const upn = upnWarning(fields.upn);
   const text = (field: Words, label: string, optional = true) => (
     <TextField
       label={label}
@@ -51,6 +83,13 @@ export function ChildDialog(props: ChildDialogProps) {
   );
   const submit = async () => {
     if (props.childId === null) {
+      if (here === null) {
+        const asked = await call('children.alreadyHere', { fields });
+        const found = asked.ok ? asked.value.found : [];
+        setHere(found);
+        // Warned first; the second press adds the child all the same.
+        if (found.length > 0) return;
+      }
       const result = await add.run({ fields });
       if (!result.ok) return;
       toast('Child added');
@@ -73,7 +112,7 @@ export function ChildDialog(props: ChildDialogProps) {
         <>
           <Button onPress={props.onClose}>Cancel</Button>
           <Button type="submit" form={FORM} tone="primary" isPending={pending}>
-            Save
+            {isWarned ? 'Add all the same' : 'Save'}
           </Button>
         </>
       }
@@ -117,6 +156,7 @@ export function ChildDialog(props: ChildDialogProps) {
             {text('admissionNumber', 'Admission number')}
             {text('sex', 'Sex')}
           </FieldRow>
+          {upn && <Banner tone="watch">{upn}</Banner>}
         </FormSection>
         <FormSection title="Home">
           {text('street', 'Street')}
@@ -132,19 +172,72 @@ export function ChildDialog(props: ChildDialogProps) {
         <FormSection title="Where other records are held">
           <FieldRow>
             {text('cpomsRef', 'CPOMS reference')}
-            <Select
-              label="Paper file"
-              optional
-              options={[
-                { id: 'none', label: 'No paper file recorded' },
-                ...PAPER_PLACES.map((place) => ({ id: place as string, label: place })),
-              ]}
-              value={fields.paperPlace === '' ? 'none' : fields.paperPlace}
-              onChange={(place) => set({ paperPlace: place === 'none' ? '' : place })}
-            />
+            <PaperPlace value={fields.paperPlace} onChange={(paperPlace) => set({ paperPlace })} />
           </FieldRow>
         </FormSection>
+        {isWarned && <AlreadyHere found={here} onOpen={props.childId === null ? props.onAdded : undefined} />}
       </Form>
     </Dialog>
+  );
+}
+
+/** Who is here already that looks like the child being typed, with what tells them apart. */
+function AlreadyHere({
+  found,
+  onOpen,
+}: {
+  readonly found: Already;
+  readonly onOpen: ((childId: ChildId) => void) | undefined;
+}) {
+  return (
+    <Banner tone="watch" announce title="Is this the same child?">
+      <ul className={styles.already}>
+        {found.map((child) => (
+          <li key={child.childId}>
+            <ChildPhoto url={child.photoUrl} name={child.name} size="s" />
+            <span>
+              {BECAUSE_WORDS[child.because]}: <b>{child.name}</b>, {child.className},{' '}
+              {child.born ? `born ${showDate(child.born)}` : 'date of birth not recorded'}
+              {child.leftOn && `, left ${showDate(child.leftOn)}`}.
+            </span>
+            {onOpen && <Button onPress={() => onOpen(child.childId)}>Open that record</Button>}
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
+/** A UPN is warned about and saved all the same: real exports hold bad ones. */
+function upnWarning(upn: string): string | null {
+  const verdict = checkUpn(upn);
+  if (verdict === 'bad-form') return 'A UPN has 13 characters, one letter first. You can save it all the same.';
+  if (verdict === 'bad-check-letter')
+    return 'This UPN does not pass its own check: a sign may be mistyped. You can save it all the same.';
+  return verdict === 'temporary' ? 'This UPN is a temporary one. You can save it all the same.' : null;
+}
+
+/** The three places of the policy, or another one in words. */
+function PaperPlace({ value, onChange }: { readonly value: string; readonly onChange: (place: string) => void }) {
+  const places: readonly string[] = PAPER_PLACES;
+  const [isOther, setIsOther] = useState(value !== '' && !places.includes(value));
+  return (
+    <>
+      <Select
+        label="Paper file"
+        optional
+        options={[
+          { id: NO_PAPER, label: 'No paper file recorded' },
+          ...places.map((place) => ({ id: place, label: place })),
+          { id: OTHER_PLACE, label: 'Another place' },
+        ]}
+        value={isOther ? OTHER_PLACE : value === '' ? NO_PAPER : value}
+        onChange={(place) => {
+          setIsOther(place === OTHER_PLACE);
+          onChange(place === OTHER_PLACE || place === NO_PAPER ? '' : place);
+        }}
+      />
+      {isOther && <TextField label="Where is the paper file?" value={value} onChange={onChange} maxLength={60} />}
+    </>
   );
 }

@@ -7,6 +7,7 @@ import {
   INSTRUCTION_WORDS,
   type Instruction,
 } from '#shared/features/children/children.model.ts';
+import { relationshipWords } from '#shared/features/children/relationships.ts';
 import { useCall } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
 import { back, go, type ScreenOf } from '../../app/router.ts';
@@ -100,7 +101,7 @@ export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf
                   <ConsentSection childId={childId} />
                 </Card>
                 {whole && <Details record={whole} />}
-                {whole && <Contacts childId={childId} contacts={whole.contacts} />}
+                {whole && <Contacts childId={childId} childName={record.knownAs} contacts={whole.contacts} />}
                 {'numbers' in record && <Numbers contacts={record.numbers} />}
                 {whole && <FlagsCard record={whole} />}
               </div>
@@ -157,7 +158,7 @@ function Numbers({ contacts }: { readonly contacts: readonly ContactNumbers[] })
       {contacts.length === 0 && <p>No contact recorded.</p>}
       <DescriptionList
         facts={contacts.map((contact, place) => ({
-          term: `${place + 1}. ${[contact.title, contact.forename, contact.surname].filter(Boolean).join(' ')}, ${contact.relationship || 'relationship not recorded'}`,
+          term: `${place + 1}. ${[contact.title, contact.forename, contact.surname].filter(Boolean).join(' ')}, ${relationshipWords(contact.relationship) || 'relationship not recorded'}`,
           value: contact.phones.map((phone) => `${phone.kind} ${phone.number}`.trim()).join(', '),
         }))}
       />

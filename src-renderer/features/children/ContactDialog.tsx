@@ -1,9 +1,12 @@
 import { useState } from 'react';
 import type { ChildId } from '#shared/domain/ids.ts';
-import type { Contact, ContactFields, Phone } from '#shared/features/children/children.model.ts';
+import type { Contact, ContactFields } from '#shared/features/children/children.model.ts';
+import { relationshipWords, USUAL_RELATIONSHIPS } from '#shared/features/children/relationships.ts';
 import { useCommand } from '../../api/call.ts';
 import { fieldError, formError } from '../../api/failure.ts';
-import { Button, Dialog, FieldRow, Form, RadioGroup, TextField, toast } from '../../ui/index.ts';
+import { Button, Dialog, FieldRow, Form, RadioGroup, Select, TextField, toast } from '../../ui/index.ts';
+import { PhoneFields, phoneDrafts, phonesFrom } from './PhoneFields.tsx';
+import type { Offer } from './SamePersonDialog.tsx';
 
 const FORM = 'contact-form';
 const NOBODY: ContactFields = {
@@ -19,8 +22,7 @@ const NOBODY: ContactFields = {
   town: '',
   postcode: '',
 };
-const USUAL = ['Mobile', 'Home', 'Work'];
-const MOST = 6;
+const OTHER = 'other';
 type Known = 'yes' | 'no' | 'unknown';
 const KNOWN = [
   { id: 'yes', label: 'Yes' },
@@ -30,27 +32,32 @@ const KNOWN = [
 const asKnown = (value: boolean | null): Known => (value === null ? 'unknown' : value ? 'yes' : 'no');
 const fromKnown = (value: Known): boolean | null => (value === 'unknown' ? null : value === 'yes');
 
-/** One contact of one child. The same parent at another child is not touched: nothing links by itself. */
+/** One contact of one child. The same parent at another child is not touched: `onSaved` is told who bears the name, and a person decides. */
 export function ContactDialog({
   childId,
+  childName,
   contact,
+  onSaved,
   onClose,
 }: {
   readonly childId: ChildId;
+  readonly childName: string;
   readonly contact: Contact | null;
+  readonly onSaved: (offer: Offer) => void;
   readonly onClose: () => void;
 }) {
   const { contactId, ...known } = contact ?? { ...NOBODY, contactId: null };
   const [fields, setFields] = useState<ContactFields>(known);
-  const [numbers, setNumbers] = useState(() => withRoom(known.phones));
+  const [numbers, setNumbers] = useState(() => phoneDrafts(known.phones));
   const save = useCommand('children.saveContact');
   const set = (change: Partial<ContactFields>) => setFields((before) => ({ ...before, ...change }));
   const submit = async () => {
-    const phones = numbers.filter(({ number }) => number.trim() !== '');
-    const result = await save.run({ childId, contactId, fields: { ...fields, phones: [...phones] } });
+    const all = { ...fields, phones: phonesFrom(numbers) };
+    const result = await save.run({ childId, contactId, fields: all });
     if (!result.ok) return;
     toast('Contact saved');
     onClose();
+    if (result.value.elsewhere.length > 0) onSaved({ childName, fields: all, saved: result.value });
   };
   const text = (field: Exclude<keyof ContactFields, 'responsibility' | 'livesWith' | 'phones'>, label: string) => (
     <TextField
@@ -82,7 +89,11 @@ export function ContactDialog({
           {text('forename', 'Forename')}
           {text('surname', 'Surname')}
         </FieldRow>
-        {text('relationship', 'Relationship to the child')}
+        <RelationshipField
+          value={fields.relationship}
+          onChange={(relationship) => set({ relationship })}
+          error={fieldError(save.error, 'fields.relationship')}
+        />
         <RadioGroup
           label="Parental responsibility"
           hint="Only who has it can give consent. Leave “Not recorded” where nobody has checked."
@@ -98,21 +109,7 @@ export function ContactDialog({
           value={asKnown(fields.livesWith)}
           onChange={(value) => set({ livesWith: fromKnown(value) })}
         />
-        <FieldRow>
-          {numbers.map((phone, place) => (
-            <TextField
-              // biome-ignore lint/suspicious/noArrayIndexKey: a number is known by its place; places do not move
-              key={place}
-              label={phone.kind || 'Phone'}
-              optional
-              type="tel"
-              value={phone.number}
-              onChange={(number) =>
-                setNumbers((all) => all.map((one, at) => (at === place ? { ...one, number } : one)))
-              }
-            />
-          ))}
-        </FieldRow>
+        <PhoneFields drafts={numbers} onChange={setNumbers} />
         {text('email', 'Email')}
         {text('street', 'Street, if not the child’s')}
         <FieldRow>
@@ -124,10 +121,41 @@ export function ContactDialog({
   );
 }
 
-/** The numbers recorded, and an empty place for each usual kind that has none. */
-const withRoom = (phones: readonly Phone[]): readonly Phone[] => [
-  ...phones,
-  ...USUAL.slice(0, Math.max(0, MOST - phones.length))
-    .filter((kind) => !phones.some((phone) => phone.kind.toLowerCase() === kind.toLowerCase()))
-    .map((kind) => ({ kind, number: '' })),
-];
+/** A usual relationship, or words of one's own. What an import brought as a code stays that code until somebody chooses. */
+function RelationshipField({
+  value,
+  onChange,
+  error,
+}: {
+  readonly value: string;
+  readonly onChange: (relationship: string) => void;
+  readonly error: string | undefined;
+}) {
+  const words = relationshipWords(value);
+  const isUsual = words === '' || USUAL_RELATIONSHIPS.includes(words);
+  const [isOther, setIsOther] = useState(!isUsual);
+  return (
+    <FieldRow>
+      <Select
+        label="Relationship to the child"
+        placeholder="Not recorded"
+        options={[...USUAL_RELATIONSHIPS, OTHER].map((id) => ({ id, label: id === OTHER ? 'Other, in words' : id }))}
+        value={isOther ? OTHER : words || null}
+        onChange={(chosen) => {
+          setIsOther(chosen === OTHER);
+          onChange(chosen === OTHER ? '' : chosen);
+        }}
+      />
+      {isOther && (
+        <TextField
+          label="Relationship in words"
+          optional
+          value={words}
+          onChange={onChange}
+          error={error}
+          maxLength={40}
+        />
+      )}
+    </FieldRow>
+  );
+}

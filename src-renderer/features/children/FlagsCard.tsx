@@ -40,6 +40,7 @@ function FlagDialog({ record, onClose }: { readonly record: ChildRecord; readonl
   const [flag, setFlag] = useState<Flag | null>(null);
   const [state, setState] = useState<'set' | 'clear'>('set');
   const [words, setWords] = useState('');
+  const mayKnow = useCan('flags.reason');
   const save = useCommand('children.setFlag');
   const submit = async () => {
     if (flag === null) return;
@@ -62,7 +63,7 @@ function FlagDialog({ record, onClose }: { readonly record: ChildRecord; readonl
         </>
       }
     >
-      <Form id={FORM} onSubmit={submit} error={formError(save.error)}>
+      <Form id={FORM} onSubmit={submit} error={formError(save.error) ?? fieldError(save.error, 'flag')}>
         <Select
           label="Flag"
           options={FLAGS.map((id) => ({ id, label: FLAG_NAMES[id] }))}
@@ -80,9 +81,13 @@ function FlagDialog({ record, onClose }: { readonly record: ChildRecord; readonl
           onChange={setState}
         />
         <TextArea
-          label="Reason"
-          optional
-          hint="Leads and the SENCo can read this. The history is kept."
+          label={state === 'set' ? 'Reason' : 'Why is it cleared?'}
+          optional={state === 'set'}
+          hint={
+            state === 'clear' && !mayKnow
+              ? 'You can clear only what you set yourself; a Lead can clear any.'
+              : 'Leads and the SENCo can read this. The history is kept.'
+          }
           value={words}
           onChange={setWords}
           error={fieldError(save.error, 'words')}

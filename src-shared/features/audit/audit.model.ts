@@ -28,6 +28,8 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'consent.opened': 'opened a child’s consent history',
   'consent.recorded': 'recorded a consent decision',
   'consent.withdrawn': 'recorded a withdrawal of consent',
+  'contact.carried-over': 'carried a contact’s change over to other children',
+  'contact.compared': 'was shown a contact of this child beside one of the same name',
   'contact.removed': 'removed a contact',
   'contact.reordered': 'changed the calling order',
   'contact.saved': 'added or changed a contact',
@@ -90,7 +92,14 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
 export const auditWords = (what: string): string => AUDIT_WORDS[what] ?? what;
 
 /** Entries that show that somebody looked, without changing anything. */
-export const LOOKS = ['child.opened', 'medical.opened', 'consent.opened', 'emergency.opened', 'break-glass.opened'];
+export const LOOKS = [
+  'child.opened',
+  'medical.opened',
+  'consent.opened',
+  'contact.compared',
+  'emergency.opened',
+  'break-glass.opened',
+];
 
 /** Names the full check among the 'progress' events. */
 export const AUDIT_CHECK = 'audit-check';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '#shared/contract/define.ts';
+import { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import { ChildId, ClassId, ContactId, PhotoId } from '#shared/domain/ids.ts';
 import { words } from '#shared/domain/text.ts';
 import { Crop } from '#shared/features/photos/crop.ts';
@@ -8,10 +9,14 @@ import {
   ChildRecord,
   ChildSummary,
   ChildWithNumbers,
+  CONTACT_PARTS,
   ContactFields,
+  ContactPart,
   Flag,
   FoundChild,
   ListedChild,
+  SameBecause,
+  SameContact,
 } from './children.model.ts';
 
 /** Thirteen megabytes of picture. */
@@ -52,6 +57,14 @@ export const childrenContract = {
     child: 'childId',
     audit: 'child.opened',
   }),
+  /** Before a child is added by hand: records, leavers too, that look like the same child. At most six. */
+  'children.alreadyHere': query({
+    needs: 'children.write',
+    input: z.strictObject({ fields: ChildFields }),
+    output: z.strictObject({
+      found: z.array(FoundChild.extend({ because: SameBecause, leftOn: CalendarDate.nullable() })),
+    }),
+  }),
   'children.add': command({
     needs: 'children.write',
     input: z.strictObject({ fields: ChildFields }),
@@ -69,9 +82,30 @@ export const childrenContract = {
   'children.saveContact': command({
     needs: 'children.write',
     input: z.strictObject({ childId: ChildId, contactId: ContactId.nullable(), fields: ContactFields }),
-    output: z.strictObject({ contactId: ContactId }),
+    output: z.strictObject({
+      contactId: ContactId,
+      /** What a change touched of the person, and contacts of other children on roll who bear the name. */
+      changed: z.array(ContactPart),
+      elsewhere: z.array(SameContact),
+    }),
     child: 'childId',
     audit: 'contact.saved',
+  }),
+  /** Carries parts of a contact over to contacts of other children that a person chose. Error 'changed-elsewhere'. */
+  'children.changeContactToo': command({
+    needs: 'children.write',
+    input: z.strictObject({
+      childId: ChildId,
+      contactId: ContactId,
+      parts: z.array(ContactPart).min(1).max(CONTACT_PARTS.length),
+      at: z
+        .array(z.strictObject({ childId: ChildId, contactId: ContactId, updatedAt: Instant }))
+        .min(1)
+        .max(30),
+    }),
+    output: Done,
+    child: 'childId',
+    audit: 'contact.carried-over',
   }),
   'children.removeContact': command({
     needs: 'children.write',

@@ -64,6 +64,29 @@ export type ContactFields = z.infer<typeof ContactFields>;
 export const Contact = ContactFields.extend({ contactId: ContactId });
 export type Contact = z.infer<typeof Contact>;
 
+/** The parts of a contact that belong to the person, not to the child: what a change can be carried over of. */
+export const CONTACT_PARTS = ['name', 'phones', 'email', 'address'] as const;
+export const ContactPart = z.enum(CONTACT_PARTS);
+export type ContactPart = z.infer<typeof ContactPart>;
+export const PART_WORDS: Readonly<Record<ContactPart, string>> = {
+  name: 'name',
+  phones: 'phone numbers',
+  email: 'email',
+  address: 'address',
+};
+
+/** A contact of another child who bears the same name: to be looked at beside the one that was changed. */
+export const SameContact = Contact.omit({ responsibility: true, livesWith: true }).extend({
+  childId: ChildId,
+  childName: z.string(),
+  className: z.string(),
+  born: CalendarDate.nullable(),
+  addressProtected: z.boolean(),
+  /** As it was when it was shown: a change since is noticed. */
+  updatedAt: Instant,
+});
+export type SameContact = z.infer<typeof SameContact>;
+
 /** A child as found by anybody who is signed in: face, name, class; the birthday only where a name is shared. */
 export const FoundChild = z.strictObject({
   childId: ChildId,
@@ -73,6 +96,16 @@ export const FoundChild = z.strictObject({
   photoUrl: z.string().nullable(),
 });
 export type FoundChild = z.infer<typeof FoundChild>;
+
+/** Why a record that is being typed looks like one that is here. */
+export const SameBecause = z.enum(['upn', 'admission-number', 'name-and-born', 'name']);
+export type SameBecause = z.infer<typeof SameBecause>;
+export const BECAUSE_WORDS: Readonly<Record<SameBecause, string>> = {
+  upn: 'A child with this UPN is already here',
+  'admission-number': 'A child with this admission number is already here',
+  'name-and-born': 'A child of this name and date of birth is already here',
+  name: 'A child of this name is already here',
+};
 
 export const ListedChild = z.strictObject({
   childId: ChildId,
