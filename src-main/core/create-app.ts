@@ -11,6 +11,7 @@ import { emergencyHandlers } from '#main/features/medical/emergency.handlers.ts'
 import { medicalAddresses } from '#main/features/medical/medical.addresses.ts';
 import { medicalHandlers } from '#main/features/medical/medical.handlers.ts';
 import { planHandlers } from '#main/features/medical/plan.handlers.ts';
+import { readTimerNote } from '#main/features/medical/timer-note.ts';
 import { photoAddresses } from '#main/features/photos/photos.addresses.ts';
 import { settingsHandlers } from '#main/features/settings/settings.handlers.ts';
 import type { CareboardEvent } from '#shared/contract/events.ts';
@@ -59,7 +60,7 @@ export function createApp(ports: Ports): App {
     ports,
     open: null,
     session: null,
-    runningTimers: [],
+    runningTimers: readTimerNote(ports.home),
     waiting: [],
     emit: (event) => {
       for (const listener of listeners) listener(event);

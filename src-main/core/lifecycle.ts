@@ -5,7 +5,7 @@ import { hashAt, head } from '#main/features/audit/audit.repo.ts';
 import { appendAudit, followRecoveryCode } from '#main/features/audit/audit.service.ts';
 import type { Anchor } from '#main/features/audit/audit-chain.ts';
 import { endOpening, forgottenOpenings, openOpenings } from '#main/features/medical/break-glass.service.ts';
-import { runningTimerStarts } from '#main/features/medical/running-timers.ts';
+import { noteRunningTimers } from '#main/features/medical/timer-note.ts';
 import { school } from '#main/features/settings/settings.service.ts';
 import type { WriteDb } from '#main/store/sql.ts';
 import { openStore } from '#main/store/store.ts';
@@ -119,7 +119,7 @@ export function beginSession(
   session.notices = noticesFor(open, member, now);
   kernel.open = open;
   kernel.session = session;
-  kernel.runningTimers = runningTimerStarts(open.store.read);
+  noteRunningTimers(kernel);
   if (!open.rolledBack) keepAnchorInKeychain(kernel.ports.keychain, file, head(open.store.read));
   kernel.emit({ type: 'session', state: 'active' });
   return session;
@@ -132,7 +132,7 @@ export function shieldSession(kernel: Kernel): void {
   kernel.session.looks.clear();
   kernel.session.cameraUntil = null;
   audit(kernel, 'session.shielded');
-  if (kernel.open) kernel.runningTimers = runningTimerStarts(kernel.open.store.read);
+  noteRunningTimers(kernel);
   kernel.emit({ type: 'session', state: 'shielded' });
 }
 
@@ -146,7 +146,7 @@ export function endSession(
     try {
       endOwnOpenings(kernel);
       audit(kernel, why);
-      kernel.runningTimers = runningTimerStarts(open.store.read);
+      noteRunningTimers(kernel);
       const file = updateVault({
         home: kernel.ports.home,
         dataKey: open.dataKey,
@@ -172,7 +172,7 @@ export function endSession(
 export function tick(kernel: Kernel): void {
   const { session } = kernel;
   if (!session) return;
-  retryWaiting(kernel);
+  if (retryWaiting(kernel)) noteRunningTimers(kernel);
   const suspendedUntil = Math.max(0, ...[...session.cards.values()].map((card) => card.suspendsUntil));
   const { clock } = kernel.ports;
   // An open emergency card is finished first: a set time never takes the card from whoever kneels beside the child.

@@ -36,7 +36,9 @@ export function writeOrWait(kernel: Kernel, store: Store, writes: readonly Waiti
   }
 }
 
-/** Tries again what waits; called every second, and does nothing as long as nothing waits. */
-export function retryWaiting(kernel: Kernel): void {
-  if (kernel.waiting.length > 0 && kernel.open) writeOrWait(kernel, kernel.open.store, []);
+/** Tries again what waits; called every second. True when something waited and is written now. */
+export function retryWaiting(kernel: Kernel): boolean {
+  if (kernel.waiting.length === 0 || !kernel.open) return false;
+  writeOrWait(kernel, kernel.open.store, []);
+  return kernel.waiting.length === 0;
 }

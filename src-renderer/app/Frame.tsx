@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useMe } from '../api/session-store.ts';
+import { BreakGlassNotice } from '../features/medical/BreakGlassNotice.tsx';
+import { OngoingCards } from '../features/medical/OngoingCards.tsx';
 import { AlertDialog, Banner, EmptyState, Page, PageHeader } from '../ui/index.ts';
 import { destinationsFor } from './destinations.ts';
 import styles from './Frame.module.css';
@@ -69,13 +71,14 @@ function useFocusOnChange(screen: Screen | null, main: React.RefObject<HTMLEleme
   }, [shown, main]);
 }
 
-/** What the core has to say once after a sign-in, such as refused passwords for this name. */
+/** An emergency that goes on, what waits for a Lead, and what the core has to say once after a sign-in. */
 function Notices({ notices }: { readonly notices: readonly string[] }) {
   const [closed, setClosed] = useState<readonly string[]>([]);
   const open = notices.filter((notice) => !closed.includes(notice));
-  if (open.length === 0) return null;
   return (
     <section className={styles.notices} aria-label="Notices">
+      <OngoingCards />
+      <BreakGlassNotice />
       {open.map((notice) => (
         <Banner key={notice} tone="watch" onClose={() => setClosed([...closed, notice])}>
           {notice}

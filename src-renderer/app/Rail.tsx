@@ -1,6 +1,7 @@
 import { useSession } from '../api/session-store.ts';
 import { SchoolMark } from '../features/access/SchoolMark.tsx';
-import { cx } from '../ui/index.ts';
+import { useBreakGlassWaiting } from '../features/medical/BreakGlassNotice.tsx';
+import { cx, VisuallyHidden } from '../ui/index.ts';
 import type { Destination } from './destinations.ts';
 import styles from './Frame.module.css';
 import { go, type ScreenName } from './router.ts';
@@ -30,10 +31,24 @@ export function Rail({
             >
               <Icon />
               {label}
+              {screen === 'audit' && <WaitingReviews />}
             </button>
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** How many emergency cards wait for a Lead's look; nothing for everybody else. Red when one waits too long. */
+function WaitingReviews() {
+  const waiting = useBreakGlassWaiting();
+  if (waiting.length === 0) return null;
+  const late = waiting.some((one) => one.overdue || one.many);
+  return (
+    <span className={styles.waiting} {...(late ? { 'data-overdue': '' } : {})}>
+      {waiting.length}
+      <VisuallyHidden>{late ? ' to review, some now' : ' to review'}</VisuallyHidden>
+    </span>
   );
 }

@@ -26,7 +26,13 @@ export const DESTINATIONS: readonly Destination[] = [
   },
   { screen: 'children', label: 'Children', icon: Baby, needs: ['children.read'], also: ['child', 'roll-over'] },
   { screen: 'imports', label: 'Imports', icon: FileUp, needs: ['imports.run'] },
-  { screen: 'audit', label: 'Audit', icon: ScrollText, needs: ['audit.all', 'audit.children', 'audit.own'] },
+  {
+    screen: 'audit',
+    label: 'Audit',
+    icon: ScrollText,
+    needs: ['audit.all', 'audit.children', 'audit.own'],
+    also: ['break-glass'],
+  },
   { screen: 'school', label: 'School', icon: Settings, needs: ['staff.manage', 'school.write'], atFoot: true },
 ];
 

@@ -16,6 +16,7 @@ export type Screen =
   | { readonly name: 'roll-over' }
   | { readonly name: 'imports' }
   | { readonly name: 'audit' }
+  | { readonly name: 'break-glass' }
   | { readonly name: 'school' };
 
 export type ScreenName = Screen['name'];

@@ -8,6 +8,7 @@ import { PurposesScreen } from '../features/consent/PurposesScreen.tsx';
 import { RegisterScreen } from '../features/consent/RegisterScreen.tsx';
 import { ImportsScreen } from '../features/imports/ImportsScreen.tsx';
 import { BoardScreen } from '../features/medical/BoardScreen.tsx';
+import { BreakGlassScreen } from '../features/medical/BreakGlassScreen.tsx';
 import { EmergencyScreen } from '../features/medical/EmergencyScreen.tsx';
 import { SchoolScreen } from '../features/settings/SchoolScreen.tsx';
 import type { Screen, ScreenName, ScreenOf } from './router.ts';
@@ -30,6 +31,7 @@ const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {
   child: { component: ChildScreen },
   'roll-over': { component: RollOverScreen },
   audit: { component: AuditScreen },
+  'break-glass': { component: BreakGlassScreen },
   school: { component: SchoolScreen },
 };
 

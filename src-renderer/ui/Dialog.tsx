@@ -13,7 +13,8 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Buttons, the main one last. */
   readonly footer?: ReactNode;
-  readonly size?: 's' | 'm' | 'l' | 'xl';
+  /** `full` covers the whole screen: for a paper that must be read. */
+  readonly size?: 's' | 'm' | 'l' | 'xl' | 'full';
 }
 
 /** A question or a form over the screen. A press outside does not close it: what was typed is not lost by a slip. */

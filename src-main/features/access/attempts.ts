@@ -37,6 +37,8 @@ export class SignInDelays {
   private readonly notBefore = new Map<string, number>();
   private readonly home: string;
   private readonly clock: Clock;
+  /** What a full disk had no room for. People must still get in: an emergency card is behind the sign-in. */
+  private held: Attempts | null = null;
 
   constructor(home: string, clock: Clock) {
     this.home = home;
@@ -47,7 +49,7 @@ export class SignInDelays {
   wait(staffId: string): number {
     const known = this.notBefore.get(staffId);
     if (known === undefined) {
-      const delay = backOff(read(this.home).wrong[staffId] ?? 0);
+      const delay = backOff(this.read().wrong[staffId] ?? 0);
       this.notBefore.set(staffId, this.clock.monotonic() + delay);
       return Math.ceil(delay / 1000);
     }
@@ -56,29 +58,43 @@ export class SignInDelays {
 
   /** Counts a try as wrong before it is judged, so that a kill in the middle is no free guess. */
   begin(staffId: string): void {
-    const attempts = read(this.home);
+    const attempts = this.read();
     const wrong = (attempts.wrong[staffId] ?? 0) + 1;
     this.notBefore.set(staffId, this.clock.monotonic() + backOff(wrong));
     const pending = [...attempts.pending, { staffId, at: this.clock.now().toISOString() }].slice(-MOST_PENDING);
-    write(this.home, { wrong: { ...attempts.wrong, [staffId]: wrong }, pending });
+    this.write({ wrong: { ...attempts.wrong, [staffId]: wrong }, pending });
   }
 
   /** The try was right, or was no guess at all: it is taken back, and with `right` the count starts anew. */
   end(staffId: string, right: boolean): void {
-    const attempts = read(this.home);
+    const attempts = this.read();
     const wrong = { ...attempts.wrong };
     if (right) delete wrong[staffId];
     else wrong[staffId] = Math.max(0, (wrong[staffId] ?? 1) - 1);
     this.notBefore.delete(staffId);
-    write(this.home, { wrong, pending: attempts.pending.slice(0, -1) });
+    this.write({ wrong, pending: attempts.pending.slice(0, -1) });
   }
 
   /** Refusals that the audit does not have yet. Call `clearPending` once it has. */
   pending(): readonly { readonly staffId: string; readonly at: string }[] {
-    return read(this.home).pending;
+    return this.read().pending;
   }
 
   clearPending(): void {
-    write(this.home, { ...read(this.home), pending: [] });
+    this.write({ ...this.read(), pending: [] });
+  }
+
+  private read(): Attempts {
+    return this.held ?? read(this.home);
+  }
+
+  private write(attempts: Attempts): void {
+    try {
+      write(this.home, attempts);
+      this.held = null;
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== 'ENOSPC') throw error;
+      this.held = attempts;
+    }
   }
 }

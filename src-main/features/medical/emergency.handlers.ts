@@ -9,7 +9,8 @@ import type { emergencyContract } from '#shared/features/medical/emergency.contr
 import { endOpening, insertOpening, openOpenings } from './break-glass.service.ts';
 import { cardView, freshTaps, keepAwake, needsReason, openCard } from './emergency.ts';
 import { CardClosed, CardOpened, cardGoingOn, cardRow, TapMade } from './emergency-card.repo.ts';
-import { runningTimerStarts, runningTimers } from './running-timers.ts';
+import { runningTimers } from './running-timers.ts';
+import { noteRunningTimers } from './timer-note.ts';
 
 const DONE = {};
 
@@ -17,10 +18,7 @@ type CardCalls = Exclude<keyof typeof emergencyContract, 'medical.breakGlass' | 
 
 /** The shield shows running timers without a name; it must know after each tap, also when the session then ends. */
 function timersChanged(ctx: UrgentContext): void {
-  const { kernel } = ctx;
-  ctx.after(() => {
-    if (kernel.open) kernel.runningTimers = runningTimerStarts(kernel.open.store.read);
-  });
+  ctx.after(() => noteRunningTimers(ctx.kernel));
 }
 
 export const emergencyHandlers: Handlers<CardCalls> = {
@@ -30,7 +28,10 @@ export const emergencyHandlers: Handlers<CardCalls> = {
       const broken = needsReason(ctx, input.childId);
       ctx.audit({ childId: input.childId });
       if (broken && input.reason === null) throw new AppError('reason-needed');
-      const goingOn = cardGoingOn(ctx.kernel, ctx.db, input.childId, ctx.today);
+      const own = [...ctx.session.cards.values()].find((one) => one.childId === input.childId);
+      const goingOn =
+        (own && cardRow(ctx.kernel, ctx.db, own.cardId)?.closedAt === null ? own.cardId : null) ??
+        cardGoingOn(ctx.kernel, ctx.db, input.childId, ctx.today);
       const opened = goingOn === null ? new CardOpened(input.childId, author) : null;
       if (opened) ctx.put(opened);
       const card = opened?.card ?? (goingOn === null ? undefined : cardRow(ctx.kernel, ctx.db, goingOn));

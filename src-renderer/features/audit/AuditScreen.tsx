@@ -1,11 +1,13 @@
-import { ShieldCheck } from 'lucide-react';
+import { ShieldCheck, Siren } from 'lucide-react';
 import { useState } from 'react';
 import { showDateTime } from '#shared/domain/calendar-date.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import type { AuditKind } from '#shared/features/audit/audit.model.ts';
 import { useCall } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
+import { go } from '../../app/router.ts';
 import { Answer, Banner, Button, ChipBar, FilterChips, Page, PageHeader, Select } from '../../ui/index.ts';
+import { useBreakGlassWaiting } from '../medical/BreakGlassNotice.tsx';
 import { AuditTable } from './AuditTable.tsx';
 
 const KINDS: readonly { readonly id: AuditKind; readonly label: string }[] = [
@@ -31,6 +33,7 @@ export function AuditScreen() {
       <PageHeader
         title="Audit"
         subtitle={seesAll ? 'All entries' : seesChildren ? 'Looks at children' : 'What you did yourself'}
+        actions={<ToReview />}
         help={
           <>
             <p>Every look at a record and every change is written here. Nothing can be changed or taken out.</p>
@@ -71,6 +74,18 @@ export function AuditScreen() {
         {older !== null && <Button onPress={() => setBefore(older)}>Older</Button>}
       </ChipBar>
     </Page>
+  );
+}
+
+/** A Lead's way to the emergency cards that somebody opened outside their role. */
+function ToReview() {
+  const may = useCan('break-glass.review');
+  const waiting = useBreakGlassWaiting();
+  if (!may) return null;
+  return (
+    <Button icon={Siren} tone={waiting.length > 0 ? 'primary' : 'plain'} onPress={() => go({ name: 'break-glass' })}>
+      {waiting.length > 0 ? `Emergency cards to review (${waiting.length})` : 'Reviews of emergency cards'}
+    </Button>
   );
 }
 

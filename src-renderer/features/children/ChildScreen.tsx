@@ -15,6 +15,7 @@ import { Answer, Badge, Banner, Button, Card, ChildPhoto, DescriptionList, Page,
 import { LooksDialog } from '../audit/LooksDialog.tsx';
 import { ConsentSection } from '../consent/ConsentSection.tsx';
 import { NeedsSection } from '../medical/NeedsSection.tsx';
+import { PlanSection } from '../medical/PlanSection.tsx';
 import { PhotoDialog } from '../photos/PhotoDialog.tsx';
 import { ChildDialog } from './ChildDialog.tsx';
 import styles from './Children.module.css';
@@ -96,6 +97,7 @@ export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf
                   </div>
                 ))}
                 {mayMedical && <NeedsSection childId={childId} name={record.knownAs} />}
+                {mayMedical && <PlanSection childId={childId} name={record.knownAs} />}
                 <Card className={styles.wide}>
                   <h2>Pictures</h2>
                   <ConsentSection childId={childId} />

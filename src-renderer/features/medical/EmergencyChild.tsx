@@ -1,10 +1,11 @@
-import { MapPin, TriangleAlert } from 'lucide-react';
+import { Check, MapPin, Pill, TriangleAlert, X } from 'lucide-react';
 import { useState } from 'react';
-import { showDate } from '#shared/domain/calendar-date.ts';
+import { londonDay, showDate } from '#shared/domain/calendar-date.ts';
 import type { EmergencyCard } from '#shared/features/medical/emergency.contract.ts';
+import { spareWords } from '#shared/features/medical/emergency.rules.ts';
 import { useCommand } from '../../api/call.ts';
 import { formError } from '../../api/failure.ts';
-import { Badge, Button, ChildPhoto, Dialog, NeedChip, TextField } from '../../ui/index.ts';
+import { Badge, Button, ChildPhoto, cx, Dialog, NeedChip, TextField } from '../../ui/index.ts';
 import styles from './Emergency.module.css';
 import { needIcon } from './need-icons.ts';
 
@@ -13,20 +14,19 @@ export function EmergencyChild({ card }: { readonly card: EmergencyCard }) {
   const { child, needs } = card;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard must be able to scroll it
-    <section className={styles.left} aria-label="The child" tabIndex={0}>
-      <div className={styles.portrait}>
-        <ChildPhoto url={child.photoUrl} name={child.name} size="fill" alt={child.name} />
+    <section className={styles.left} aria-label="The child" tabIndex={0} id="card-child">
+      <div className={styles.person}>
+        <div className={styles.portrait}>
+          <ChildPhoto url={child.photoUrl} name={child.name} size="fill" alt={child.name} />
+        </div>
+        <div>
+          <h2>{child.name}</h2>
+          <p>
+            {child.born ? `Born ${showDate(child.born)}, ${child.age} years` : 'Date of birth not recorded'}.{' '}
+            {child.className}
+          </p>
+        </div>
       </div>
-      <h2>{child.name}</h2>
-      <p>
-        {child.born ? `Born ${showDate(child.born)}, ${child.age} years` : 'Date of birth not recorded'}.{' '}
-        {child.className}
-      </p>
-      {child.sharesName && (
-        <Badge icon={TriangleAlert} tone="serious">
-          Another child has this name: check the date of birth
-        </Badge>
-      )}
       {card.twoStrengths && (
         <Badge icon={TriangleAlert} tone="serious">
           Two device strengths are recorded: look at the plan
@@ -38,48 +38,93 @@ export function EmergencyChild({ card }: { readonly card: EmergencyCard }) {
           <NeedChip severity={need.severity} icon={needIcon(need.kind ?? need.suggestedKind)} size="l">
             {need.condition}
           </NeedChip>
-          {need.medicine && !/^none$/i.test(need.medicine) && <Medicine card={card} need={need} />}
+          <Medicine card={card} need={need} />
         </div>
       ))}
+      {card.namesAdrenaline && <Spare card={card} />}
     </section>
   );
 }
 
-function Medicine({ card, need }: { readonly card: EmergencyCard; readonly need: EmergencyCard['needs'][number] }) {
+const SPARE_ICONS = { fine: Check, watch: TriangleAlert, serious: X } as const;
+
+/** Whether the school's own device may be used: only what somebody recorded. */
+function Spare({ card }: { readonly card: EmergencyCard }) {
+  const { tone, title, words } = spareWords(card.spare);
+  const Icon = SPARE_ICONS[tone];
+  return (
+    <div className={cx(styles.box, styles[tone])}>
+      <strong>
+        <Icon aria-hidden="true" /> {title}
+      </strong>
+      {words && <p>{words}</p>}
+    </div>
+  );
+}
+
+type Need = EmergencyCard['needs'][number];
+
+function Medicine({ card, need }: { readonly card: EmergencyCard; readonly need: Need }) {
   const [asking, setAsking] = useState(false);
+  if (/^none$/i.test(need.medicine)) return <p className={styles.soft}>Medicine: {need.medicine}</p>;
+  if (!need.medicine && !need.place) return <p className={styles.soft}>Medicine: not recorded</p>;
+  const today = londonDay(new Date());
+  const out = need.expires !== null && need.expires < today;
+  return (
+    <div className={styles.box}>
+      <strong>
+        <Pill aria-hidden="true" /> {need.medicine || 'Medicine not recorded'}
+      </strong>
+      <p className={need.place ? styles.place : styles.missing}>
+        <MapPin aria-hidden="true" /> {need.place || 'Place not recorded'}
+      </p>
+      {need.expires ? (
+        <p className={out ? styles.out : undefined}>
+          {out ? `Out of date since ${showDate(need.expires)}` : `In date until ${showDate(need.expires)}`}
+        </p>
+      ) : (
+        <p>Expiry not recorded</p>
+      )}
+      {!need.place && card.mayRecordPlace && <Button onPress={() => setAsking(true)}>Record the place</Button>}
+      {asking && <PlaceDialog card={card} need={need} onClose={() => setAsking(false)} />}
+    </div>
+  );
+}
+
+function PlaceDialog({
+  card,
+  need,
+  onClose,
+}: {
+  readonly card: EmergencyCard;
+  readonly need: Need;
+  readonly onClose: () => void;
+}) {
   const [place, setPlace] = useState('');
   const save = useCommand('medical.setPlace');
   const submit = async () => {
     const result = await save.run({ childId: card.child.childId, needId: need.needId, place });
-    if (result.ok) setAsking(false);
+    if (result.ok) onClose();
   };
   return (
-    <div className={styles.box}>
-      <strong>
-        <MapPin aria-hidden="true" /> {need.medicine}
-      </strong>
-      <p>{need.place || 'Place not recorded'}</p>
-      <p>{need.expires ? `In date until ${showDate(need.expires)}` : 'Expiry not recorded'}</p>
-      {!need.place && card.mayRecordPlace && <Button onPress={() => setAsking(true)}>Record the place</Button>}
-      <Dialog
-        title="Where is it kept?"
-        isOpen={asking}
-        onClose={() => setAsking(false)}
-        size="s"
-        footer={
-          <Button tone="primary" onPress={() => void submit()} isDisabled={save.pending || place.trim() === ''}>
-            Save the place
-          </Button>
-        }
-      >
-        <TextField
-          label={`Place of ${need.medicine}`}
-          value={place}
-          onChange={setPlace}
-          autoFocus
-          error={formError(save.error) ?? undefined}
-        />
-      </Dialog>
-    </div>
+    <Dialog
+      title="Where is it kept?"
+      isOpen
+      onClose={onClose}
+      size="s"
+      footer={
+        <Button tone="primary" onPress={() => void submit()} isDisabled={save.pending || place.trim() === ''}>
+          Save the place
+        </Button>
+      }
+    >
+      <TextField
+        label={`Place of ${need.medicine || 'the medicine'}`}
+        value={place}
+        onChange={setPlace}
+        autoFocus
+        error={formError(save.error) ?? undefined}
+      />
+    </Dialog>
   );
 }

@@ -1,26 +1,29 @@
-import { FileText } from 'lucide-react';
+import { FileText, Maximize2 } from 'lucide-react';
+import { useState } from 'react';
 import { showDate } from '#shared/domain/calendar-date.ts';
 import type { EmergencyCard } from '#shared/features/medical/emergency.contract.ts';
+import { Button } from '../../ui/index.ts';
 import styles from './Emergency.module.css';
-import { PdfPages } from './PdfPages.tsx';
+import { EmergencySteps } from './EmergencySteps.tsx';
+import { PlanPicture } from './PlanPicture.tsx';
+import { PlanViewer } from './PlanViewer.tsx';
+import type { Taps } from './use-taps.ts';
 
-/** Middle: the signed plan as it is; with none, the register's own words and nothing else. */
-export function EmergencyPlan({ card }: { readonly card: EmergencyCard }) {
+/** Middle: the checked steps or the signed plan as it is; with none, the register's own words and nothing else. */
+export function EmergencyPlan({ card, taps }: { readonly card: EmergencyCard; readonly taps: Taps }) {
   const { plan } = card;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long plan is scrolled by keyboard too
-    <section className={styles.middle} aria-label="The plan" tabIndex={0}>
+    <section className={styles.middle} aria-label="The plan" tabIndex={0} id="card-plan">
       {plan ? (
         <>
-          <p className={styles.planHead}>
-            <FileText aria-hidden="true" />
-            <strong>Signed plan</strong> {plan.title},{' '}
-            {plan.signedOn ? `signed ${showDate(plan.signedOn)}` : 'date of signature not recorded'}
-          </p>
-          {plan.mime === 'application/pdf' ? (
-            <PdfPages url={plan.url} title={plan.title} />
+          <PlanHead plan={plan} />
+          {plan.steps ? (
+            <EmergencySteps steps={plan.steps.list} card={card} taps={taps} />
           ) : (
-            <img className={styles.scan} src={plan.url} alt={`${plan.title}, as signed`} />
+            <div className={styles.scan}>
+              <PlanPicture plan={plan} />
+            </div>
           )}
         </>
       ) : (
@@ -29,15 +32,37 @@ export function EmergencyPlan({ card }: { readonly card: EmergencyCard }) {
           <strong>No signed plan held.</strong> What the register says:
         </p>
       )}
+      {plan && card.needs.length > 0 && <p className={styles.label}>What the register says</p>}
       {card.needs.map((need) => (
         <article key={need.needId} className={styles.words}>
           <h3>{need.condition}</h3>
-          <Fact label="What to do" words={need.action} large />
+          <Fact label="What to do" words={need.action} large={!plan} />
           <Fact label="Signs" words={need.signs} />
           <Fact label="Triggers" words={need.triggers} />
+          {!plan && <Fact label="Medicine" words={need.medicine} />}
         </article>
       ))}
     </section>
+  );
+}
+
+function PlanHead({ plan }: { readonly plan: NonNullable<EmergencyCard['plan']> }) {
+  const [open, setOpen] = useState(false);
+  const { steps } = plan;
+  return (
+    <div className={styles.planHead}>
+      <FileText aria-hidden="true" />
+      <strong className={styles.planTitle}>Signed plan</strong>
+      <p className={styles.planWords}>
+        {plan.title}, {plan.signedOn ? `signed ${showDate(plan.signedOn)}` : 'date of signature not recorded'}.{' '}
+        {steps && `Steps typed by ${steps.typedBy}, checked against the plan by ${steps.checkedBy}.`}
+        {plan.stepsWait && 'Typed steps wait for a second person to check them.'}
+      </p>
+      <Button icon={Maximize2} className={styles.planOpen} onPress={() => setOpen(true)}>
+        Show the plan as signed
+      </Button>
+      {open && <PlanViewer plan={plan} onClose={() => setOpen(false)} />}
+    </div>
   );
 }
 

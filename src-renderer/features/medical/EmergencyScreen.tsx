@@ -1,29 +1,25 @@
-import { Siren } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { CallInput } from '#shared/contract/contract.ts';
-import type { EmergencyCard } from '#shared/features/medical/emergency.contract.ts';
+import { EyeOff, Siren } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { showDate } from '#shared/domain/calendar-date.ts';
+import type { BreakGlassReason, EmergencyCard } from '#shared/features/medical/emergency.contract.ts';
 import { useCall, useCommand } from '../../api/call.ts';
+import { shieldNow } from '../../api/session-store.ts';
 import { back, type ScreenOf } from '../../app/router.ts';
 import { AlertDialog, Button, Dialog, ErrorState, Loading } from '../../ui/index.ts';
 import styles from './Emergency.module.css';
 import { EmergencyChild } from './EmergencyChild.tsx';
 import { EmergencyPlan } from './EmergencyPlan.tsx';
 import { EmergencySide } from './EmergencySide.tsx';
-import { runningTimer, useSeconds } from './timers.ts';
-
-type Reason = NonNullable<CallInput<'medical.openCard'>['reason']>;
-const REASONS: readonly { readonly id: Reason; readonly key: string; readonly label: string }[] = [
-  { id: 'in-front', key: '1', label: 'In front of me now' },
-  { id: 'called', key: '2', label: 'Called to class' },
-  { id: 'other', key: '3', label: 'Other' },
-];
+import { BREAK_GLASS_REASONS } from './reasons.ts';
+import { runningTimer, showSeconds, useSeconds } from './timers.ts';
+import { useTaps } from './use-taps.ts';
 
 /** Opens the card at once for whoever's role sees this child; for others after one key that says why. */
 export function EmergencyScreen({ screen }: { readonly screen: ScreenOf<'emergency'> }) {
   const open = useCommand('medical.openCard');
   const [card, setCard] = useState<EmergencyCard | null>(null);
   const asked = useRef(false);
-  const ask = async (reason: Reason | null) => {
+  const ask = async (reason: BreakGlassReason | null) => {
     const result = await open.run({ childId: screen.childId, reason });
     if (result.ok) setCard(result.value);
   };
@@ -36,11 +32,18 @@ export function EmergencyScreen({ screen }: { readonly screen: ScreenOf<'emergen
   if (card) return <Card first={card} />;
   if (open.error?.code === 'reason-needed') return <ReasonDialog onReason={(reason) => void ask(reason)} />;
   if (open.error)
-    return <ErrorState message={open.error.message} reference={open.error.ref} onRetry={() => void ask(null)} />;
+    return (
+      <>
+        <ErrorState message={open.error.message} reference={open.error.ref} onRetry={() => void ask(null)} />
+        <p className={styles.wayBack}>
+          <Button onPress={back}>Back</Button>
+        </p>
+      </>
+    );
   return <Loading label="Opening the card" />;
 }
 
-function ReasonDialog({ onReason }: { readonly onReason: (reason: Reason) => void }) {
+function ReasonDialog({ onReason }: { readonly onReason: (reason: BreakGlassReason) => void }) {
   return (
     <Dialog title="Why do you open this card?" isOpen onClose={back} size="s">
       <p>This child is not in your classes. The card opens at once; Leads will see that you opened it and why.</p>
@@ -48,11 +51,11 @@ function ReasonDialog({ onReason }: { readonly onReason: (reason: Reason) => voi
       <div
         className={styles.reasons}
         onKeyDown={(event) => {
-          const reason = REASONS.find((one) => one.key === event.key);
+          const reason = BREAK_GLASS_REASONS.find((one) => one.key === event.key);
           if (reason) onReason(reason.id);
         }}
       >
-        {REASONS.map((reason, i) => (
+        {BREAK_GLASS_REASONS.map((reason, i) => (
           <Button key={reason.id} tone="primary" autoFocus={i === 0} onPress={() => onReason(reason.id)}>
             {`${reason.key}  ${reason.label}`}
           </Button>
@@ -66,10 +69,12 @@ function Card({ first }: { readonly first: EmergencyCard }) {
   const asked = useCall('medical.card', { cardId: first.cardId });
   const card = asked.data ?? first;
   const close = useCommand('medical.closeCard');
+  const taps = useTaps(card.cardId);
   const [sure, setSure] = useState(false);
   const leave = async () => {
     const result = await close.run({ cardId: card.cardId });
-    if (result.ok) back();
+    // Somebody else closed it: there is nothing left to close here.
+    if (result.ok || result.error.code === 'not-found') back();
   };
   return (
     <main className={styles.screen} aria-label="Emergency card">
@@ -80,38 +85,65 @@ function Card({ first }: { readonly first: EmergencyCard }) {
           {card.child.name} · {card.child.className}
         </p>
         <Clock />
+        <Button icon={EyeOff} kbd="F9" aria-label="Hide, F9" onPress={() => void shieldNow()}>
+          Hide
+        </Button>
         <Button onPress={() => (runningTimer(card.taps) ? setSure(true) : void leave())}>Close</Button>
+        <Parts />
       </header>
+      {card.child.sharesName && (
+        <p className={styles.twin} role="note">
+          Another child is called {card.child.name} too. This one:{' '}
+          {card.child.born ? `born ${showDate(card.child.born)}` : 'date of birth not recorded'}, {card.child.className}
+          .
+        </p>
+      )}
       {card.breakGlass && (
-        <p className={styles.band}>
+        <p className={styles.band} role="note">
           You opened this card outside your classes. It is logged, and a Lead will look at it.
         </p>
       )}
-      <Columns>
+      {close.error && close.error.code !== 'not-found' && <p role="alert">{close.error.message}</p>}
+      <div className={styles.columns}>
         <EmergencyChild card={card} />
-        <EmergencyPlan card={card} />
-        <EmergencySide card={card} />
-      </Columns>
+        <EmergencyPlan card={card} taps={taps} />
+        <EmergencySide card={card} taps={taps} />
+      </div>
       <AlertDialog
         title="A timer is running"
         isOpen={sure}
         onCancel={() => setSure(false)}
+        cancelLabel="Stay on the card"
         confirmLabel="Close the card"
         onConfirm={() => void leave()}
       >
-        The timer started on this card has not been stopped. Close the card all the same?
+        Closing the card ends the timer. What was noted stays in the record. Close it all the same?
       </AlertDialog>
     </main>
   );
 }
 
-const Columns = ({ children }: { readonly children: ReactNode }) => <div className={styles.columns}>{children}</div>;
+const PARTS = [
+  { id: 'card-child', label: 'Child' },
+  { id: 'card-plan', label: 'Plan' },
+  { id: 'card-calls', label: '999 and calls' },
+  { id: 'card-done', label: 'What was done' },
+] as const;
+
+/** On a small or enlarged screen the parts stand under one another: one press goes to each. */
+function Parts() {
+  return (
+    <nav className={styles.parts} aria-label="Parts of the card">
+      {PARTS.map(({ id, label }) => (
+        <Button key={id} onPress={() => document.getElementById(id)?.scrollIntoView()}>
+          {label}
+        </Button>
+      ))}
+    </nav>
+  );
+}
 
 function Clock() {
   const now = useSeconds();
-  return (
-    <time className={styles.clock}>
-      {new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: 'Europe/London' }).format(now)}
-    </time>
-  );
+  return <time className={styles.clock}>{showSeconds(now)}</time>;
 }

@@ -1,28 +1,35 @@
 import { GlobalWorkerOptions, getDocument } from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { useEffect, useRef, useState } from 'react';
-import styles from './Emergency.module.css';
+import styles from './PlanPicture.module.css';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 
+/** Enough for a page shown three times as wide as the middle of the card, and not so much that a long plan fills the memory. */
+const SCALE = 2.2;
+const MOST_PAGES = 40;
+
 /** A PDF drawn page by page, nothing in it run: no scripts, no forms, no links, no fonts from elsewhere. */
 export function PdfPages({ url, title }: { readonly url: string; readonly title: string }) {
-  const box = useRef<HTMLDivElement>(null);
+  const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
+  const [pages, setPages] = useState(0);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     const task = getDocument({ url, enableXfa: false, useSystemFonts: false, disableFontFace: true });
     let gone = false;
     const draw = async () => {
       const pdf = await task.promise;
-      for (let number = 1; number <= pdf.numPages && !gone; number++) {
+      if (gone) return;
+      setPages(Math.min(pdf.numPages, MOST_PAGES));
+      for (let number = 1; number <= Math.min(pdf.numPages, MOST_PAGES) && !gone; number++) {
         const page = await pdf.getPage(number);
-        const viewport = page.getViewport({ scale: 1.6 });
-        const canvas = document.createElement('canvas');
+        const canvas = canvases.current[number - 1];
+        if (gone || !canvas) continue;
+        const viewport = page.getViewport({ scale: SCALE });
         canvas.width = viewport.width;
         canvas.height = viewport.height;
-        canvas.className = styles.scan ?? '';
         await page.render({ canvas, viewport }).promise;
-        if (!gone) box.current?.append(canvas);
+        canvas.dataset.drawn = '';
       }
     };
     draw().catch(() => gone || setFailed(true));
@@ -32,5 +39,26 @@ export function PdfPages({ url, title }: { readonly url: string; readonly title:
     };
   }, [url]);
   if (failed) return <p role="alert">This plan cannot be shown. The paper copy is needed.</p>;
-  return <div ref={box} role="img" aria-label={`${title}, as signed`} />;
+  return (
+    <section className={styles.pages} aria-label={`${title}, as signed`}>
+      {Array.from({ length: pages }, (_, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
+        <div key={i} className={styles.page}>
+          {pages > 1 && (
+            <p className={styles.number}>
+              Page {i + 1} of {pages}
+            </p>
+          )}
+          <canvas
+            ref={(canvas) => {
+              canvases.current[i] = canvas;
+            }}
+            className={styles.canvas}
+            role="img"
+            aria-label={`${title}, as signed, page ${i + 1} of ${pages}`}
+          />
+        </div>
+      ))}
+    </section>
+  );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Instant } from '#shared/domain/calendar-date.ts';
 import type { Tap } from '#shared/features/medical/emergency.contract.ts';
 
 /** The time now, once a second. */
@@ -23,3 +24,7 @@ export function elapsed(since: string, now: Date): string {
   const seconds = Math.max(0, Math.floor((now.getTime() - Date.parse(since)) / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
+
+const WITH_SECONDS = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: 'Europe/London' });
+/** `14:05:10`, London time: on the card seconds count. */
+export const showSeconds = (at: Date | Instant): string => WITH_SECONDS.format(new Date(at));

@@ -1,0 +1,111 @@
+import { History, Timer } from 'lucide-react';
+import { useState } from 'react';
+import type { EmergencyCard, Tap } from '#shared/features/medical/emergency.contract.ts';
+import { Button, Dialog, TextField } from '../../ui/index.ts';
+import styles from './Emergency.module.css';
+import { TAP_WORDS } from './tap-words.ts';
+import { elapsed, runningTimer, showSeconds, useSeconds } from './timers.ts';
+import type { Taps } from './use-taps.ts';
+
+const UNDO_MS = 10_000;
+
+/** What was done and when, newest first, with the buttons that record it: always in sight, however many contacts there are. */
+export function EmergencyDone({ card, taps }: { readonly card: EmergencyCard; readonly taps: Taps }) {
+  const now = useSeconds();
+  const [noting, setNoting] = useState(false);
+  const running = runningTimer(card.taps);
+  return (
+    <section className={styles.done} aria-label="What was done" id="card-done">
+      <h3>
+        <History aria-hidden="true" /> What was done
+        {running && <Running timer={running} now={now} />}
+      </h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard must be able to scroll it */}
+      <ol className={styles.taps} aria-live="polite" aria-label="Newest first" tabIndex={0}>
+        {card.taps.toReversed().map((tap) => (
+          <TapRow
+            key={tap.tapId}
+            tap={tap}
+            canUndo={!tap.takenBack && now.getTime() - Date.parse(tap.at) < UNDO_MS}
+            onUndo={() => taps.undo(tap.tapId)}
+          />
+        ))}
+        <li>
+          <span>
+            <b>{showSeconds(card.openedAt)}</b> Card opened by {card.openedBy || 'somebody not recorded'}
+          </span>
+        </li>
+      </ol>
+      {taps.error && (
+        <p role="alert" className={styles.out}>
+          {taps.error.message}
+        </p>
+      )}
+      <div className={styles.buttons}>
+        <Button onPress={() => void taps.press(running ? 'timer-stop' : 'timer-start')}>
+          {running ? 'Stop timer' : 'Start timer'}
+        </Button>
+        <Button tone={card.namesAdrenaline ? 'danger' : 'plain'} onPress={() => void taps.press('adrenaline')}>
+          {TAP_WORDS.adrenaline}
+        </Button>
+        <Button onPress={() => void taps.press('medicine')}>{TAP_WORDS.medicine}</Button>
+        <Button onPress={() => void taps.press('ambulance')}>{TAP_WORDS.ambulance}</Button>
+        <Button onPress={() => void taps.press('parent')}>{TAP_WORDS.parent}</Button>
+        <Button onPress={() => setNoting(true)}>Note</Button>
+      </div>
+      {noting && <NoteDialog taps={taps} onClose={() => setNoting(false)} />}
+    </section>
+  );
+}
+
+function Running({ timer, now }: { readonly timer: Tap; readonly now: Date }) {
+  return (
+    <span className={styles.timer} role="timer">
+      <Timer aria-hidden="true" /> {elapsed(timer.at, now)}
+      {timer.minutes !== null && ` of ${timer.minutes} min`}
+    </span>
+  );
+}
+
+function TapRow({
+  tap,
+  canUndo,
+  onUndo,
+}: {
+  readonly tap: Tap;
+  readonly canUndo: boolean;
+  readonly onUndo: () => void;
+}) {
+  const words = `${TAP_WORDS[tap.kind]}${tap.words && `: ${tap.words}`}${tap.minutes === null ? '' : `, ${tap.minutes} min`}`;
+  return (
+    <li>
+      <span>
+        <b>{showSeconds(tap.at)}</b> {tap.takenBack ? <s>{words}</s> : words}
+        {tap.takenBack && ' taken back'}
+      </span>
+      {canUndo && <Button onPress={onUndo}>Undo</Button>}
+    </li>
+  );
+}
+
+function NoteDialog({ taps, onClose }: { readonly taps: Taps; readonly onClose: () => void }) {
+  const [words, setWords] = useState('');
+  const save = async () => {
+    if (await taps.press('note', { words })) onClose();
+  };
+  return (
+    <Dialog
+      title="Note with the time"
+      isOpen
+      onClose={onClose}
+      size="s"
+      footer={
+        <Button tone="primary" onPress={() => void save()} isDisabled={words.trim() === ''}>
+          Save the note
+        </Button>
+      }
+    >
+      <TextField label="What happened" value={words} onChange={setWords} maxLength={200} autoFocus />
+    </Dialog>
+  );
+}

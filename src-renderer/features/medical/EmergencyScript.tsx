@@ -1,0 +1,55 @@
+import { Phone } from 'lucide-react';
+import { useState } from 'react';
+import type { EmergencyCard } from '#shared/features/medical/emergency.contract.ts';
+import { ambulanceScript, placeOf } from '#shared/features/medical/emergency.rules.ts';
+import { Button } from '../../ui/index.ts';
+import styles from './Emergency.module.css';
+import type { Taps } from './use-taps.ts';
+
+/** The words for the operator; the exact place is one tap, written at once, so that a hidden screen does not lose it. */
+export function EmergencyScript({ card, taps }: { readonly card: EmergencyCard; readonly taps: Taps }) {
+  const place = placeOf(card.taps);
+  const [asking, setAsking] = useState(false);
+  const { places } = card.school;
+  const choose = async (words: string) => {
+    if (await taps.press('place', { words })) setAsking(false);
+  };
+  return (
+    <>
+      <h3>
+        <Phone aria-hidden="true" /> Say to 999
+      </h3>
+      <div className={styles.box}>
+        <p className={styles.script}>
+          “
+          {ambulanceScript(card, place).map((part, i) =>
+            part.look === 'plain' ? (
+              part.say
+            ) : (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the parts have a fixed order
+              <b key={i} className={part.look === 'missing' ? styles.missing : undefined}>
+                {part.say}
+              </b>
+            ),
+          )}
+          ”
+        </p>
+        {(place === null || asking) && places.length > 0 && (
+          <fieldset className={styles.places}>
+            <legend className={styles.label}>Exact place</legend>
+            {places.map((one) => (
+              <Button key={one} onPress={() => void choose(one)}>
+                {one}
+              </Button>
+            ))}
+          </fieldset>
+        )}
+        {place !== null && !asking && places.length > 0 && (
+          <Button tone="quiet" onPress={() => setAsking(true)}>
+            Another place
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

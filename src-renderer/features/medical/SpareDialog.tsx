@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import type { CallInput } from '#shared/contract/contract.ts';
+import type { ChildId } from '#shared/domain/ids.ts';
+import type { SpareDevice } from '#shared/features/medical/plan.contract.ts';
+import { useCommand } from '../../api/call.ts';
+import { fieldError, formError } from '../../api/failure.ts';
+import { Banner, Button, DateField, Dialog, RadioGroup, TextField, toast } from '../../ui/index.ts';
+
+type Fields = CallInput<'medical.recordSpare'>['fields'];
+
+/** Records who agreed that the school's own adrenaline device may be used for this child, or who said no. */
+export function SpareDialog({
+  childId,
+  name,
+  before,
+  onClose,
+}: {
+  readonly childId: ChildId;
+  readonly name: string;
+  readonly before: SpareDevice | null;
+  readonly onClose: () => void;
+}) {
+  const [fields, setFields] = useState<Fields>({
+    answer: before?.answer ?? 'not-recorded',
+    parent: before?.parent ?? '',
+    doctor: before?.doctor ?? '',
+    agreedOn: before?.agreedOn ?? null,
+  });
+  const save = useCommand('medical.recordSpare');
+  const change = (to: Partial<Fields>) => setFields({ ...fields, ...to });
+  const submit = async () => {
+    const result = await save.run({ childId, fields });
+    if (!result.ok) return;
+    toast('Recorded. What was recorded before is kept.');
+    onClose();
+  };
+  const said = fields.answer !== 'not-recorded';
+  return (
+    <Dialog
+      title={`School spare pen for ${name}`}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button tone="primary" onPress={() => void submit()} isDisabled={save.pending}>
+            Record
+          </Button>
+        </>
+      }
+    >
+      {save.error && (
+        <Banner tone="serious" announce>
+          {formError(save.error) ?? save.error.message}
+        </Banner>
+      )}
+      <RadioGroup
+        label="May the school’s spare pen be used for this child?"
+        options={[
+          { id: 'yes', label: 'Yes' },
+          { id: 'no', label: 'No' },
+          { id: 'not-recorded', label: 'Not recorded' },
+        ]}
+        value={fields.answer}
+        onChange={(answer) => change({ answer })}
+        row
+      />
+      {said && (
+        <>
+          <TextField
+            label="Parent who said so"
+            value={fields.parent}
+            onChange={(parent) => change({ parent })}
+            error={fieldError(save.error, 'fields.parent')}
+            maxLength={120}
+          />
+          <TextField
+            label="Doctor or nurse who agreed"
+            hint="Leave empty if nobody did: the card then says that it is not recorded."
+            optional
+            value={fields.doctor}
+            onChange={(doctor) => change({ doctor })}
+            maxLength={120}
+          />
+          <DateField
+            label="Date on the form"
+            value={fields.agreedOn as never}
+            onChange={(agreedOn) => change({ agreedOn })}
+            error={fieldError(save.error, 'fields.agreedOn')}
+          />
+        </>
+      )}
+    </Dialog>
+  );
+}
