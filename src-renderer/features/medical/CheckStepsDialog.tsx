@@ -56,9 +56,10 @@ export function CheckStepsDialog({
       }
     >
       <div className={styles.beside}>
-        <div className={styles.plan}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard must be able to scroll it */}
+        <section className={styles.plan} tabIndex={0} aria-label="The plan as signed">
           <PlanPicture plan={plan} />
-        </div>
+        </section>
         <div>
           {error && (
             <Banner tone="serious" announce>

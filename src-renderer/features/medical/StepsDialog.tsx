@@ -67,9 +67,10 @@ export function StepsDialog({
       }
     >
       <div className={styles.beside}>
-        <div className={styles.plan}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard must be able to scroll it */}
+        <section className={styles.plan} tabIndex={0} aria-label="The plan as signed">
           <PlanPicture plan={plan} />
-        </div>
+        </section>
         <div>
           <p className={styles.soft}>
             Type what the plan says, in its words and order. Nothing is added here that the plan does not say.

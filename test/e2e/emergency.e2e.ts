@@ -1,0 +1,454 @@
+import type { Page } from 'playwright-core';
+import type { CareboardApi } from '#shared/contract/build-api.ts';
+import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.ts';
+import { DEMO, expect, expectAccessible, LEAD, openCard, openNewRegister, signIn, test } from './careboard.ts';
+
+const MARY_JANE = ['mary-jane garcia', 'Mary-Jane García López'] as const;
+const cardOf = (page: Page) => page.getByRole('main', { name: 'Emergency card' });
+const done = (page: Page) => page.getByRole('region', { name: 'What was done' });
+
+/** Makes a call as the page would, where the way through the screens is another test's. */
+async function call<K extends CallName>(page: Page, name: K, input: CallInput<K>): Promise<CallOutput<K>> {
+  const result = await page.evaluate(
+    ([one, given]) => (globalThis as unknown as { careboard: CareboardApi }).careboard.call(one, given),
+    [name, input] as const,
+  );
+  if (!result.ok) throw new Error(`${name}: ${result.error.code}`);
+  return result.value as CallOutput<K>;
+}
+const EMPTY_CHILD = {
+  ...{
+    middleNames: '',
+    preferredSurname: '',
+    preferredForename: '',
+    born: null,
+    sex: '',
+    upn: '',
+    admissionNumber: '',
+  },
+  ...{
+    classId: null,
+    yearGroup: '',
+    street: '',
+    town: '',
+    postcode: '',
+    phone: '',
+    email: '',
+    cpomsRef: '',
+    paperPlace: '',
+  },
+} as const;
+const NEED = {
+  severity: 'serious',
+  triggers: '',
+  signs: '',
+  action: '',
+  medicine: '',
+  place: '',
+  expires: null,
+  reviewOn: null,
+  toldParentOn: null,
+} as const;
+
+/** A child of the demo school by the letters of the name. */
+const childNamed = async (page: Page, text: string) => (await call(page, 'children.find', { text })).hits[0]!.childId;
+const find = (page: Page) => page.getByRole('combobox', { name: 'Find a child' });
+
+test.describe('on the demo school', () => {
+  test.use({ demo: true });
+
+  test('opens a card in two actions after the sign-in, and closing it goes back to where one was', async ({ page }) => {
+    await signIn(page, DEMO.office, DEMO.password);
+    await openCard(page, ...MARY_JANE);
+    const card = cardOf(page);
+    await expect(card.getByRole('heading', { name: 'Mary-Jane García López' })).toBeVisible();
+    await expect(card.getByText('Adrenaline without delay, then 999')).toBeVisible();
+    await expect(card.getByText('Office cabinet, blue box 3')).toBeVisible();
+    await expect(card.getByText('Spare device: permission not recorded')).toBeVisible();
+    await expect(card.getByRole('img', { name: /as signed/ })).toBeVisible();
+    await expectAccessible(page, 'the emergency card');
+    await card.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Consent', exact: true }).click();
+    await find(page).click();
+    await openCard(page, ...MARY_JANE);
+    await card.getByRole('button', { name: 'Close' }).click();
+    await expect(page.getByRole('button', { name: 'Consent', exact: true })).toHaveAttribute('aria-current', 'page');
+  });
+
+  test('says 999 the whole script, and keeps the place that was tapped through hiding and another sign-in', async ({
+    page,
+  }) => {
+    await signIn(page, DEMO.office, DEMO.password);
+    await openCard(page, ...MARY_JANE);
+    const script = page.getByRole('region', { name: '999 and contacts' }).getByText(/^“/);
+    await expect(script).toContainText('say the exact place');
+    await page.getByRole('button', { name: 'Playground' }).click();
+    for (const part of [
+      'Mary-Jane García López',
+      'aged 5',
+      'Hudson Road',
+      'SR1 2HX',
+      'Playground',
+      'Villette Road gate',
+      'Mrs Bell',
+      '0191 496 0123',
+    ]) {
+      await expect(script).toContainText(part);
+    }
+    await page.keyboard.press('F9');
+    await page.keyboard.type(DEMO.password);
+    await page.keyboard.press('Enter');
+    await expect(script).toContainText('Playground');
+    await page.keyboard.press('F9');
+    await page.getByRole('button', { name: /Lock and sign in/ }).click();
+    await signIn(page, DEMO.lead, DEMO.password);
+    await openCard(page, ...MARY_JANE);
+    await expect(script).toContainText('in the Playground');
+  });
+
+  test('shows steps only once a second person has checked them; the life-saving one takes its time at a tap', async ({
+    page,
+  }) => {
+    await signIn(page, DEMO.office, DEMO.password);
+    await find(page).fill('mary-jane garcia');
+    await expect(page.getByRole('option').first()).toContainText('Mary-Jane');
+    await page.keyboard.press('Shift+Enter');
+    await page.getByRole('button', { name: 'Type the steps of the plan' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Type the steps of the plan' });
+    await dialog.getByRole('textbox', { name: 'Step 1' }).fill('Adrenaline without delay');
+    await dialog.getByText('The one that saves a life').click();
+    await dialog.getByRole('button', { name: /Button of step 1/ }).click();
+    await page.getByRole('option', { name: 'Adrenaline given, now' }).click();
+    await dialog.getByRole('textbox', { name: 'Timer, minutes' }).fill('5');
+    await dialog.getByRole('button', { name: 'Add a step' }).click();
+    await dialog.getByRole('textbox', { name: 'Step 2' }).fill('Then 999');
+    await expectAccessible(page, 'typing the steps');
+    await dialog.getByRole('button', { name: 'Save, to be checked by another person' }).click();
+    await expect(page.getByText('Not checked yet')).toBeVisible();
+    await page.getByRole('button', { name: 'Check against the plan' }).click();
+    await expect(page.getByText('You typed them: another person must check them.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'They say what the plan says' })).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Emergency card' }).click();
+    await expect(cardOf(page).getByRole('img', { name: /as signed/ })).toBeVisible();
+    await expect(cardOf(page).getByRole('list', { name: 'Steps of the plan' })).toHaveCount(0);
+    await cardOf(page).getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Lock' }).click();
+
+    await signIn(page, DEMO.lead, DEMO.password);
+    await find(page).fill('mary-jane garcia');
+    await expect(page.getByRole('option').first()).toContainText('Mary-Jane');
+    await page.keyboard.press('Shift+Enter');
+    await page.getByRole('button', { name: 'Check against the plan' }).click();
+    await expectAccessible(page, 'checking the steps');
+    await page.getByRole('button', { name: 'They say what the plan says' }).click();
+    await page.getByRole('button', { name: 'Emergency card' }).click();
+    const steps = cardOf(page).getByRole('list', { name: 'Steps of the plan' });
+    await expect(steps.getByRole('listitem')).toHaveText([/Adrenaline without delay/, /Then 999/]);
+    await expect(
+      cardOf(page).getByText('Steps typed by Mrs J Charlton, checked against the plan by Mrs C Westgate.'),
+    ).toBeVisible();
+    await expectAccessible(page, 'the card with steps');
+    await steps.getByRole('button', { name: 'Adrenaline given, now' }).click();
+    await expect(done(page).getByRole('timer')).toContainText('of 5 min');
+    await expect(done(page).getByRole('listitem').filter({ hasText: 'Adrenaline given' })).toHaveText(/\d\d:\d\d:\d\d/);
+    // Taken back within ten seconds, together with its timer, and still to be read.
+    await done(page)
+      .getByRole('listitem')
+      .filter({ hasText: 'Adrenaline given' })
+      .getByRole('button', { name: 'Undo' })
+      .click();
+    await expect(done(page).getByRole('listitem').filter({ hasText: 'Adrenaline given' })).toContainText('taken back');
+    await expect(done(page).getByRole('timer')).toHaveCount(0);
+
+    await page.getByRole('button', { name: 'Show the plan as signed' }).click();
+    const viewer = page.getByRole('dialog', { name: /as signed/ });
+    const width = async () => (await viewer.getByRole('img').boundingBox())?.width ?? 0;
+    const before = await width();
+    await page.keyboard.press('+');
+    await page.keyboard.press('+');
+    await expect(viewer.getByText('200 %')).toBeVisible();
+    await expect.poll(width).toBeGreaterThan(before * 1.9);
+    await expectAccessible(page, 'the plan over the whole screen');
+    await page.keyboard.press('Escape');
+    await expect(steps).toBeVisible();
+  });
+
+  test('records who agreed to the spare pen, and shows it on the card', async ({ page }) => {
+    await signIn(page, DEMO.office, DEMO.password);
+    await find(page).fill('mary-jane garcia');
+    await expect(page.getByRole('option').first()).toContainText('Mary-Jane');
+    await page.keyboard.press('Shift+Enter');
+    await page.getByRole('button', { name: 'Record the permission' }).click();
+    const dialog = page.getByRole('dialog', { name: /School spare pen/ });
+    await dialog.getByText('Yes', { exact: true }).click();
+    await dialog.getByRole('button', { name: 'Record' }).click();
+    await expect(dialog.getByText('Please say who said so.')).toBeVisible();
+    await dialog.getByLabel('Parent who said so').fill('Chloë García López');
+    await dialog.getByLabel(/Doctor or nurse/).fill('Dr A Patel');
+    await dialog.getByRole('spinbutton').first().click();
+    await page.keyboard.type('04092026');
+    await expectAccessible(page, 'the spare pen dialog');
+    await dialog.getByRole('button', { name: 'Record' }).click();
+    await expect(dialog).toBeHidden();
+    await page.getByRole('button', { name: 'Emergency card' }).click();
+    await expect(cardOf(page).getByText('School spare pen allowed')).toBeVisible();
+    await expect(
+      cardOf(page).getByText('Parent and doctor agreed 4 Sep 2026: Chloë García López, Dr A Patel.'),
+    ).toBeVisible();
+  });
+
+  test('offers a running timer after any sign-in, nameless to those outside the scope, and asks before it is closed', async ({
+    page,
+  }) => {
+    await signIn(page, DEMO.office, DEMO.password);
+    await openCard(page, ...MARY_JANE);
+    await done(page).getByRole('button', { name: 'Start timer' }).click();
+    await expect(done(page).getByRole('timer')).toBeVisible();
+    await page.keyboard.press('F9');
+    await expect(page.getByText('Timer running')).toBeVisible();
+    await page.getByRole('button', { name: /Lock and sign in/ }).click();
+    await expect(page.getByRole('heading', { name: 'Who is signing in?' })).toBeVisible();
+    await expect(page.getByText('Timer running')).toBeVisible();
+    await expect(page.getByText('Mary-Jane')).toHaveCount(0);
+
+    await signIn(page, DEMO.teacherOfOak, DEMO.password);
+    const notices = page.getByRole('region', { name: 'Notices' });
+    await expect(notices.getByText('A timer is running since')).toBeVisible();
+    await expect(page.getByText('Mary-Jane')).toHaveCount(0);
+    await expectAccessible(page, 'the notice of a running timer');
+    await notices.getByRole('button', { name: 'Open the card' }).click();
+    await page.keyboard.press('2');
+    await expect(page.getByText('It is logged, and a Lead will look at it')).toBeVisible();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Stay on the card' }).click();
+    await expect(done(page).getByRole('timer')).toBeVisible();
+    await done(page).getByRole('button', { name: 'Stop timer' }).click();
+    await expect(done(page).getByRole('timer')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expect(notices.getByText('A timer is running since')).toHaveCount(0);
+  });
+
+  test('opens any card to lunch staff by one key; a Lead is told and reviews it in words', async ({ page }) => {
+    await signIn(page, DEMO.kitchen, DEMO.password);
+    for (const key of ['1', '2', '3']) {
+      await find(page).fill(['mary-jane garcia', 'olivia adeyemi', 'jack bell'][Number(key) - 1] ?? '');
+      await expect(page.getByRole('option').first()).toBeVisible();
+      await find(page).press('Enter');
+      await expect(page.getByText('Why do you open this card?')).toBeVisible();
+      if (key === '1') await expectAccessible(page, 'the question before a card');
+      await page.keyboard.press(key);
+      await expect(page.getByText('It is logged, and a Lead will look at it')).toBeVisible();
+      await page.getByRole('button', { name: 'Close' }).click();
+    }
+    await page.getByRole('button', { name: 'Lock' }).click();
+    await signIn(page, DEMO.lead, DEMO.password);
+    const notice = page.getByRole('region', { name: 'Notices' });
+    await expect(notice.getByText('Three or more children within an hour.')).toBeVisible();
+    await expect(page.getByRole('button', { name: /Audit.*3 to review/ })).toBeVisible();
+    await notice.getByRole('button', { name: 'Look at them' }).click();
+    await expectAccessible(page, 'the queue of reviews');
+    const waiting = page.getByRole('grid', { name: /waiting for a look/ });
+    await expect(waiting.getByRole('button', { name: /^Review/ })).toHaveCount(3);
+    await waiting.getByRole('button', { name: /^Review: Mr T Khan opened Mary-Jane/ }).click();
+    await expectAccessible(page, 'the review');
+    await page.getByRole('button', { name: 'Looked at, fine' }).click();
+    await expect(waiting.getByRole('button', { name: /^Review/ })).toHaveCount(2);
+    await expect(page.getByRole('grid', { name: /reviewed/ }).getByText('Looked at, fine')).toBeVisible();
+    await expect(page.getByRole('button', { name: /Audit.*2 to review/ })).toBeVisible();
+  });
+
+  test('keeps the buttons in sight with six contacts, long names and numbers, and reaches everything at 200 %', async ({
+    page,
+  }) => {
+    await signIn(page, DEMO.office, DEMO.password);
+    await expect(find(page)).toBeFocused();
+    const childId = await childNamed(page, 'mary-jane garcia lopez');
+    for (let i = 1; i <= 4; i++) {
+      const fields = {
+        ...{ title: '', forename: 'Wilhelmina-Alexandra', surname: `Featherstonehaugh-Cholmondeley ${i}`, email: '' },
+        ...{ relationship: 'Step-parent', responsibility: null, livesWith: null, street: '', town: '', postcode: '' },
+        phones: ['+44 (0)7700 900 261 ext. 12345', '0191 496 0999'].map((number) => ({ kind: 'Mobile', number })),
+      };
+      await call(page, 'children.saveContact', { childId, contactId: null, fields });
+    }
+    await openCard(page, ...MARY_JANE);
+    const buttons = ['Start timer', 'Adrenaline given', 'Medicine given', 'Ambulance called', 'Parent rung', 'Note'];
+    await page.setViewportSize({ width: 1366, height: 768 });
+    for (const name of buttons) {
+      await expect(done(page).getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
+    }
+    await expect(page.getByText('Call, in this order (6)')).toBeInViewport();
+    const wide = () => page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+    expect(await wide()).toBe(0);
+    await page.setViewportSize({ width: 683, height: 384 });
+    expect(await wide()).toBe(0);
+    const parts = page.getByRole('navigation', { name: 'Parts of the card' });
+    await parts.getByRole('button', { name: 'What was done' }).click();
+    for (const name of buttons) {
+      await expect(done(page).getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
+    }
+    await parts.getByRole('button', { name: '999 and calls' }).click();
+    await expect(page.getByText(/^“/)).toBeInViewport();
+    await parts.getByRole('button', { name: 'Plan', exact: true }).click();
+    await expect(page.getByRole('button', { name: 'Show the plan as signed' })).toBeInViewport();
+    await expectAccessible(page, 'the card at 200 %');
+  });
+});
+
+test.describe('on a new register', () => {
+  /** Every word that the card itself may bring. Whatever else stands on it must have been entered by somebody. */
+  const LABELS = [
+    ...[
+      'Emergency',
+      '·',
+      'Hide',
+      'F9',
+      'Close',
+      'Child',
+      'Plan',
+      '999 and calls',
+      'What was done',
+      'Date of birth not recorded',
+      '.',
+      'No class',
+    ],
+    ...[
+      'Serious',
+      '|',
+      'Medicine: not recorded',
+      'No signed plan held.',
+      'What the register says:',
+      'What to do',
+      'Signs',
+      'Triggers',
+      'Medicine',
+    ],
+    ...[
+      'not recorded',
+      'Say to 999',
+      '“',
+      '”',
+      ',',
+      'age not recorded',
+      ', in the',
+      '… (say the exact place)',
+      '. Come to the',
+      'entrance not recorded',
+    ],
+    ...[
+      ';',
+      'who meets the crew: not recorded',
+      'will meet you. We are on',
+      'Call, in this order',
+      'No contact is recorded.',
+      'Card opened by',
+    ],
+    ...['Start timer', 'Adrenaline given', 'Medicine given', 'Ambulance called', 'Parent rung', 'Note'],
+  ];
+
+  test('shows nothing that nobody entered: every word is a label or comes from the record', async ({ page }) => {
+    await openNewRegister(page);
+    const { childId } = await call(page, 'children.add', {
+      fields: { ...EMPTY_CHILD, surname: 'Wu', forename: 'Alfie' },
+    });
+    await call(page, 'medical.addNeed', { childId, kind: null, fields: { ...NEED, condition: 'Purple spots' } });
+    await page.reload();
+    await find(page).fill('alfie wu');
+    await expect(page.getByRole('option').first()).toContainText('Alfie Wu');
+    await find(page).press('Enter');
+    await expect(cardOf(page).getByText('No signed plan held.')).toBeVisible();
+    const words = await cardOf(page).evaluate((card) => {
+      const walker = card.ownerDocument.createTreeWalker(card, 4 /* text */);
+      const found: string[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (node.parentElement?.closest('time') === null) found.push((node.textContent ?? '').trim());
+      }
+      return found.filter((text) => text !== '');
+    });
+    const entered = [
+      'Alfie Wu',
+      'AW',
+      'Purple spots',
+      'Test Primary School',
+      '1 Test Street',
+      'SR1 2HX',
+      '0191 496 0123',
+      LEAD.name,
+    ];
+    const unexplained = words.filter(
+      (text) => !LABELS.includes(text) && !entered.includes(text) && !/^\d\d:\d\d:\d\d$/.test(text),
+    );
+    expect(unexplained).toEqual([]);
+    // Its own record names no adrenaline device: nothing about a spare one, and no loud button.
+    await expect(cardOf(page).getByText(/spare/i)).toHaveCount(0);
+    const given = done(page).getByRole('button', { name: 'Adrenaline given' });
+    const other = done(page).getByRole('button', { name: 'Medicine given' });
+    const colour = (button: typeof given) => button.evaluate((node) => getComputedStyle(node).backgroundColor);
+    expect(await colour(given)).toBe(await colour(other));
+    await expectAccessible(page, 'the card of a child with hardly anything recorded');
+  });
+
+  test('tells two children of one name apart on the card', async ({ page }) => {
+    await openNewRegister(page);
+    for (const born of ['2019-12-02', '2020-03-04'] as const) {
+      await call(page, 'children.add', { fields: { ...EMPTY_CHILD, surname: 'Wu', forename: 'Alfie', born } });
+    }
+    await page.reload();
+    await find(page).fill('alfie wu');
+    await expect(page.getByRole('option')).toHaveCount(2);
+    await find(page).press('Enter');
+    await expect(
+      cardOf(page).getByText(
+        /Another child is called Alfie Wu too. This one: born (2 Dec 2019|4 Mar 2020), No class\./,
+      ),
+    ).toBeVisible();
+  });
+
+  test('draws every page of a plan that is a PDF', async ({ page }) => {
+    await openNewRegister(page);
+    const { childId } = await call(page, 'children.add', {
+      fields: { ...EMPTY_CHILD, surname: 'Wu', forename: 'Alfie' },
+    });
+    const base64 = Buffer.from(pdfOfTwoPages()).toString('base64');
+    await call(page, 'medical.attachPlan', { childId, title: 'Care plan', signedOn: null, reviewOn: null, base64 });
+    await page.reload();
+    await find(page).fill('alfie wu');
+    await expect(page.getByRole('option').first()).toContainText('Alfie Wu');
+    await find(page).press('Enter');
+    const drawn = (number: number) =>
+      cardOf(page)
+        .getByRole('img', { name: `Care plan, as signed, page ${number} of 2` })
+        .evaluate((canvas: HTMLCanvasElement) => {
+          const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+          return data.some((value, i) => i % 4 === 0 && value < 100);
+        });
+    await expect.poll(() => drawn(1)).toBe(true);
+    await expect.poll(() => drawn(2)).toBe(true);
+    await page.getByRole('button', { name: 'Show the plan as signed' }).click();
+    await expect(page.getByRole('dialog').getByText('Page 2 of 2')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  });
+});
+
+/** The smallest PDF with two pages, each with a black block on it. */
+function pdfOfTwoPages(): string {
+  const stream = '0 0 0 rg 50 50 100 100 re f';
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 5 0 R >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 5 0 R >>',
+    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+  ];
+  let text = '%PDF-1.4\n';
+  const offsets = objects.map((body, i) => {
+    const at = text.length;
+    text += `${i + 1} 0 obj\n${body}\nendobj\n`;
+    return at;
+  });
+  const start = text.length;
+  const lines = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
+  return `${text}xref\n0 6\n0000000000 65535 f \n${lines}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
+}
