@@ -53,7 +53,7 @@ module.exports = {
       to: {
         path: '^node_modules/',
         pathNot:
-          '^node_modules/(zod|uuid|minisearch|better-sqlite3|keytar|sharp|papaparse|saxes|@types/papaparse|@node-rs/argon2|@zxcvbn-ts/[^/]+)/',
+          '^node_modules/(zod|uuid|better-sqlite3|keytar|sharp|papaparse|saxes|@types/papaparse|@node-rs/argon2|@zxcvbn-ts/[^/]+)/',
       },
     },
     {

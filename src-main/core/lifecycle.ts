@@ -4,7 +4,9 @@ import { noticesFor } from '#main/features/access/notices.ts';
 import { hashAt, head } from '#main/features/audit/audit.repo.ts';
 import { appendAudit, followRecoveryCode } from '#main/features/audit/audit.service.ts';
 import type { Anchor } from '#main/features/audit/audit-chain.ts';
+import { watchNames } from '#main/features/children/known-names.ts';
 import { endOpening, forgottenOpenings, openOpenings } from '#main/features/medical/break-glass.service.ts';
+import { judgeNeedsAgain } from '#main/features/medical/medical.service.ts';
 import { noteRunningTimers } from '#main/features/medical/timer-note.ts';
 import { school } from '#main/features/settings/settings.service.ts';
 import type { WriteDb } from '#main/store/sql.ts';
@@ -16,6 +18,7 @@ import { instantOf } from '#shared/domain/calendar-date.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import { hasEnded } from '#shared/features/access/access.rules.ts';
 import { dueNow } from '#shared/features/access/session-timing.rules.ts';
+import { NEED_KIND_RULES } from '#shared/features/medical/need-kind.rules.ts';
 import { AppError } from './app-error.ts';
 import type { Kernel, OpenVault } from './kernel.ts';
 import { keepAnchorInKeychain } from './keychain-anchor.ts';
@@ -24,6 +27,7 @@ import { auditWrite, isDiskFull, retryWaiting, writeOrWait } from './waiting.ts'
 
 export const REGISTER_FILE = 'register.db';
 const GENERATION = 'vault-generation';
+const NEED_RULES = 'need-kind-rules';
 
 /**
  * Opens the register with an unlocked vault and checks that the two belong together: the vault file may be ahead (its
@@ -98,6 +102,10 @@ export function beginSession(
   };
   const begin = (tx: WriteDb) => {
     followRecoveryCode(tx, recoveryPublicKey(file), now);
+    if (meta(tx, NEED_RULES) !== NEED_KIND_RULES) {
+      judgeNeedsAgain(tx);
+      setMeta(tx, NEED_RULES, NEED_KIND_RULES);
+    }
     for (const attempt of refused) {
       appendAudit(
         tx,
@@ -110,6 +118,8 @@ export function beginSession(
     noteSignIn(tx, staffId, instantOf(now));
     forgottenOpenings(tx);
   };
+  // In memory alone, so it needs no room on the disk and waits for none.
+  open.store.write(watchNames);
   const rows = ['session.signed-in', ...(open.rolledBack ? ['register.rolled-back'] : [])];
   // On a full disk a person must still get in: emergency cards open, and these rows wait.
   writeOrWait(kernel, open.store, [

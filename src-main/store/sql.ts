@@ -41,6 +41,8 @@ export function join(pieces: readonly Sql[], between: string): Sql {
 
 /** Reads only. What a query handler gets. */
 export interface ReadDb {
+  /** Whether a transaction is open: what is read now may still be rolled back. */
+  readonly inTransaction: boolean;
   all<Row>(statement: Sql): Row[];
   get<Row>(statement: Sql): Row | undefined;
 }
@@ -64,6 +66,9 @@ export function wrapDatabase(db: Database): WriteDb {
     return made;
   };
   return {
+    get inTransaction() {
+      return db.inTransaction;
+    },
     all: <Row>(statement: Sql) => prepare(statement.text).all(...statement.values) as Row[],
     get: <Row>(statement: Sql) => prepare(statement.text).get(...statement.values) as Row | undefined,
     run: (statement: Sql) => prepare(statement.text).run(...statement.values).changes,

@@ -19,15 +19,20 @@ const SPECIAL: Readonly<Record<string, string>> = {
  * dropped, hyphens and spaces one space. "O’Brien" and "obrien" fold alike; so do "Łukasz" and "lukasz".
  */
 export function foldName(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[łøđðþßæœıħŋŧ]/g, (letter) => SPECIAL[letter] ?? letter)
+  // Most names are plain, and thousands are folded at once.
+  const plain = /^[ -~]*$/.test(name) ? name.toLowerCase() : unaccented(name);
+  return plain
     .replace(/['’ʼ`´.]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+const unaccented = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[łøđðþßæœıħŋŧ]/g, (letter) => SPECIAL[letter] ?? letter);
 
 /** True when `lossy` is `full` with one or more characters lost to `?` or U+FFFD, and nothing else changed. */
 export function isLetterLoss(lossy: string, full: string): boolean {

@@ -346,6 +346,19 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
     ends: ['not-found'],
     input: (s, kind) => ({ childId: of(s, kind), needId: nobody() }),
   },
+  'medical.restoreNeed': {
+    who: CARERS,
+    child: true,
+    ends: ['not-found'],
+    input: (s, kind) => ({ childId: of(s, kind), needId: nobody() }),
+  },
+  'medical.unconfirmed': { who: CARERS, input: none },
+  'medical.confirmKind': {
+    who: CARERS,
+    child: true,
+    ends: ['not-found'],
+    input: (s, kind) => ({ childId: of(s, kind), needId: nobody(), revision: 1, kind: null }),
+  },
   'medical.setPlace': {
     who: CARERS,
     child: true,

@@ -1,6 +1,5 @@
 import { AppError } from '#main/core/app-error.ts';
 import type { Handlers, QueryContext } from '#main/core/handlers.ts';
-import { requireOpen } from '#main/core/require-open.ts';
 import { earlierPhoto, photoOf } from '#main/features/photos/photos.service.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { fullName } from '#shared/domain/names.ts';
@@ -9,7 +8,7 @@ import type { ChildFields, ContactNumbers, Flag } from '#shared/features/childre
 import { sameBecause } from '#shared/features/children/same-child.rules.ts';
 import * as service from './children.service.ts';
 import { contactHandlers } from './contact.handlers.ts';
-import { findChildren, forgetNames } from './find-child.ts';
+import { findChildren } from './find-child.ts';
 import { photoHandlers } from './photo.handlers.ts';
 import { warningsFor } from './record-warnings.ts';
 
@@ -21,9 +20,6 @@ function mustExist(ctx: QueryContext, childId: ChildId): service.ChildRow {
   if (!child) throw new AppError('not-found');
   return child;
 }
-
-/** After a change of a name, class or photo the search must not answer from before. */
-const namesChanged = (ctx: QueryContext): void => void forgetNames(requireOpen(ctx.kernel));
 
 const fieldsOf = (child: service.ChildRow): ChildFields =>
   Object.fromEntries(
@@ -62,7 +58,7 @@ const foundAs = (child: service.ChildRow) => ({
 });
 
 export const childrenHandlers: Handlers<keyof typeof childrenContract> = {
-  'children.find': (input, { kernel }) => ({ hits: findChildren(requireOpen(kernel), input.text) }),
+  'children.find': (input, { db }) => ({ hits: findChildren(db, input.text) }),
   'children.list': (input, { db, scope }) => {
     return {
       children: service.listChildren(db, scope, input.leavers).map((child) => ({
@@ -120,7 +116,6 @@ export const childrenHandlers: Handlers<keyof typeof childrenContract> = {
   'children.add': (input, ctx) => {
     const childId = service.addChild(ctx.tx, input.fields, ctx.author);
     ctx.audit({ childId, fields: Object.keys(input.fields) });
-    namesChanged(ctx);
     return { childId };
   },
   'children.edit': (input, ctx) => {
@@ -136,7 +131,6 @@ export const childrenHandlers: Handlers<keyof typeof childrenContract> = {
       ctx.author,
     );
     ctx.audit({ fields: changed });
-    namesChanged(ctx);
     return DONE;
   },
   'children.setFlag': (input, ctx) => {

@@ -55,6 +55,25 @@ export const listChildren = (db: ReadDb, scope: Scope, leavers: boolean): ChildR
   db.all(sql`SELECT ${ROW} WHERE child.merged_into IS NULL AND (child.left_on IS NOT NULL) = ${leavers} AND ${withinScope(scope)}
     ORDER BY class.position, class.name, child.surname, child.forename`);
 
+export interface FaceRow {
+  readonly childId: ChildId;
+  readonly surname: string;
+  readonly forename: string;
+  readonly preferredSurname: string;
+  readonly preferredForename: string;
+  readonly born: CalendarDate | null;
+  readonly className: string | null;
+  readonly photoId: string | null;
+}
+/** Children on roll within the scope that have a need in force, without the rest of their record; by class, then name. */
+export const facesWithNeeds = (db: ReadDb, scope: Scope): FaceRow[] =>
+  db.all(sql`SELECT child.id AS childId, surname, forename, preferred_surname AS preferredSurname, preferred_forename AS preferredForename,
+      born, class.name AS className, photo_id AS photoId
+    FROM child LEFT JOIN class ON class.id = child.class_id
+    WHERE merged_into IS NULL AND left_on IS NULL AND ${withinScope(scope)}
+      AND EXISTS (SELECT 1 FROM need WHERE need.child_id = child.id AND removed_at IS NULL)
+    ORDER BY class.position, class.name, surname, forename, child.id`);
+
 /** Every child that was not merged away, leavers too: for search and for matching rows. */
 export const everyChild = (db: ReadDb): ChildRow[] => db.all(sql`SELECT ${ROW} WHERE child.merged_into IS NULL`);
 

@@ -6,6 +6,7 @@ import { nameKey } from '#shared/domain/names.ts';
 import type { ChildFields, ContactFields, Flag, Instruction } from '#shared/features/children/children.model.ts';
 import { yearOrder } from '#shared/features/children/year-group.ts';
 import * as repo from './children.repo.ts';
+import { knownNames } from './known-names.ts';
 import { currentClasses, saveClass } from './roll.repo.ts';
 
 export {
@@ -13,6 +14,8 @@ export {
   type ChildRow,
   contactsOf,
   everyChild,
+  type FaceRow,
+  facesWithNeeds,
   flagsInForce,
   listChildren,
   oneChild,
@@ -111,16 +114,8 @@ export function instructionsFor(flags: readonly Flag[]): Instruction[] {
   return [...told];
 }
 
-/** Children on roll whose folded full name another child on roll bears too. */
-export function sharedNames(db: ReadDb): ReadonlySet<string> {
-  const seen = new Map<string, number>();
-  for (const child of repo.everyChild(db)) {
-    if (child.leftOn !== null) continue;
-    const key = keyOf(child);
-    seen.set(key, (seen.get(key) ?? 0) + 1);
-  }
-  return new Set([...seen].filter(([, count]) => count > 1).map(([key]) => key));
-}
+/** The folded full names that more than one child on roll bears. */
+export const sharedNames = (db: ReadDb): ReadonlySet<string> => knownNames(db).shared;
 
 /** The name a child goes by: preferred where there is one. */
 export const calledBy = (

@@ -1,6 +1,5 @@
 import { AppError } from '#main/core/app-error.ts';
 import type { Handlers, QueryContext } from '#main/core/handlers.ts';
-import { requireOpen } from '#main/core/require-open.ts';
 import { answersApart } from '#main/features/consent/consent-merge.ts';
 import { currentPlan } from '#main/features/medical/medical.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
@@ -10,7 +9,6 @@ import { findDoubles } from '#shared/features/children/doubles.rules.ts';
 import type { DoubleFace, MergeDone, mergeContract } from '#shared/features/children/merge.contract.ts';
 import type { RuleFlag } from '#shared/features/consent/consent-effective.ts';
 import { type ChildRow, calledBy, everyChild, flagsInForce, oneChild, photoUrl } from './children.service.ts';
-import { forgetNames } from './find-child.ts';
 import * as repo from './merge.repo.ts';
 import { inTheWay, merge, undoMerge } from './merge.service.ts';
 
@@ -106,12 +104,10 @@ export const mergeHandlers: Handlers<keyof typeof mergeContract> = {
   },
   'children.merge': (input, ctx) => {
     const mergeId = merge(ctx, input);
-    forgetNames(requireOpen(ctx.kernel));
     return { mergeId };
   },
   'children.undoMerge': (input, ctx) => {
     undoMerge(ctx, input.mergeId);
-    forgetNames(requireOpen(ctx.kernel));
     return {};
   },
 };

@@ -1,11 +1,9 @@
 import { AppError } from '#main/core/app-error.ts';
 import { type Handlers, prepared, type QueryContext } from '#main/core/handlers.ts';
-import { requireOpen } from '#main/core/require-open.ts';
 import { photoOf, savePhoto, takePhotoBack } from '#main/features/photos/photos.service.ts';
 import { processPhoto } from '#main/features/photos/process-photo.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { oneChild } from './children.service.ts';
-import { forgetNames } from './find-child.ts';
 
 const DONE = {};
 /** Long enough to fetch the next child of a class, short enough for a PC that was left. */
@@ -25,21 +23,18 @@ export const photoHandlers: Handlers<
       mustExist(ctx, input.childId);
       const before = photoOf(ctx.db, input.childId)?.photoId ?? null;
       const photoId = savePhoto(ctx.tx, input.childId, photo, ctx.author, null);
-      forgetNames(requireOpen(ctx.kernel));
       return { photoId, before };
     },
   ),
   'children.removePhoto': (input, ctx) => {
     mustExist(ctx, input.childId);
     if (!takePhotoBack(ctx.tx, input.childId, input.photoId, null, ctx.author)) throw new AppError('changed-elsewhere');
-    forgetNames(requireOpen(ctx.kernel));
     return DONE;
   },
   'children.putPhotoBack': (input, ctx) => {
     mustExist(ctx, input.childId);
     if (!takePhotoBack(ctx.tx, input.childId, input.now, input.back, ctx.author))
       throw new AppError('changed-elsewhere');
-    forgetNames(requireOpen(ctx.kernel));
     return DONE;
   },
   'children.useCamera': (input, ctx) => {

@@ -1,9 +1,7 @@
 import type { Handlers } from '#main/core/handlers.ts';
-import { requireOpen } from '#main/core/require-open.ts';
 import { classBoundStaff } from '#main/features/access/class-grants.ts';
 import type { rollOverContract } from '#shared/features/children/roll-over.contract.ts';
 import { schoolYearFor } from '#shared/features/children/roll-over.rules.ts';
-import { forgetNames } from './find-child.ts';
 import { runs } from './roll-over.repo.ts';
 import { registerNow, rollNames, rollOver, undoRollOver } from './roll-over.service.ts';
 
@@ -28,12 +26,10 @@ export const rollOverHandlers: Handlers<keyof typeof rollOverContract> = {
   },
   'children.rollOver': (input, ctx) => {
     const rollOverId = rollOver(ctx, input);
-    forgetNames(requireOpen(ctx.kernel));
     return { rollOverId };
   },
   'children.undoRollOver': (input, ctx) => {
     const done = undoRollOver(ctx, input.rollOverId);
-    forgetNames(requireOpen(ctx.kernel));
     return done;
   },
 };

@@ -1,14 +1,12 @@
 import { v7 as uuid } from 'uuid';
 import { AppError } from '#main/core/app-error.ts';
 import type { CommandContext, Handlers } from '#main/core/handlers.ts';
-import { requireOpen } from '#main/core/require-open.ts';
 import type { ReadDb } from '#main/store/sql.ts';
 import type { ChildId, ClassId } from '#shared/domain/ids.ts';
 import { fullName } from '#shared/domain/names.ts';
 import type { RollPlace, rollContract } from '#shared/features/children/roll.contract.ts';
 import { yearInClass, yearOrder } from '#shared/features/children/year-group.ts';
 import { type ChildRow, calledBy, oneChild } from './children.service.ts';
-import { forgetNames } from './find-child.ts';
 import { type ClassRow, currentClasses, type Place, retireClass, saveClass, setPlace } from './roll.repo.ts';
 
 const STILL_TO_COME =
@@ -50,7 +48,6 @@ function place(
     what,
     before.map(({ childId }) => childId),
   );
-  forgetNames(requireOpen(ctx.kernel));
   return { before };
 }
 
@@ -67,7 +64,6 @@ export const rollHandlers: Handlers<keyof typeof rollContract> = {
     classInUse(ctx.db, input.classId);
     const classId = input.classId ?? (uuid() as ClassId);
     saveClass(ctx.tx, { ...input, classId, position: yearOrder(input.yearGroup) });
-    forgetNames(requireOpen(ctx.kernel));
     return { classId };
   },
   'children.retireClass': (input, ctx) => {
@@ -105,7 +101,6 @@ export const rollHandlers: Handlers<keyof typeof rollContract> = {
       } else if (child) kept.push(`${fullName(calledBy(child))} (${child.className ?? 'No class'})`);
     }
     auditEach(ctx, 'child.put-back', back);
-    forgetNames(requireOpen(ctx.kernel));
     return { kept };
   },
 };

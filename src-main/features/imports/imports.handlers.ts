@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { AppError } from '#main/core/app-error.ts';
 import type { Handlers } from '#main/core/handlers.ts';
-import { requireOpen } from '#main/core/require-open.ts';
-import { forgetNames } from '#main/features/children/find-child.ts';
 import type { ImportId } from '#shared/domain/ids.ts';
 import type { importsContract } from '#shared/features/imports/imports.contract.ts';
 import { changesOf, insertChange, insertRun, markUndone, runs } from './imports.repo.ts';
@@ -64,7 +62,6 @@ export const importsHandlers: Handlers<keyof typeof importsContract> = {
     for (const row of plan.rows) row.apply?.(ctx.tx, ctx.author, record, importId);
     ctx.audit({ fields: [kind, `added ${counts.added}`, `changed ${counts.changed}`] });
     dropStaging(ctx.session);
-    forgetNames(requireOpen(ctx.kernel));
     ctx.kernel.emit({ type: 'changed', features: ['children', 'medical', 'consent'] });
     return { importId, counts };
   },
@@ -89,7 +86,6 @@ export const importsHandlers: Handlers<keyof typeof importsContract> = {
     ctx.audit({
       fields: [`undone ${undone}`, `kept ${kept.length}`, `of ${changesOf(ctx.db, input.importId).length}`],
     });
-    forgetNames(requireOpen(ctx.kernel));
     ctx.kernel.emit({ type: 'changed', features: ['children', 'medical', 'consent'] });
     return { undone, kept };
   },

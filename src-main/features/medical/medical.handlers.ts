@@ -1,25 +1,18 @@
 import { AppError } from '#main/core/app-error.ts';
 import type { Handlers, QueryContext } from '#main/core/handlers.ts';
-import {
-  calledBy,
-  currentClasses,
-  keyOf,
-  listChildren,
-  photoUrl,
-  sharedNames,
-} from '#main/features/children/children.service.ts';
-import { fullName } from '#shared/domain/names.ts';
 import type { medicalContract } from '#shared/features/medical/medical.contract.ts';
-import { hasTwoStrengths, outOfDate } from '#shared/features/medical/medical.rules.ts';
+import { kitchenBoard, staffBoard, unconfirmed } from './board.ts';
 import {
   currentPlan,
   insertNeed,
   insertPlan,
+  lastChanges,
   type NeedRow,
   needsInForce,
   oneNeed,
   planType,
   removeNeed,
+  restoreNeed,
   updateNeed,
 } from './medical.service.ts';
 
@@ -32,53 +25,15 @@ function ownNeed(ctx: QueryContext, input: { readonly childId: string; readonly 
 }
 
 export const medicalHandlers: Handlers<keyof typeof medicalContract> = {
-  'medical.board': (_input, { db, scope, as, today }) => {
-    const byChild = Map.groupBy(needsInForce(db), (need) => need.childId);
-    const shared = sharedNames(db);
-    const groups = currentClasses(db).map(({ name, teacher, children }) => ({
-      className: name,
-      teacher,
-      onRoll: children,
-    }));
-    const faces = listChildren(db, scope, false).flatMap((child) => {
-      const needs = byChild.get(child.childId);
-      if (!needs) return [];
-      const face = {
-        childId: child.childId,
-        name: fullName(calledBy(child)),
-        className: child.className ?? 'No class',
-        born: shared.has(keyOf(child)) ? child.born : null,
-        photoUrl: photoUrl(child.photoId),
-      };
-      return [{ face, needs }];
-    });
-    if (as === 'medical.dietary') {
-      return {
-        view: 'kitchen',
-        groups,
-        children: faces.map(({ face, needs }) => ({
-          ...face,
-          needs: needs
-            .filter((need) => need.dietary === 1)
-            .map(({ condition, severity, triggers, action }) => ({ condition, severity, triggers, action })),
-        })),
-      };
-    }
-    return {
-      view: 'staff',
-      groups,
-      children: faces.map(({ face, needs }) => ({
-        ...face,
-        needs: needs.map(plainNeed),
-        outOfDate: outOfDate(needs, today),
-        twoStrengths: hasTwoStrengths(needs),
-      })),
-    };
-  },
+  'medical.board': (_input, ctx) => (ctx.as === 'medical.dietary' ? kitchenBoard(ctx) : staffBoard(ctx)),
   'medical.needs': (input, { db }) => {
     const plan = currentPlan(db, input.childId);
+    const changes = lastChanges(db, input.childId);
     return {
-      needs: needsInForce(db, input.childId).map(plainNeed),
+      needs: needsInForce(db, input.childId).map((need) => {
+        const change = changes.get(need.needId);
+        return { ...plainNeed(need), changedBy: change?.by ?? '', changedAt: change?.at ?? null };
+      }),
       plan: plan && {
         url: `/plan/${plan.planId}`,
         mime: plan.mime,
@@ -107,6 +62,18 @@ export const medicalHandlers: Handlers<keyof typeof medicalContract> = {
     removeNeed(ctx.tx, ownNeed(ctx, input).needId, ctx.author);
     return DONE;
   },
+  'medical.restoreNeed': (input, ctx) => {
+    if (restoreNeed(ctx.tx, input.childId, input.needId, ctx.author) === 0) throw new AppError('not-found');
+    return DONE;
+  },
+  'medical.unconfirmed': (_input, ctx) => ({ needs: unconfirmed(ctx) }),
+  'medical.confirmKind': (input, ctx) => {
+    const need = ownNeed(ctx, input);
+    if (need.revision !== input.revision) throw new AppError('changed-elsewhere');
+    updateNeed(ctx.tx, need, need, input.kind, ctx.author);
+    ctx.audit({ fields: ['kind'] });
+    return { revision: need.revision + 1 };
+  },
   'medical.setPlace': (input, ctx) => {
     const need = ownNeed(ctx, input);
     updateNeed(ctx.tx, need, { ...need, place: input.place }, need.kind, ctx.author);
@@ -121,7 +88,7 @@ export const medicalHandlers: Handlers<keyof typeof medicalContract> = {
   },
 };
 
-/** A need as the board's output names it. */
+/** A need as the record's output names it. */
 function plainNeed({ childId: _childId, dietary: _dietary, ...need }: NeedRow) {
   return need;
 }

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { Author } from '#main/core/session.ts';
 import { type ReadDb, sql, type WriteDb } from '#main/store/sql.ts';
-import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import type { ChildId, NeedId, PlanId } from '#shared/domain/ids.ts';
-import { isDietary, suggestNeedKind } from '#shared/features/medical/need-kind.rules.ts';
+import { reachesKitchen, suggestNeedKind } from '#shared/features/medical/need-kind.rules.ts';
 import type { NeedKind } from '#shared/features/medical/need-kind.ts';
 
 /** A need in the register's own words. */
@@ -39,6 +39,12 @@ export const needsInForce = (db: ReadDb, childId?: ChildId): NeedRow[] =>
 export const oneNeed = (db: ReadDb, needId: NeedId): NeedRow | undefined =>
   db.get(sql`${SELECT} WHERE id = ${needId} AND removed_at IS NULL`);
 
+/** How many needs of children on roll neither a person nor their own words have sorted, and the kitchen does not see. */
+export const unsortedNeeds = (db: ReadDb): number =>
+  db.get<{ n: number }>(sql`SELECT count(*) AS n FROM need JOIN child ON child.id = need.child_id
+    WHERE removed_at IS NULL AND kind IS NULL AND suggested_kind IS NULL AND dietary = 0
+      AND child.left_on IS NULL AND child.merged_into IS NULL`)?.n ?? 0;
+
 /** Adds a need; its kind is only suggested until a person confirms one. */
 export function insertNeed(
   tx: WriteDb,
@@ -52,7 +58,7 @@ export function insertNeed(
   const suggested = suggestNeedKind(fields.condition);
   tx.run(sql`INSERT INTO need (id, child_id, condition, kind, kind_confirmed_by, kind_confirmed_at, suggested_kind, dietary, severity, triggers, signs, action,
       medicine, place, expires, review_on, told_parent_on, import_id, created_at, created_by, updated_at, updated_by)
-    VALUES (${needId}, ${childId}, ${fields.condition}, ${kind}, ${kind && author.by}, ${kind && author.at}, ${suggested}, ${isDietary(kind ?? suggested)},
+    VALUES (${needId}, ${childId}, ${fields.condition}, ${kind}, ${kind && author.by}, ${kind && author.at}, ${suggested}, ${reachesKitchen({ ...fields, kind })},
       ${fields.severity}, ${fields.triggers}, ${fields.signs}, ${fields.action}, ${fields.medicine}, ${fields.place}, ${fields.expires},
       ${fields.reviewOn}, ${fields.toldParentOn}, ${importId}, ${author.at}, ${author.by}, ${author.at}, ${author.by})`);
   return needId;
@@ -70,7 +76,7 @@ export function updateNeed(
   tx.run(sql`INSERT INTO need_version (need_id, revision, snapshot, replaced_at, replaced_by)
     VALUES (${before.needId}, ${before.revision}, ${JSON.stringify(before)}, ${author.at}, ${author.by})`);
   tx.run(sql`UPDATE need SET condition = ${fields.condition}, kind = ${kind}, kind_confirmed_by = ${kind && author.by}, kind_confirmed_at = ${kind && author.at},
-      suggested_kind = ${suggested}, dietary = ${isDietary(kind ?? suggested)}, severity = ${fields.severity}, triggers = ${fields.triggers},
+      suggested_kind = ${suggested}, dietary = ${reachesKitchen({ ...fields, kind })}, severity = ${fields.severity}, triggers = ${fields.triggers},
       signs = ${fields.signs}, action = ${fields.action}, medicine = ${fields.medicine}, place = ${fields.place}, expires = ${fields.expires},
       review_on = ${fields.reviewOn}, told_parent_on = ${fields.toldParentOn}, revision = revision + 1, updated_at = ${author.at}, updated_by = ${author.by}
     WHERE id = ${before.needId}`);
@@ -78,8 +84,35 @@ export function updateNeed(
 
 /** Takes a need off every screen; its row and versions stay. */
 export const removeNeed = (tx: WriteDb, needId: NeedId, author: Author): number =>
-  tx.run(
-    sql`UPDATE need SET removed_at = ${author.at}, updated_by = ${author.by} WHERE id = ${needId} AND removed_at IS NULL`,
+  tx.run(sql`UPDATE need SET removed_at = ${author.at}, updated_at = ${author.at}, updated_by = ${author.by}
+    WHERE id = ${needId} AND removed_at IS NULL`);
+
+/** Brings a removed need back as it was; the number of needs restored. */
+export const restoreNeed = (tx: WriteDb, childId: ChildId, needId: NeedId, author: Author): number =>
+  tx.run(sql`UPDATE need SET removed_at = NULL, updated_at = ${author.at}, updated_by = ${author.by}
+    WHERE id = ${needId} AND child_id = ${childId} AND removed_at IS NOT NULL`);
+
+/** Works out again what the words of every need suggest, removed ones too: for a register from before a rule was changed. */
+export function judgeNeedsAgain(tx: WriteDb): void {
+  for (const { needId, suggestedKind, dietary, ...need } of tx.all<NeedRow>(SELECT)) {
+    const suggested = suggestNeedKind(need.condition);
+    const kitchen = reachesKitchen(need);
+    if (suggested === suggestedKind && kitchen === (dietary === 1)) continue;
+    tx.run(sql`UPDATE need SET suggested_kind = ${suggested}, dietary = ${kitchen} WHERE id = ${needId}`);
+  }
+}
+
+/** Who changed each need of a child last, by name, and when. */
+export const lastChanges = (db: ReadDb, childId: ChildId): ReadonlyMap<NeedId, { by: string; at: Instant }> =>
+  new Map(
+    db
+      .all<{
+        needId: NeedId;
+        by: string;
+        at: Instant;
+      }>(sql`SELECT need.id AS needId, staff.name AS by, need.updated_at AS at
+        FROM need JOIN staff ON staff.id = need.updated_by WHERE child_id = ${childId} AND removed_at IS NULL`)
+      .map(({ needId, by, at }) => [needId, { by, at }]),
   );
 
 export interface PlanRow {

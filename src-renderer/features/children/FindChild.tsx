@@ -27,7 +27,8 @@ export function FindChild({ className }: { readonly className?: string | undefin
   const wanted = text.trim();
   const found = useCall('children.find', { text: wanted }, { enabled: wanted !== '', keepPrevious: true });
   const hits = wanted === '' ? [] : (found.data?.hits ?? []);
-  const isCurrent = wanted !== '' && found.data !== undefined && !found.isPlaceholderData;
+  // An answer to exactly these letters, and not one from before a child's name was changed.
+  const isCurrent = wanted !== '' && found.data !== undefined && !found.isPlaceholderData && !found.isFetching;
 
   const openHit = (hit: FoundChild, as: OpenAs) => {
     setText('');
@@ -35,19 +36,20 @@ export function FindChild({ className }: { readonly className?: string | undefin
     setWaiting(null);
     go({ name: as === 'record' && mayRecord ? 'child' : 'emergency', childId: hit.childId });
   };
-  // Enter came before the answer was on the screen: only an answer that leaves no doubt is opened unseen.
+  // Enter came before the answer was there: the first hit of it opens as soon as it is, as it would have a moment later.
   useEffect(() => {
     if (waiting === null || !isCurrent) return;
     setWaiting(null);
-    const [only, second] = hits;
-    if (only && !second) openHit(only, waiting);
+    const [first] = hits;
+    if (first) openHit(first, waiting);
   });
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter' && wanted !== '') {
       const as: OpenAs = event.shiftKey ? 'record' : 'card';
       const hit = hits[at];
-      if (!isCurrent) setWaiting(as);
+      // Who moved down a list that is about to change is choosing by eye: nothing opens unseen then.
+      if (!isCurrent) setWaiting(at === 0 && found.error === null ? as : null);
       else if (hit) openHit(hit, as);
     } else if (event.key === 'ArrowDown') {
       setOpen(true);

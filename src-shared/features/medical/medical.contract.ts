@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '#shared/contract/define.ts';
-import { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import { ChildId, NeedId, PlanId } from '#shared/domain/ids.ts';
 import { filledLine, line, words } from '#shared/domain/text.ts';
 import { NeedKind } from './need-kind.ts';
@@ -31,6 +31,10 @@ export const Need = NeedFields.extend({
 });
 export type Need = z.infer<typeof Need>;
 
+/** A need on the child's record: with who changed it last. */
+const RecordedNeed = Need.extend({ changedBy: z.string(), changedAt: Instant.nullable() });
+export type RecordedNeed = z.infer<typeof RecordedNeed>;
+
 const Face = z.strictObject({
   childId: ChildId,
   name: z.string(),
@@ -41,8 +45,19 @@ const Face = z.strictObject({
 });
 const Group = z.strictObject({ className: z.string(), teacher: z.string(), onRoll: z.number().int() });
 
+/** Only what a card shows or a filter asks: signs, triggers and what to do stay on the emergency card. */
+const BoardNeed = Need.pick({
+  needId: true,
+  condition: true,
+  severity: true,
+  kind: true,
+  suggestedKind: true,
+  medicine: true,
+  place: true,
+  toldParentOn: true,
+});
 export const BoardChild = Face.extend({
-  needs: z.array(Need),
+  needs: z.array(BoardNeed),
   outOfDate: z.array(z.enum(['review', 'medicine'])),
   twoStrengths: z.boolean(),
 });
@@ -52,6 +67,8 @@ const Board = z.strictObject({ view: z.literal('staff'), groups: z.array(Group),
 /** What lunch staff need: who, what not to eat, what to do. Nothing else. */
 const KitchenNeed = z.strictObject({
   condition: z.string(),
+  /** For the icon: a kind that concerns food, or null. */
+  kind: NeedKind.nullable(),
   severity: Severity,
   triggers: z.string(),
   action: z.string(),
@@ -59,8 +76,22 @@ const KitchenNeed = z.strictObject({
 const KitchenBoard = z.strictObject({
   view: z.literal('kitchen'),
   groups: z.array(Group),
+  /** Needs of children on roll that neither a person nor their words have sorted: any of them may concern food. Nameless. */
+  unsorted: z.number().int(),
   children: z.array(Face.extend({ needs: z.array(KitchenNeed) })),
 });
+
+/** A need whose kind no person has confirmed, with the words that decide it. */
+const UnconfirmedNeed = Face.extend({
+  needId: NeedId,
+  revision: z.number().int(),
+  condition: z.string(),
+  severity: Severity,
+  triggers: z.string(),
+  action: z.string(),
+  suggestedKind: NeedKind.nullable(),
+});
+export type UnconfirmedNeed = z.infer<typeof UnconfirmedNeed>;
 
 const Done = z.strictObject({});
 
@@ -72,7 +103,7 @@ export const medicalContract = {
   'medical.needs': query({
     needs: 'medical.read',
     input: z.strictObject({ childId: ChildId }),
-    output: z.strictObject({ needs: z.array(Need), plan: PlanLook.nullable() }),
+    output: z.strictObject({ needs: z.array(RecordedNeed), plan: PlanLook.nullable() }),
     child: 'childId',
     audit: 'medical.opened',
   }),
@@ -103,6 +134,33 @@ export const medicalContract = {
     output: Done,
     child: 'childId',
     audit: 'medical.need-removed',
+  }),
+  /** Takes back a removal: the need stands again as it was. Error 'not-found' when it was not removed. */
+  'medical.restoreNeed': command({
+    needs: 'medical.write',
+    input: z.strictObject({ childId: ChildId, needId: NeedId }),
+    output: Done,
+    child: 'childId',
+    audit: 'medical.need-restored',
+  }),
+  /** The needs whose kind nobody has confirmed, those that no rule can place first. */
+  'medical.unconfirmed': query({
+    needs: 'medical.write',
+    input: z.strictObject({}),
+    output: z.strictObject({ needs: z.array(UnconfirmedNeed) }),
+  }),
+  /** Says what kind a need is; null takes that back. Error 'changed-elsewhere' when somebody saved since `revision`. */
+  'medical.confirmKind': command({
+    needs: 'medical.write',
+    input: z.strictObject({
+      childId: ChildId,
+      needId: NeedId,
+      revision: z.number().int(),
+      kind: NeedKind.nullable(),
+    }),
+    output: z.strictObject({ revision: z.number().int() }),
+    child: 'childId',
+    audit: 'medical.kind-confirmed',
   }),
   'medical.setPlace': command({
     needs: 'medical.write',

@@ -1,0 +1,89 @@
+import type { QueryContext } from '#main/core/handlers.ts';
+import {
+  calledBy,
+  currentClasses,
+  type FaceRow,
+  facesWithNeeds,
+  keyOf,
+  photoUrl,
+  sharedNames,
+} from '#main/features/children/children.service.ts';
+import type { ReadDb } from '#main/store/sql.ts';
+import type { CallOutput } from '#shared/contract/contract.ts';
+import { fullName } from '#shared/domain/names.ts';
+import type { UnconfirmedNeed } from '#shared/features/medical/medical.contract.ts';
+import { hasTwoStrengths, outOfDate } from '#shared/features/medical/medical.rules.ts';
+import { isDietary } from '#shared/features/medical/need-kind.rules.ts';
+import { type NeedRow, needsInForce, unsortedNeeds } from './medical.service.ts';
+
+type Board = CallOutput<'medical.board'>;
+type Asked = Pick<QueryContext, 'db' | 'scope' | 'today'>;
+
+const groupsOf = (db: ReadDb) =>
+  currentClasses(db).map(({ name, teacher, children }) => ({ className: name, teacher, onRoll: children }));
+
+function faceOf(child: FaceRow, shared: ReadonlySet<string>) {
+  return {
+    childId: child.childId,
+    name: fullName(calledBy(child)),
+    className: child.className ?? 'No class',
+    born: shared.has(keyOf(child)) ? child.born : null,
+    photoUrl: photoUrl(child.photoId),
+  };
+}
+
+/** Three statements, whatever the number of children: classes, faces, needs. */
+function facesAndNeeds({ db, scope }: Asked) {
+  const byChild = Map.groupBy(needsInForce(db), (need) => need.childId);
+  const shared = sharedNames(db);
+  return facesWithNeeds(db, scope).map((child) => ({
+    face: faceOf(child, shared),
+    needs: byChild.get(child.childId) ?? [],
+  }));
+}
+
+/** The staff's board: each child within the scope with what a card shows. */
+export function staffBoard(asked: Asked): Board {
+  return {
+    view: 'staff',
+    groups: groupsOf(asked.db),
+    children: facesAndNeeds(asked).map(({ face, needs }) => ({
+      ...face,
+      needs: needs.map(({ needId, condition, severity, kind, suggestedKind, medicine, place, toldParentOn }) => ({
+        ...{ needId, condition, severity, kind, suggestedKind, medicine, place, toldParentOn },
+      })),
+      outOfDate: outOfDate(needs, asked.today),
+      twoStrengths: hasTwoStrengths(needs),
+    })),
+  };
+}
+
+/** Lunch staff's board: another shape, not a filtered one. What is not sorted is counted for them, without a name. */
+export function kitchenBoard(asked: Asked): Board {
+  return {
+    view: 'kitchen',
+    groups: groupsOf(asked.db),
+    unsorted: unsortedNeeds(asked.db),
+    children: facesAndNeeds(asked).flatMap(({ face, needs }) => {
+      const dietary = needs.filter((need) => need.dietary === 1).map(kitchenNeed);
+      return dietary.length > 0 ? [{ ...face, needs: dietary }] : [];
+    }),
+  };
+}
+
+function kitchenNeed({ condition, severity, triggers, action, kind, suggestedKind }: NeedRow) {
+  const likely = kind ?? suggestedKind;
+  return { condition, severity, triggers, action, kind: isDietary(likely) ? likely : null };
+}
+
+/** The needs whose kind nobody has confirmed: those that no rule can place first, since no kitchen sees them. */
+export function unconfirmed(asked: Asked): UnconfirmedNeed[] {
+  const needs = facesAndNeeds(asked).flatMap(({ face, needs: all }) =>
+    all
+      .filter((need) => need.kind === null)
+      .map(({ needId, revision, condition, severity, triggers, action, suggestedKind }) => ({
+        ...{ ...face, needId, revision, condition, severity, triggers, action, suggestedKind },
+      })),
+  );
+  return needs.toSorted((a, b) => Number(a.suggestedKind !== null) - Number(b.suggestedKind !== null));
+}

@@ -1,0 +1,181 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { EMPTY_CHILD } from '#main/features/children/children.service.ts';
+import { calendarDate } from '#shared/domain/calendar-date.ts';
+import type { ChildId } from '#shared/domain/ids.ts';
+import type { NeedKind } from '#shared/features/medical/need-kind.ts';
+import { newSchool, type School } from '../../../../support/new-school.ts';
+
+let school: School;
+afterEach(() => school.close());
+
+const EMPTY = { severity: 'watch', triggers: '', signs: '', action: '', medicine: '', place: '' } as const;
+const NO_DATES = { expires: null, reviewOn: null, toldParentOn: null };
+
+const addChild = async (surname: string, forename = 'Ava') =>
+  (
+    await school.call('children.add', {
+      fields: { ...EMPTY_CHILD, forename, surname, born: calendarDate('2018-02-03') },
+    })
+  ).childId;
+const addNeed = async (childId: ChildId, condition: string, kind: NeedKind | null = null, more: object = {}) =>
+  (
+    await school.call('medical.addNeed', {
+      childId,
+      kind,
+      fields: { ...EMPTY, ...NO_DATES, condition, ...more },
+    })
+  ).needId;
+const kitchen = async () => {
+  await school.asRole('kitchen');
+  const board = await school.call('medical.board', {});
+  await school.asLead();
+  if (board.view !== 'kitchen') throw new Error('not the kitchen’s board');
+  return board;
+};
+const staff = async () => {
+  const board = await school.call('medical.board', {});
+  if (board.view !== 'staff') throw new Error('not the staff’s board');
+  return board;
+};
+const audited = async () =>
+  (await school.call('audit.rows', { kind: 'changes', staffId: null, before: null })).rows.map((row) => row.what);
+
+describe('what the kitchen sees', () => {
+  it('counts, without a name, the needs that nobody has sorted, until a person has', async () => {
+    school = await newSchool();
+    const ava = await addChild('Otley');
+    const need = await addNeed(ava, 'Crohn’s');
+    await addNeed(ava, 'Asthma');
+    expect(await kitchen()).toMatchObject({ unsorted: 1, children: [] });
+    await school.call('medical.confirmKind', { childId: ava, needId: need, revision: 1, kind: 'diet' });
+    expect(await kitchen()).toMatchObject({
+      unsorted: 0,
+      children: [{ name: 'Ava Otley', needs: [{ condition: 'Crohn’s', kind: 'diet' }] }],
+    });
+  });
+
+  it('counts no need of a leaver, and none that was removed', async () => {
+    school = await newSchool();
+    const ava = await addChild('Otley');
+    const leo = await addChild('Kaur', 'Leo');
+    await addNeed(ava, 'Crohn’s');
+    const second = await addNeed(leo, 'Brittle bones');
+    await school.call('children.setLeavers', { childIds: [ava], leftOn: calendarDate('2020-11-20')! });
+    expect(await kitchen()).toMatchObject({ unsorted: 1 });
+    await school.call('medical.removeNeed', { childId: leo, needId: second });
+    expect(await kitchen()).toMatchObject({ unsorted: 0 });
+  });
+
+  it('holds a food in the triggers of any need, and not that child’s other needs', async () => {
+    school = await newSchool();
+    const ava = await addChild('Otley');
+    await addNeed(ava, 'Asthma', 'asthma', { triggers: 'Egg, cold air', medicine: 'Salbutamol' });
+    await addNeed(ava, 'Epilepsy', 'epilepsy');
+    const board = await kitchen();
+    expect(board.children).toMatchObject([{ needs: [{ condition: 'Asthma', triggers: 'Egg, cold air', kind: null }] }]);
+    expect(JSON.stringify(board)).not.toMatch(/Epilepsy|Salbutamol/);
+  });
+
+  it('gives lunch staff no record, no worklist and no way to confirm', async () => {
+    school = await newSchool();
+    const ava = await addChild('Otley');
+    const needId = await addNeed(ava, 'Nut allergy');
+    await school.asRole('kitchen');
+    for (const refused of [
+      await school.tryCall('medical.unconfirmed', {}),
+      await school.tryCall('medical.needs', { childId: ava }),
+      await school.tryCall('medical.confirmKind', { childId: ava, needId, revision: 1, kind: 'other' }),
+      await school.tryCall('medical.restoreNeed', { childId: ava, needId }),
+    ]) {
+      expect(refused).toMatchObject({ error: { code: 'not-allowed' } });
+    }
+  });
+});
+
+describe('the kinds to confirm', () => {
+  it('lists what no rule can place first, and loses what a person has confirmed', async () => {
+    school = await newSchool();
+    const ava = await addChild('Otley');
+    const asthma = await addNeed(ava, 'Asthma');
+    await addNeed(ava, 'Crohn’s', null, { triggers: 'Stress' });
+    await addNeed(ava, 'Epilepsy', 'epilepsy');
+    const { needs } = await school.call('medical.unconfirmed', {});
+    expect(needs).toMatchObject([
+      { condition: 'Crohn’s', suggestedKind: null, triggers: 'Stress' },
+      { condition: 'Asthma', suggestedKind: 'asthma' },
+    ]);
+    const saved = await school.call('medical.confirmKind', {
+      childId: ava,
+      needId: asthma,
+      revision: 1,
+      kind: 'asthma',
+    });
+    expect((await school.call('medical.unconfirmed', {})).needs).toHaveLength(1);
+    await school.call('medical.confirmKind', { childId: ava, needId: asthma, revision: saved.revision, kind: null });
+    expect((await school.call('medical.unconfirmed', {})).needs).toHaveLength(2);
+    expect(await audited()).toContain('medical.kind-confirmed');
+  });
+
+  it('refuses to confirm what somebody changed since', async () => {
+    school = await newSchool();
+    const ava = await addChild('Otley');
+    const needId = await addNeed(ava, 'Asthma');
+    await school.call('medical.setPlace', { childId: ava, needId, place: 'Office' });
+    expect(
+      await school.tryCall('medical.confirmKind', { childId: ava, needId, revision: 1, kind: 'asthma' }),
+    ).toMatchObject({ error: { code: 'changed-elsewhere' } });
+  });
+});
+
+describe('a removed need', () => {
+  it('is off the board, comes back as it was, and both stand in the audit', async () => {
+    school = await newSchool();
+    const ava = await addChild('Otley');
+    const needId = await addNeed(ava, 'Nut allergy', 'allergy', { place: 'Office cabinet' });
+    await school.call('medical.removeNeed', { childId: ava, needId });
+    expect((await staff()).children).toEqual([]);
+    expect(await kitchen()).toMatchObject({ children: [] });
+    await school.call('medical.restoreNeed', { childId: ava, needId });
+    expect((await staff()).children).toMatchObject([{ needs: [{ needId, kind: 'allergy', place: 'Office cabinet' }] }]);
+    expect(await kitchen()).toMatchObject({ children: [{ needs: [{ condition: 'Nut allergy' }] }] });
+    expect((await audited()).filter((what) => /removed|restored/.test(what))).toEqual([
+      'medical.need-restored',
+      'medical.need-removed',
+    ]);
+  });
+
+  it('is not brought back through another child, nor when it was never removed', async () => {
+    school = await newSchool();
+    const ava = await addChild('Otley');
+    const leo = await addChild('Kaur', 'Leo');
+    const needId = await addNeed(ava, 'Nut allergy');
+    const notFound = { error: { code: 'not-found' } };
+    expect(await school.tryCall('medical.restoreNeed', { childId: ava, needId })).toMatchObject(notFound);
+    await school.call('medical.removeNeed', { childId: ava, needId });
+    expect(await school.tryCall('medical.restoreNeed', { childId: leo, needId })).toMatchObject(notFound);
+  });
+});
+
+describe('the staff’s board', () => {
+  it('tells apart two children of one name by the date of birth, and marks both things out of date', async () => {
+    school = await newSchool();
+    const ava = await addChild('Otley');
+    await addNeed(ava, 'Epilepsy', null, { reviewOn: '2020-01-01', expires: '2020-01-01', signs: 'Stares' });
+    await addNeed(await addChild('Otley'), 'Asthma');
+    await addNeed(await addChild('Kaur', 'Leo'), 'Asthma');
+    const board = await staff();
+    expect(board.children.map((child) => child.born)).toEqual([null, '2018-02-03', '2018-02-03']);
+    expect(board.children.find((child) => child.childId === ava)?.outOfDate).toEqual(['review', 'medicine']);
+    expect(JSON.stringify(board)).not.toContain('Stares');
+  });
+
+  it('says on the record who changed a need last', async () => {
+    school = await newSchool();
+    const ava = await addChild('Otley');
+    const needId = await addNeed(ava, 'Asthma');
+    await school.asRole('office');
+    await school.call('medical.setPlace', { childId: ava, needId, place: 'Office' });
+    const { needs } = await school.call('medical.needs', { childId: ava });
+    expect(needs).toMatchObject([{ changedBy: 'Person 1 office', place: 'Office' }]);
+  });
+});
