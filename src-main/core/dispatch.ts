@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditEntry } from '#main/features/audit/audit.service.ts';
 import { keptRecord } from '#main/features/children/child-reach.ts';
+import { isFull } from '#main/store/open.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
 import { type CallName, contract, featureOf } from '#shared/contract/contract.ts';
 import type { CallDef } from '#shared/contract/define.ts';
@@ -240,7 +241,8 @@ function fieldSentence(issue: { readonly code: string; readonly message: string 
 }
 
 function failure(kernel: Kernel, call: string | undefined, error: unknown): Result<never> {
-  const known = error instanceof AppError ? error : new AppError('internal', { cause: error });
+  const known =
+    error instanceof AppError ? error : new AppError(isFull(error) ? 'disk-full' : 'internal', { cause: error });
   const ref = randomUUID().slice(0, 8).toUpperCase();
   const code: ErrorCode = known.code;
   kernel.ports.log({

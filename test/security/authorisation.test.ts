@@ -15,7 +15,8 @@ import {
   traceOf,
 } from '../support/marked-school.ts';
 import { GROUPS_BY_SEARCH, GROUPS_OF, GROUPS_ON_CARD, reachesChild, WHO_IS_SERVED } from './what-may-be-seen.ts';
-import { type Row, WHO_MAY } from './who-may.ts';
+import type { Row } from './who.ts';
+import { WHO_MAY } from './who-may.ts';
 
 type AnyRow = Row<never>;
 const CALLS = Object.keys(contract) as CallName[];

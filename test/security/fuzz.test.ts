@@ -12,7 +12,8 @@ import type { Result } from '#shared/contract/result.ts';
 import { howMany, seedOf } from '../support/how-many.ts';
 import { type MarkedSchool, markedSchool } from '../support/marked-school.ts';
 import { badInput, badMessage } from './bad-messages.ts';
-import { type Row, WHO_MAY } from './who-may.ts';
+import type { Row } from './who.ts';
+import { WHO_MAY } from './who-may.ts';
 
 const CALLS = Object.keys(contract) as CallName[];
 const EACH = howMany(500);

@@ -1,6 +1,6 @@
 import type { Role } from '#shared/features/access/access.model.ts';
 import type { Group, Kind, MarkedSchool } from '../support/marked-school.ts';
-import { READERS } from './who-may.ts';
+import { READERS } from './who.ts';
 
 /** Children whom a role reaches by the row "children seen". A leaver is off every board and list of the class-bound. */
 export function reachesChild(role: Role, kind: Kind): boolean {

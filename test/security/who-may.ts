@@ -1,48 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { CallInput, CallName } from '#shared/contract/contract.ts';
-import type { ErrorCode } from '#shared/contract/error-codes.ts';
-import { calendarDate } from '#shared/domain/calendar-date.ts';
-import type { Role } from '#shared/features/access/access.model.ts';
-import type { Kind, MarkedSchool } from '../support/marked-school.ts';
+import type { CallName } from '#shared/contract/contract.ts';
 import { LEAD } from '../support/new-school.ts';
-import { CHILD, CONTACT, NEED, PURPOSE, SCHOOL } from './plain-inputs.ts';
+import { CHILD, CONTACT, NEED, SCHOOL } from './plain-inputs.ts';
+import { CARERS, EDITORS, EVERYBODY, LEADS, nobody, none, of, READERS, ROLLERS, type Row, TO_COME } from './who.ts';
+import { WHO_MAY_CONSENT } from './who-may-consent.ts';
 
 /**
  * Who may do what, read by hand from product.md section 3 and from nothing in the code. A new call needs a line here before
  * anything compiles: decide from the product who may make it, for which children, and give an input that passes parsing.
  */
-type Who = 'public' | 'signed-in' | readonly Role[];
-
-export interface Row<K extends CallName> {
-  readonly who: Who;
-  /** The call names a child; class-bound people then reach their own classes only. */
-  readonly child?: true;
-  /** A list: class-bound people are shown their own classes only. */
-  readonly own?: true;
-  /** What a person who may make the call can still be told, since the input names nothing that exists. */
-  readonly ends?: readonly ErrorCode[];
-  /** Changes whose session it is: not for the great round. */
-  readonly session?: true;
-  input(school: MarkedSchool, kind: Kind | 'unknown'): CallInput<K>;
-}
-
-const LEADS: Who = ['lead'];
-/** Child, contacts, photo: edit. Consent: read and record. */
-const EDITORS: Who = ['lead', 'senco', 'office'];
-/** Imports, class roll-over, leavers. */
-const ROLLERS: Who = ['lead', 'office'];
-/** Children seen, kitchen left out; medical: read; consent: at least the instruction. */
-export const READERS: readonly Role[] = ['lead', 'senco', 'office', 'first-aid', 'class', 'cover'];
-/** Medical: edit. */
-const CARERS: Who = ['lead', 'senco', 'office', 'first-aid'];
-const EVERYBODY: Who = [...READERS, 'kitchen'];
-
-const nobody = () => randomUUID() as never;
-const of = (school: MarkedSchool, kind: Kind | 'unknown') =>
-  kind === 'unknown' ? nobody() : school.children[kind].childId;
-const none = () => ({});
-/** A day that no decision may have: the call is judged and refused after the access decision, and nothing is recorded. */
-const TO_COME = calendarDate('2999-01-01')!;
 export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
   'access.state': { who: 'public', input: none },
   'access.signInNames': { who: 'public', input: none },
@@ -240,74 +206,7 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
     input: (s, kind) => ({ childId: of(s, kind), on: false }),
   },
 
-  'consent.purposes': { who: EDITORS, input: none },
-  'consent.addPurpose': { who: LEADS, ends: ['bad-input'], input: () => PURPOSE },
-  'consent.rewordPurpose': {
-    who: LEADS,
-    ends: ['not-found', 'bad-input'],
-    input: () => ({ purposeId: nobody(), ...PURPOSE }),
-  },
-  'consent.retirePurpose': { who: LEADS, ends: ['not-found'], input: () => ({ purposeId: nobody() }) },
-  'consent.register': { who: READERS, own: true, input: () => ({ classId: null }) },
-  'consent.history': {
-    who: EDITORS,
-    child: true,
-    input: (s, kind) => ({ childId: of(s, kind), purposeId: s.purposeId }),
-  },
-  'consent.child': { who: READERS, child: true, input: (s, kind) => ({ childId: of(s, kind) }) },
-  'consent.record': {
-    who: EDITORS,
-    child: true,
-    ends: ['bad-input'],
-    input: (s, kind) => ({
-      childId: of(s, kind),
-      purposeId: s.purposeId,
-      state: 'given',
-      who: { kind: 'child' },
-      method: 'paper',
-      decidedOn: TO_COME,
-      evidence: '',
-      words: '',
-      validUntil: null,
-      replacesUnrecorded: false,
-    }),
-  },
-  'consent.correct': {
-    who: EDITORS,
-    child: true,
-    ends: ['not-found'],
-    input: (s, kind) => ({ childId: of(s, kind), decisionId: nobody(), words: 'x', replacement: null }),
-  },
-  'consent.withdraw': {
-    who: EDITORS,
-    child: true,
-    ends: ['bad-input'],
-    input: (s, kind) => ({
-      childId: of(s, kind),
-      purposeId: s.purposeId,
-      who: { kind: 'child' },
-      method: 'paper',
-      decidedOn: TO_COME,
-      evidence: '',
-      words: '',
-    }),
-  },
-  'consent.decideFlag': {
-    who: LEADS,
-    child: true,
-    ends: ['not-found'],
-    input: (s, kind) => ({ childId: of(s, kind), flag: 'looked-after', words: 'x' }),
-  },
-  'consent.check': {
-    who: READERS,
-    own: true,
-    input: (s, kind) => ({ childIds: [of(s, kind)], purposeIds: [s.purposeId] }),
-  },
-  'consent.pasteNames': {
-    who: READERS,
-    own: true,
-    input: (_s, kind) => ({ text: `Ava Zq${kind}Xname\nAva` }),
-  },
+  ...WHO_MAY_CONSENT,
 
   'imports.upload': {
     who: ROLLERS,

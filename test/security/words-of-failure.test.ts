@@ -7,7 +7,8 @@ import { type CallName, contract } from '#shared/contract/contract.ts';
 import { ERROR_SENTENCES } from '#shared/contract/error-codes.ts';
 import { GROUPS, KINDS, type MarkedSchool, markedSchool, traceOf } from '../support/marked-school.ts';
 import { LEAD, STAFF_PASSWORD } from '../support/new-school.ts';
-import { type Row, WHO_MAY } from './who-may.ts';
+import type { Row } from './who.ts';
+import { WHO_MAY } from './who-may.ts';
 
 /** What a caller put in: a name, an allergy, a password. */
 const CANARY = 'Zqcanary';
