@@ -17,8 +17,9 @@ export interface WindowFigures {
 
 /** A settled page: what was loading has come, and the engine has had a moment for its own. */
 const SETTLE_MS = 1_000;
-/** Between two keys of somebody who types a name. */
-const TYPING_MS = 100;
+/** Between two keys of somebody who types fast. */
+const TYPING_MS = 60;
+const FRAME_MS = 1_000 / 60;
 
 /** All that is measured in the window of one school; it stands at the locked screen. The first round warms up. */
 export async function measureWindow(
@@ -115,7 +116,7 @@ async function keyToPainted(
   wanted: string,
 ): Promise<number> {
   // Not in step with the frames of the screen, as a person is not.
-  await window.page.waitForTimeout(TYPING_MS / 2 + Math.random() * TYPING_MS);
+  await window.page.waitForTimeout(TYPING_MS + Math.random() * FRAME_MS);
   await window.watch(thing, wanted);
   await window.press(key);
   return (await window.seen(thing)) - (await window.lastKeyAt());

@@ -26,7 +26,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values: options } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
 const sizes = options.quick ? [200, 2_000] : [200, 2_000, 20_000];
 const effort = options.quick
-  ? { starts: 1, unlocks: 4, queries: 5, photos: 60, windowRounds: 3, names: 6 }
+  ? { starts: 1, unlocks: 4, queries: 5, photos: 100, windowRounds: 3, names: 5 }
   : { starts: 4, unlocks: 9, queries: 9, photos: 200, windowRounds: 7, names: 20 };
 
 type Values = Readonly<Record<string, number>>;
