@@ -1,23 +1,26 @@
-import { GlobalWorkerOptions, getDocument } from 'pdfjs-dist';
-import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { useEffect, useRef, useState } from 'react';
 import styles from './PlanPicture.module.css';
-
-GlobalWorkerOptions.workerSrc = workerUrl;
 
 /** Enough for a page shown three times as wide as the middle of the card, and not so much that a long plan fills the memory. */
 const SCALE = 2.2;
 const MOST_PAGES = 40;
 
-/** A PDF drawn page by page, nothing in it run: no scripts, no forms, no links, no fonts from elsewhere. */
+/**
+ * A PDF drawn page by page, nothing in it run: no scripts, no forms, no links, no fonts from elsewhere. The reader is a third of
+ * the page's script, so it is fetched when the first PDF is shown, not before the locked screen.
+ */
 export function PdfPages({ url, title }: { readonly url: string; readonly title: string }) {
   const canvases = useRef<(HTMLCanvasElement | null)[]>([]);
   const [pages, setPages] = useState(0);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
-    const task = getDocument({ url, enableXfa: false, useSystemFonts: false, disableFontFace: true });
     let gone = false;
+    let close = () => {};
     const draw = async () => {
+      const { readPdf } = await import('./read-pdf.ts');
+      if (gone) return;
+      const task = readPdf(url);
+      close = () => void task.destroy();
       const pdf = await task.promise;
       if (gone) return;
       setPages(Math.min(pdf.numPages, MOST_PAGES));
@@ -35,7 +38,7 @@ export function PdfPages({ url, title }: { readonly url: string; readonly title:
     draw().catch(() => gone || setFailed(true));
     return () => {
       gone = true;
-      void task.destroy();
+      close();
     };
   }, [url]);
   if (failed) return <p role="alert">This plan cannot be shown. The paper copy is needed.</p>;
