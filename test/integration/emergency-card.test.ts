@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EMPTY_CHILD } from '#main/features/children/children.service.ts';
 import type { ChildId, ClassId } from '#shared/domain/ids.ts';
-import { movableClock, newSchool, type School } from '../support/new-school.ts';
+import { LEAD, movableClock, newSchool, type School, STAFF_PASSWORD } from '../support/new-school.ts';
 
 let school: School;
 const clock = movableClock();
@@ -101,13 +101,68 @@ it('goes on with the same card for the next person, who sees what was tapped and
   expect(next.taps).toEqual([]);
 });
 
-it('holds off idle and focus while a card is open, for half an hour', async () => {
+it('holds off idle and focus while a card is open, for half an hour from the last tap; hiding by hand still works', async () => {
   await school.asLead();
-  await school.call('medical.openCard', { childId: child, reason: null });
+  const { cardId } = await school.call('medical.openCard', { childId: child, reason: null });
+  await school.call('access.window', { focused: false, ownDialog: false });
   clock.advance(29 * 60_000);
   expect((await school.call('access.state', {})).state).toBe('active');
-  clock.advance(3 * 60_000 + 1000);
+  await school.call('medical.tap', { cardId, kind: 'note', words: 'Still here' });
+  clock.advance(29 * 60_000);
+  expect((await school.call('access.state', {})).state).toBe('active');
+  await school.call('access.shield', {});
   expect((await school.call('access.state', {})).state).toBe('shielded');
+  // Under the shield the card still holds off the lock: its timers go on, and only the PIN or password shows them.
+  expect(await school.tryCall('medical.card', { cardId })).toMatchObject({ error: { code: 'shielded' } });
+  await school.call('access.unshield', { password: LEAD.password });
+  expect((await school.call('medical.card', { cardId })).taps.map((tap) => tap.words)).toContain('Still here');
+  await school.call('access.window', { focused: true, ownDialog: false });
+  clock.advance(3 * 60_000);
+  expect((await school.call('access.state', {})).state).toBe('shielded');
+});
+
+it('hides and locks as ever once the card is closed', async () => {
+  await school.asLead();
+  const { cardId } = await school.call('medical.openCard', { childId: child, reason: null });
+  await school.call('medical.closeCard', { cardId });
+  clock.advance(2 * 60_000 + 1000);
+  expect((await school.call('access.state', {})).state).toBe('shielded');
+});
+
+it('takes back a tap together with the timer that it started, and starts no second timer beside a running one', async () => {
+  await school.asLead();
+  const { cardId } = await school.call('medical.openCard', { childId: child, reason: null });
+  const { tapId } = await school.call('medical.tap', { cardId, kind: 'medicine', words: '', minutes: 5 });
+  expect((await school.call('access.state', {})).runningTimers).toHaveLength(1);
+  await school.call('medical.tap', { cardId, kind: 'medicine', words: '', minutes: 5 });
+  expect((await school.call('access.state', {})).runningTimers).toHaveLength(1);
+  clock.advance(1000);
+  const second = await school.call('medical.tap', { cardId, kind: 'adrenaline', words: '', minutes: 10 });
+  await school.call('medical.undoTap', { cardId, tapId: second.tapId });
+  const taps = (await school.call('medical.card', { cardId })).taps.slice(-2);
+  expect(taps.map((tap) => [tap.kind, tap.minutes, tap.takenBack])).toEqual([
+    ['adrenaline', null, true],
+    ['timer-start', 10, true],
+  ]);
+  // The timer of before runs on.
+  expect((await school.call('access.state', {})).runningTimers).toHaveLength(1);
+  expect(tapId).not.toBe(second.tapId);
+  await school.call('medical.closeCard', { cardId });
+});
+
+it('offers a running timer with the name to the child’s own teacher, without it to another', async () => {
+  await school.asLead();
+  const { cardId } = await school.call('medical.openCard', { childId: child, reason: null });
+  await school.call('medical.tap', { cardId, kind: 'timer-start', words: '' });
+  await school.asRole('class', [oak]);
+  expect((await school.call('medical.ongoing', {})).cards).toMatchObject([{ cardId, child: 'Alfie Wu, Oak' }]);
+  await school.asRole('class', [elm]);
+  expect((await school.call('medical.ongoing', {})).cards).toMatchObject([{ cardId, childId: child, child: null }]);
+  await school.asLead();
+  await school.call('medical.openCard', { childId: child, reason: null });
+  await school.call('medical.tap', { cardId, kind: 'timer-stop', words: '' });
+  await school.call('medical.closeCard', { cardId });
+  expect((await school.call('medical.ongoing', {})).cards).toEqual([]);
 });
 
 it('gives the kitchen who, what and what to do about food, and nothing else of the same child', async () => {
@@ -143,8 +198,21 @@ it('keeps a plan byte for byte, refuses what cannot be shown, and serves it only
   expect(served()).toMatchObject({ status: 200, body: bytes });
   await school.asRole('class', [elm]);
   expect(served().status).toBe(404);
-  const { cardId } = await school.call('medical.openCard', { childId: child, reason: 'in-front' });
+  await school.call('medical.openCard', { childId: child, reason: 'in-front' });
   expect(served()).toMatchObject({ status: 200, body: bytes });
-  await school.call('medical.closeCard', { cardId });
-  expect(served().status).toBe(404);
+  // No history: a plan that a newer one replaced is not on the card, and not served by it.
+  const first = planId;
+  await school.asLead();
+  await school.call('medical.attachPlan', { ...plan, base64: Buffer.from('%PDF-1.7 newer').toString('base64') });
+  expect(school.app.serve({ method: 'GET', path: `/plan/${first}` }).status).toBe(200);
+  await school.asRole('class', [elm]);
+  const again = await school.call('medical.openCard', { childId: child, reason: 'in-front' });
+  expect(school.app.serve({ method: 'GET', path: `/plan/${first}` }).status).toBe(404);
+  const current = () => school.app.serve({ method: 'GET', path: again.plan!.url }).status;
+  expect(current()).toBe(200);
+  await school.call('access.shield', {});
+  expect(current()).toBe(404);
+  await school.call('access.unshield', { password: STAFF_PASSWORD });
+  await school.call('medical.closeCard', { cardId: again.cardId });
+  expect(current()).toBe(404);
 });
