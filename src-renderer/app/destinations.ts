@@ -24,7 +24,13 @@ export const DESTINATIONS: readonly Destination[] = [
     needs: ['consent.read', 'consent.instruction'],
     also: ['photo-check', 'purposes'],
   },
-  { screen: 'children', label: 'Children', icon: Baby, needs: ['children.read'], also: ['child', 'roll-over'] },
+  {
+    screen: 'children',
+    label: 'Children',
+    icon: Baby,
+    needs: ['children.read'],
+    also: ['child', 'roll-over', 'doubles'],
+  },
   { screen: 'imports', label: 'Imports', icon: FileUp, needs: ['imports.run'] },
   {
     screen: 'audit',

@@ -14,6 +14,7 @@ export type Screen =
   | { readonly name: 'children' }
   | { readonly name: 'child'; readonly childId: ChildId }
   | { readonly name: 'roll-over' }
+  | { readonly name: 'doubles' }
   | { readonly name: 'imports' }
   | { readonly name: 'audit' }
   | { readonly name: 'break-glass' }

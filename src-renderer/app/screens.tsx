@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { AuditScreen } from '../features/audit/AuditScreen.tsx';
 import { ChildrenScreen } from '../features/children/ChildrenScreen.tsx';
 import { ChildScreen } from '../features/children/ChildScreen.tsx';
+import { DoublesScreen } from '../features/children/doubles/DoublesScreen.tsx';
 import { RollOverScreen } from '../features/children/roll-over/RollOverScreen.tsx';
 import { PhotoCheckScreen } from '../features/consent/PhotoCheckScreen.tsx';
 import { PurposesScreen } from '../features/consent/PurposesScreen.tsx';
@@ -29,6 +30,7 @@ const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {
   imports: { component: ImportsScreen },
   children: { component: ChildrenScreen },
   child: { component: ChildScreen },
+  doubles: { component: DoublesScreen },
   'roll-over': { component: RollOverScreen },
   audit: { component: AuditScreen },
   'break-glass': { component: BreakGlassScreen },

@@ -1,4 +1,4 @@
-import { ArrowUpFromLine, UserPlus, UsersRound } from 'lucide-react';
+import { ArrowUpFromLine, Copy, UserPlus, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { fullName } from '#shared/domain/names.ts';
 import type { ListedChild } from '#shared/features/children/children.model.ts';
@@ -41,6 +41,9 @@ export function ChildrenScreen() {
               <>
                 <Button icon={ArrowUpFromLine} onPress={() => go({ name: 'roll-over' })}>
                   September roll-over
+                </Button>
+                <Button icon={Copy} onPress={() => go({ name: 'doubles' })}>
+                  Doubled children
                 </Button>
                 <Button icon={UsersRound} onPress={() => setOpen('classes')}>
                   Classes

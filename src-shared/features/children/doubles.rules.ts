@@ -42,6 +42,8 @@ export const pairKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : 
 
 /** In a group this small every two are compared; in a larger one each with the first, so that a slip in an import cannot stall the app. */
 const SMALL = 8;
+/** Children born on one day whose names begin or end alike: every two are compared up to here. */
+const SMALL_BORN = 60;
 
 /**
  * Records that may be one child twice, surest first. Found by shared keys, not by comparing everybody with everybody. A pair
@@ -65,7 +67,7 @@ export function findDoubles(children: readonly DoubleChild[], said: ReadonlySet<
     if (a.born !== null && a.born === b.born) keep(a, b, 'same-name-born');
     else if (!clearlyTwo(a, b)) keep(a, b, 'same-name');
   }
-  for (const [a, b] of sharing(children, bornKeys)) {
+  for (const [a, b] of sharing(children, bornKeys, SMALL_BORN)) {
     const known = found.get(pairKey(a.childId, b.childId));
     if (!known?.reasons.has('same-name-born') && isSimilar(a, b)) keep(a, b, 'similar-name-born');
   }
@@ -95,6 +97,7 @@ const clearlyTwo = (a: DoubleChild, b: DoubleChild): boolean =>
 function* sharing(
   children: readonly DoubleChild[],
   keysOf: (child: DoubleChild) => readonly string[],
+  small = SMALL,
 ): Generator<readonly [DoubleChild, DoubleChild]> {
   const groups = new Map<string, DoubleChild[]>();
   for (const child of children) {
@@ -106,24 +109,41 @@ function* sharing(
     }
   }
   for (const group of groups.values()) {
-    const firsts = group.length > SMALL ? 1 : group.length;
+    const firsts = group.length > small ? 1 : group.length;
     for (let i = 0; i < firsts; i++) {
       for (let j = i + 1; j < group.length; j++) yield [group[i] as DoubleChild, group[j] as DoubleChild];
     }
   }
 }
 
+interface Folded {
+  readonly forename: string;
+  readonly surname: string;
+}
+/** Folding 20,000 names is most of the work, so each record's are folded once. */
+const folded = new WeakMap<DoubleChild, readonly Folded[]>();
+
 /** Legal, called and former names, folded, each once. */
-function namesOf(child: DoubleChild): { forename: string; surname: string }[] {
+function namesOf(child: DoubleChild): readonly Folded[] {
+  const known = folded.get(child);
+  if (known) return known;
+  const made = foldNames(child);
+  folded.set(child, made);
+  return made;
+}
+
+function foldNames(child: DoubleChild): Folded[] {
+  // Most have neither another name nor a former one.
   const forms = [
     [child.forename, child.surname],
     [child.preferredForename || child.forename, child.preferredSurname || child.surname],
     [child.formerForename || child.forename, child.formerSurname || child.surname],
   ] as const;
+  const apart = new Map(forms.map((form) => [form.join('|'), form]));
   const seen = new Map(
-    forms.map(([forename, surname]) => {
-      const folded = { forename: foldName(forename), surname: foldName(surname) };
-      return [`${folded.forename}|${folded.surname}`, folded] as const;
+    [...apart.values()].map(([forename, surname]) => {
+      const name = { forename: foldName(forename), surname: foldName(surname) };
+      return [`${name.forename}|${name.surname}`, name] as const;
     }),
   );
   return [...seen.values()];
@@ -139,21 +159,24 @@ function bornKeys(child: DoubleChild): string[] {
     `${child.born} sorted ${sorted(forename, surname)}`,
     ...surname.split(' ').map((part) => `${child.born} part ${forename} ${part}`),
     `${child.born} begins ${forename.slice(0, 3)} ${surname}`,
-    ...withoutOne(`${forename} ${surname}`).map((short) => `${child.born} slip ${short}`),
+    ...ends(`${forename} ${surname}`).map((end) => `${child.born} ${end}`),
   ]);
 }
 
 const sorted = (forename: string, surname: string): string => `${forename} ${surname}`.split(' ').sort().join(' ');
 
-/** The text, and the text without each one of its letters: two that differ by one slip share one of these. */
-const withoutOne = (text: string): string[] => [text, ...[...text].map((_, i) => text.slice(0, i) + text.slice(i + 1))];
+/** Its first three letters and its last: one slip leaves one of them whole. A name too short for that shares one key with all such. */
+const ends = (text: string): string[] =>
+  text.length < 8
+    ? ['short', `first ${text.slice(0, 3)}`, `last ${text.slice(-3)}`]
+    : [`first ${text.slice(0, 3)}`, `last ${text.slice(-3)}`];
 
 /** Nearly the same name: parts in another order, another surname beside the same, a short form, or one slip. */
 export function isSimilar(a: DoubleChild, b: DoubleChild): boolean {
   return namesOf(a).some((x) => namesOf(b).some((y) => alike(x, y)));
 }
 
-function alike(x: { forename: string; surname: string }, y: { forename: string; surname: string }): boolean {
+function alike(x: Folded, y: Folded): boolean {
   if (sorted(x.forename, x.surname) === sorted(y.forename, y.surname)) return true;
   if (x.forename === y.forename && x.surname.split(' ').some((part) => y.surname.split(' ').includes(part)))
     return true;
