@@ -1,5 +1,8 @@
 import { type RefObject, useEffect } from 'react';
 
+/** A message is an alert dialog as well, one that does not stand in the way. */
+const OPEN_DIALOG = '[role="dialog"], [role="alertdialog"]:not([aria-modal="false"])';
+
 /**
  * `/` (anywhere but where somebody types) and Ctrl+F bring the focus to the find box. With a dialog open the box is out of
  * reach, and so are its keys.
@@ -9,7 +12,7 @@ export function useFindKeys(box: RefObject<HTMLInputElement | null>): void {
     const onKey = (event: KeyboardEvent) => {
       const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
       const find = event.key.toLowerCase() === 'f' && event.ctrlKey && !event.altKey && !event.shiftKey;
-      if ((!slash && !find) || document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
+      if ((!slash && !find) || document.querySelector(OPEN_DIALOG)) return;
       event.preventDefault();
       box.current?.focus();
       box.current?.select();
