@@ -82,6 +82,13 @@ module.exports = {
       to: { path: '^src-main/features/[^/]+/[^/]+\\.repo\\.ts$', pathNot: '^src-main/features/$1/' },
     },
     {
+      name: 'no-other-features-handlers',
+      comment: 'Handlers are joined by create-app alone; what two features share is a service.',
+      severity: 'error',
+      from: { path: '^src-main/features/([^/]+)/' },
+      to: { path: '^src-main/features/[^/]+/[^/]+\\.handlers\\.ts$', pathNot: '^src-main/features/$1/' },
+    },
+    {
       name: 'product-knows-no-test',
       severity: 'error',
       from: { path: '^src-' },
