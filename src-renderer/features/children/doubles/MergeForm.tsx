@@ -112,8 +112,8 @@ export function MergeForm({
           <ul className={styles.answers}>
             {preview.answers.map((one) => (
               <li key={one.purpose}>
-                {one.purpose}: {ANSWER_WORDS[one.kept]} here, {ANSWER_WORDS[one.other]} there. Together:{' '}
-                <b>{ANSWER_WORDS[one.together]}</b>
+                {one.purpose}: {ANSWER_WORDS[one.kept]} in the kept one, {ANSWER_WORDS[one.other].toLowerCase()} in the
+                other. Together: <b>{ANSWER_WORDS[one.together]}</b>
               </li>
             ))}
           </ul>

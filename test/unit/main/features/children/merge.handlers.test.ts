@@ -195,7 +195,7 @@ describe('putting two records together', () => {
     const { keep, other } = await doubled();
     await school.call('children.setFlag', { childId: keep, flag: 'court-order', set: true, words: 'Order of 3 May' });
     await school.call('children.setFlag', { childId: other, flag: 'court-order', set: true, words: 'Typed wrongly' });
-    await school.call('children.setFlag', { childId: other, flag: 'court-order', set: false, words: '' });
+    await school.call('children.setFlag', { childId: other, flag: 'court-order', set: false, words: 'Another child' });
     await mergeOf(keep, other);
     expect((await record(keep)).flags).toMatchObject([{ flag: 'court-order', words: 'Order of 3 May' }]);
   });
