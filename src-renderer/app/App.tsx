@@ -7,6 +7,7 @@ import { refreshSession, shieldNow, startSession, useSession } from '../api/sess
 import { FirstRun } from '../features/access/FirstRun.tsx';
 import { ShieldScreen } from '../features/access/ShieldScreen.tsx';
 import { SignInScreen } from '../features/access/SignInScreen.tsx';
+import { forgetBoardView } from '../features/medical/board-view.ts';
 import { clearToasts, ErrorState, Loading, ToastHost } from '../ui/index.ts';
 import { useActivity } from './activity.ts';
 import { Frame } from './Frame.tsx';
@@ -14,6 +15,7 @@ import { resetRouter } from './router.ts';
 
 function onSessionEnd(): void {
   resetRouter();
+  forgetBoardView();
   clearToasts();
 }
 

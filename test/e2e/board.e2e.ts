@@ -1,27 +1,190 @@
+import type { Page } from '@playwright/test';
 import { DEMO, expect, expectAccessible, signIn, test } from './careboard.ts';
 
 test.use({ demo: true });
 
-test('is walked by arrow keys, and Enter opens the card under the focus', async ({ page }) => {
+const grid = (page: Page) => page.getByRole('grid', { name: 'Children with medical needs' });
+const group = (page: Page, title: string) => page.getByRole('rowgroup', { name: title, exact: true });
+const focused = (page: Page) => page.locator('[data-face]:focus');
+
+test('is walked by the keyboard as one stop, also into rows that are not drawn yet', async ({ page }) => {
+  await page.setViewportSize({ width: 683, height: 384 });
   await signIn(page, DEMO.lead, DEMO.password);
-  const acorn = page.getByRole('region', { name: 'Acorn (R)' });
-  const faces = acorn.getByRole('button');
-  await expect(faces).not.toHaveCount(0);
+  await expect(grid(page)).toBeVisible();
   await expectAccessible(page, 'the board');
-  await faces.first().focus();
+  const names = () =>
+    grid(page)
+      .getByRole('button')
+      .evaluateAll((all) => all.map((one) => one.ariaLabel));
+  const drawn = await names();
+  const total = Number(
+    /^\d+/.exec((await page.getByRole('status').filter({ hasText: 'shown' }).innerText()).trim())?.[0],
+  );
+  expect(drawn.length).toBeLessThan(total);
+  await grid(page).getByRole('button').first().focus();
+  await page.keyboard.press('Control+End');
+  await expect(focused(page)).toBeInViewport({ ratio: 0.3 });
+  const last = (await focused(page).getAttribute('aria-label')) ?? '';
+  expect(drawn).not.toContain(last);
   await page.keyboard.press('ArrowRight');
-  await expect(faces.nth(1)).toBeFocused();
-  const name = ((await faces.nth(1).getAttribute('aria-label')) ?? '').split(',')[0] ?? '';
+  await expect(focused(page)).toHaveAttribute('aria-label', last);
+  await page.keyboard.press('PageUp');
+  await expect(focused(page)).not.toHaveAttribute('aria-label', last);
+  await expect(focused(page)).toBeInViewport({ ratio: 0.3 });
+  await page.keyboard.press('Control+Home');
+  await expect(focused(page)).toHaveAttribute('aria-label', drawn[0] ?? '');
+  await expect(focused(page)).toBeInViewport({ ratio: 0.3 });
+  const walked = new Set<string>();
+  for (let step = 0; step < total; step += 1) {
+    walked.add((await focused(page).getAttribute('aria-label')) ?? '');
+    await page.keyboard.press('ArrowRight');
+  }
+  expect(walked.size, 'every child once, none skipped').toBe(total);
+  expect([...walked].at(-1)).toBe(last);
+});
+
+test('lays no card over another, and none outside its group', async ({ page }) => {
+  await signIn(page, DEMO.lead, DEMO.password);
+  await expect(grid(page)).toBeVisible();
+  await grid(page).getByRole('button').first().focus();
+  for (const _page of [1, 2, 3]) {
+    const boxes = await grid(page)
+      .getByRole('row')
+      .evaluateAll((rows) =>
+        rows
+          .filter((row) => row.querySelector('[data-face]'))
+          .map((row) => row.getBoundingClientRect())
+          .map(({ top, bottom }) => ({ top, bottom })),
+      );
+    const ordered = boxes.toSorted((a, b) => a.top - b.top);
+    expect(ordered.length).toBeGreaterThan(1);
+    for (const [at, box] of ordered.entries()) {
+      expect(box.bottom).toBeLessThanOrEqual((ordered[at + 1]?.top ?? Number.POSITIVE_INFINITY) + 1);
+    }
+    await page.keyboard.press('PageDown');
+    await expect(focused(page)).toBeInViewport({ ratio: 0.3 });
+  }
+});
+
+test('keeps its choices, its place and its focus over a visit to a card, and forgets them at a lock', async ({
+  careboard,
+  page,
+}) => {
+  await signIn(page, DEMO.office, DEMO.password);
+  await page.getByRole('button', { name: 'By class' }).click();
+  await page.getByRole('option', { name: 'By need' }).click();
+  await page.getByRole('radio', { name: /Other/ }).click();
+  await expect(group(page, 'Allergy')).toBeVisible();
+  await expect(group(page, 'Epilepsy')).toHaveCount(0);
+  await grid(page).getByRole('button').first().focus();
+  await page.keyboard.press('Control+End');
+  const name = (await focused(page).getAttribute('aria-label')) ?? '';
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('main', { name: 'Emergency card' }).getByRole('heading', { name })).toBeVisible();
+  await expect(page.getByRole('main', { name: 'Emergency card' })).toBeVisible();
   await page.getByRole('button', { name: 'Close' }).click();
-  await expect(acorn).toBeVisible();
+  await expect(focused(page)).toHaveAttribute('aria-label', name);
+  await expect(focused(page)).toBeInViewport({ ratio: 0.3 });
+  await expect(page.getByRole('radio', { name: /Other/ })).toBeChecked();
+  await careboard.sessionEnds(() => page.getByRole('button', { name: 'Lock' }).click());
+  await signIn(page, DEMO.office, DEMO.password);
+  await expect(group(page, 'Acorn (R)')).toBeVisible();
+  await expect(page.getByRole('radio', { name: /^All/ })).toBeChecked();
+});
+
+/** By the find box and the keyboard alone: what a parent says on the phone. */
+async function addNeedByPhone(page: Page, typed: string, condition: string): Promise<void> {
+  await expect(page.getByRole('combobox', { name: 'Find a child' })).toBeFocused();
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type(typed);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByLabel(/Condition/)).toBeFocused();
+  await page.keyboard.type(condition);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+test('takes an allergy by phone by keyboard; the kitchen hears of what nobody has sorted, until somebody has', async ({
+  careboard,
+  page,
+}) => {
+  await signIn(page, DEMO.office, DEMO.password);
+  await addNeedByPhone(page, 'mary-jane garcia', 'Crohn’s disease');
+  await careboard.sessionEnds(() => page.getByRole('button', { name: 'Lock' }).click());
+  await signIn(page, DEMO.kitchen, DEMO.password);
+  await expect(page.getByText('1 need is not sorted yet and may concern food')).toBeVisible();
+  await expect(page.getByText('Crohn')).toHaveCount(0);
+  await expectAccessible(page, 'the kitchen board with its notice');
+  await careboard.sessionEnds(() => page.getByRole('button', { name: 'Lock' }).click());
+
+  await signIn(page, DEMO.office, DEMO.password);
+  await page.getByRole('button', { name: /Kind to confirm: 1/ }).click();
+  const list = page.getByRole('dialog', { name: 'Kind to confirm' });
+  await expect(list.getByText('Crohn’s disease')).toBeVisible();
+  await expect(list.getByRole('radio', { name: 'Anaphylaxis' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(list.getByText('Please choose one')).toBeVisible();
+  await expectAccessible(page, 'the kinds to confirm');
+  await page.keyboard.press('ArrowRight');
+  await expect(list.getByText('Lunch staff see this need.')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(list.getByText('Every kind is confirmed.')).toBeVisible();
+  await list.getByRole('button', { name: 'Undo the last one' }).click();
+  await list.getByRole('radio', { name: 'Diet or intolerance' }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await expect(list.getByText('Every kind is confirmed.')).toBeVisible();
+  await list.getByRole('button', { name: 'Back to the board' }).click();
+  await expect(page.getByRole('button', { name: /Kind to confirm/ })).toHaveCount(0);
+  await careboard.sessionEnds(() => page.getByRole('button', { name: 'Lock' }).click());
+
+  await signIn(page, DEMO.kitchen, DEMO.password);
+  await expect(page.getByText('Crohn’s disease')).toBeVisible();
+  await expect(page.getByText('not sorted yet')).toHaveCount(0);
+});
+
+test('removes a need after asking, and brings it back from the message', async ({ page }) => {
+  await signIn(page, DEMO.office, DEMO.password);
+  await expect(page.getByRole('combobox', { name: 'Find a child' })).toBeFocused();
+  await page.keyboard.type('mary-jane garcia');
+  await expect(page.getByRole('option').first()).toContainText('Mary-Jane');
+  await page.keyboard.press('Shift+Enter');
+  const needs = page.getByRole('list', { name: 'Medical needs' });
+  await expect(needs.getByText('Anaphylaxis: peanut')).toBeVisible();
+  await expectAccessible(page, 'the needs on a record');
+  await needs.getByRole('button', { name: 'Remove Anaphylaxis: peanut' }).click();
+  await expect(page.getByRole('button', { name: 'Keep it' })).toBeFocused();
+  await page.getByRole('button', { name: 'Remove the need' }).click();
+  await expect(needs.getByText('Anaphylaxis: peanut')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(needs.getByText('Anaphylaxis: peanut')).toBeVisible();
+});
+
+test('warns of two device strengths while a need is typed', async ({ page }) => {
+  await signIn(page, DEMO.office, DEMO.password);
+  await expect(page.getByRole('combobox', { name: 'Find a child' })).toBeFocused();
+  await page.keyboard.type('mary-jane garcia');
+  await page.keyboard.press('Control+Enter');
+  await page.getByLabel(/Condition/).fill('Anaphylaxis: egg');
+  await page.getByLabel(/^Medicine \(/).fill('EpiPen 300 mcg');
+  await expect(page.getByText('Two strengths of adrenaline device')).toBeVisible();
+  await expectAccessible(page, 'the need dialog');
+});
+
+test('opens the right child when Enter comes before the answer', async ({ page }) => {
+  await signIn(page, DEMO.office, DEMO.password);
+  await expect(page.getByRole('combobox', { name: 'Find a child' })).toBeFocused();
+  await page.keyboard.insertText('petrov');
+  await page.keyboard.press('Enter');
+  await expect(
+    page.getByRole('main', { name: 'Emergency card' }).getByRole('heading', { name: /Petrov/ }),
+  ).toBeVisible();
 });
 
 test('shows a teacher the own class, and lunch staff no more than what not to serve', async ({ careboard, page }) => {
   await signIn(page, DEMO.teacherOfOak, DEMO.password);
-  await expect(page.getByRole('region', { name: 'Oak (6)' })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Acorn (R)' })).toHaveCount(0);
+  await expect(group(page, 'Oak (6)')).toBeVisible();
+  await expect(group(page, 'Acorn (R)')).toHaveCount(0);
   await careboard.sessionEnds(() => page.getByRole('button', { name: 'Lock' }).click());
   await signIn(page, DEMO.kitchen, DEMO.password);
   await expect(page.getByText('Coeliac disease').first()).toBeVisible();

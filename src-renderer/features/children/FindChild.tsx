@@ -5,13 +5,15 @@ import { useCall } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
 import { go } from '../../app/router.ts';
 import { cx, Kbd } from '../../ui/index.ts';
+import { addNeedNow } from '../medical/add-need-now.ts';
 import styles from './FindChild.module.css';
 import { FindList } from './FindList.tsx';
 import { useFindKeys } from './use-find-keys.ts';
 
 /**
  * The way to any child in two actions: a few letters, Enter. By name, class and face only, for everybody who is signed in.
- * It has the focus after sign-in; `/` and Ctrl+F come back to it. Enter opens the emergency card, Shift+Enter the record.
+ * It has the focus after sign-in; `/` and Ctrl+F come back to it. Enter opens the emergency card, Shift+Enter the record,
+ * Ctrl+Enter the record to add a need: an allergy by phone.
  */
 export function FindChild({ className }: { readonly className?: string | undefined }) {
   const [text, setText] = useState('');
@@ -21,6 +23,7 @@ export function FindChild({ className }: { readonly className?: string | undefin
   const box = useRef<HTMLInputElement>(null);
   const listId = useId();
   const mayRecord = useCan('children.read');
+  const mayNeed = useCan('medical.write');
   useFindKeys(box);
   useEffect(() => box.current?.focus(), []);
 
@@ -34,7 +37,9 @@ export function FindChild({ className }: { readonly className?: string | undefin
     setText('');
     setOpen(false);
     setWaiting(null);
-    go({ name: as === 'record' && mayRecord ? 'child' : 'emergency', childId: hit.childId });
+    const record = (as === 'record' && mayRecord) || (as === 'need' && mayNeed);
+    if (as === 'need' && mayNeed) addNeedNow(hit.childId);
+    go({ name: record ? 'child' : 'emergency', childId: hit.childId });
   };
   // Enter came before the answer was there: the first hit of it opens as soon as it is, as it would have a moment later.
   useEffect(() => {
@@ -46,7 +51,7 @@ export function FindChild({ className }: { readonly className?: string | undefin
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter' && wanted !== '') {
-      const as: OpenAs = event.shiftKey ? 'record' : 'card';
+      const as: OpenAs = event.ctrlKey ? 'need' : event.shiftKey ? 'record' : 'card';
       const hit = hits[at];
       // Who moved down a list that is about to change is choosing by eye: nothing opens unseen then.
       if (!isCurrent) setWaiting(at === 0 && found.error === null ? as : null);
@@ -103,6 +108,7 @@ export function FindChild({ className }: { readonly className?: string | undefin
           at={at}
           problem={found.error?.message}
           mayRecord={mayRecord}
+          mayNeed={mayNeed}
           onPoint={setAt}
           onOpen={(hit) => openHit(hit, 'card')}
         />
@@ -111,4 +117,4 @@ export function FindChild({ className }: { readonly className?: string | undefin
   );
 }
 
-type OpenAs = 'card' | 'record';
+type OpenAs = 'card' | 'record' | 'need';

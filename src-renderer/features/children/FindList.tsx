@@ -11,12 +11,13 @@ interface FindListProps {
   readonly at: number;
   readonly problem: string | undefined;
   readonly mayRecord: boolean;
+  readonly mayNeed: boolean;
   readonly onPoint: (at: number) => void;
   readonly onOpen: (hit: FoundChild) => void;
 }
 
 /** Faces, names and classes under the find box. Two children with one name bear their dates of birth. */
-export function FindList({ id, hits, at, problem, mayRecord, onPoint, onOpen }: FindListProps) {
+export function FindList({ id, hits, at, problem, mayRecord, mayNeed, onPoint, onOpen }: FindListProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
@@ -59,6 +60,11 @@ export function FindList({ id, hits, at, problem, mayRecord, onPoint, onOpen }: 
           {mayRecord && (
             <>
               <Kbd>Shift Enter</Kbd> record
+            </>
+          )}
+          {mayNeed && (
+            <>
+              <Kbd>Ctrl Enter</Kbd> add a need
             </>
           )}
         </p>

@@ -6,6 +6,8 @@ import { Badge, ChildPhoto, cx, NeedChip } from '../../ui/index.ts';
 import styles from './Board.module.css';
 import { needIcon } from './need-icons.ts';
 
+const OUT_OF_DATE = { review: 'Plan overdue', medicine: 'Medicine out of date' } as const;
+
 /** What a medicine is and where it is; nothing is guessed where nobody recorded a place. */
 function medicineWords(need: BoardChild['needs'][number]): string | null {
   if (need.medicine === '' || /^none$/i.test(need.medicine)) return null;
@@ -13,21 +15,33 @@ function medicineWords(need: BoardChild['needs'][number]): string | null {
 }
 
 /** One child on the board: the face largest, then the name, the needs in words, the medicine and its place. */
-export function BoardCard({ child, dense }: { readonly child: BoardChild; readonly dense: boolean }) {
+export function BoardCard({
+  child,
+  dense,
+  withClass,
+}: {
+  readonly child: BoardChild;
+  readonly dense: boolean;
+  /** Where the heading above does not say it. */
+  readonly withClass: boolean;
+}) {
+  const marks = child.outOfDate.map((what) => (
+    <Badge key={what} icon={Clock} tone="watch" edged>
+      {OUT_OF_DATE[what]}
+    </Badge>
+  ));
+  // The face is what the board is for: more than one mark, or any on a small one, would cover it.
+  const onFace = marks.length === 1 && !dense;
   return (
     <article className={cx(styles.card, styles[worst(child.needs)], dense && styles.dense)}>
       <div className={styles.face}>
         <ChildPhoto url={child.photoUrl} name={child.name} size="fill" />
-        {child.outOfDate.length > 0 && (
-          <span className={styles.flag}>
-            <Badge icon={Clock} tone="watch" edged>
-              {child.outOfDate.includes('medicine') ? 'Medicine out of date' : 'Plan overdue'}
-            </Badge>
-          </span>
-        )}
+        {onFace && <span className={styles.flag}>{marks}</span>}
       </div>
       <div className={styles.words}>
+        {!onFace && marks}
         <h3 className={styles.name}>{child.name}</h3>
+        {(withClass || child.born) && <p className={styles.small}>{child.className}</p>}
         {child.born && <p className={styles.small}>Born {showDate(child.born)}: another child has this name</p>}
         {child.twoStrengths && (
           <Badge icon={TriangleAlert} tone="serious">
@@ -54,4 +68,21 @@ export function BoardCard({ child, dense }: { readonly child: BoardChild; readon
       </div>
     </article>
   );
+}
+
+/** Widths of letters and heights of lines, near enough that the scroll bar does not jump; the drawn card is measured. */
+const linesOf = (text: string, widthPx: number) => Math.ceil((text.length * 7.6) / Math.max(40, widthPx));
+
+/** About how high a card will be. */
+export function boardCardPx(child: BoardChild, widthPx: number, dense: boolean, withClass: boolean): number {
+  const inner = widthPx - 20;
+  const lines = (text: string, px: number, less = 0) => linesOf(text, inner - less) * px + 5;
+  let height = (dense ? 88 : 118) + 24 + lines(child.name, 22);
+  if (withClass || child.born) height += 24;
+  if (child.born) height += lines('Born 12 Mar 2017: another child has this name', 19);
+  if (child.twoStrengths) height += 27;
+  for (const need of child.needs) height += lines(`Serious ${need.condition}`, 18, 40) + 4;
+  if (dense || child.outOfDate.length > 1) height += 29 * child.outOfDate.length;
+  if (dense) return height;
+  return child.needs.reduce((sum, need) => sum + lines(medicineWords(need) ?? '', 19, 20), height);
 }

@@ -1,49 +1,118 @@
+import { useMemo } from 'react';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import { showDate } from '#shared/domain/calendar-date.ts';
-import { worst } from '#shared/features/medical/medical.rules.ts';
-import { ChildPhoto, cx, EmptyState, NeedChip, Page, PageHeader } from '../../ui/index.ts';
+import { bySeverity, worst } from '#shared/features/medical/medical.rules.ts';
+import { Banner, ChildPhoto, cx, EmptyState, NeedChip, Page, PageHeader } from '../../ui/index.ts';
 import styles from './Board.module.css';
+import { useBoardView } from './board-view.ts';
+import { FaceGrid } from './FaceGrid.tsx';
+import type { FaceGroup } from './grid-rows.ts';
 import { needIcon } from './need-icons.ts';
 
+type Kitchen = Extract<CallOutput<'medical.board'>, { readonly view: 'kitchen' }>;
+type KitchenChild = Kitchen['children'][number];
+
+const idOf = (child: KitchenChild) => child.childId;
+const countWords = (n: number) => (n === 1 ? '1 child' : `${n} children`);
+
 /** Lunch and kitchen: face, name, class, what not to eat, what to do; nothing else. */
-export function KitchenBoard({
-  board,
-}: {
-  readonly board: Extract<CallOutput<'medical.board'>, { readonly view: 'kitchen' }>;
-}) {
+export function KitchenBoard({ board }: { readonly board: Kitchen }) {
+  const { memory } = useBoardView();
+  const groups = useMemo(() => byClass(board), [board]);
   return (
     <Page>
       <PageHeader
         title="Allergies and diets"
-        subtitle={`${board.children.length} children`}
-        help={<p>Children with an allergy or a diet, by class. Ask the office when unsure.</p>}
+        subtitle={countWords(board.children.length)}
+        help={
+          <>
+            <p>Children with an allergy, a diet or another need that concerns food, by class, most serious first.</p>
+            <p>Arrow keys move between children. Ask the office when unsure.</p>
+          </>
+        }
       />
-      {board.children.length === 0 && <EmptyState title="No allergy or diet is recorded." />}
-      <div className={styles.grid}>
-        {board.children.map((child) => (
-          <article key={child.childId} className={cx(styles.card, styles[worst(child.needs)])}>
-            <div className={styles.face}>
-              <ChildPhoto url={child.photoUrl} name={child.name} size="fill" />
-            </div>
-            <div className={styles.words}>
-              <h2 className={styles.name}>{child.name}</h2>
-              <p className={styles.small}>
-                {child.className}
-                {child.born && `, born ${showDate(child.born)}`}
-              </p>
-              {child.needs.map((need) => (
-                <div key={need.condition}>
-                  <NeedChip severity={need.severity} icon={needIcon(null)}>
-                    {need.condition}
-                  </NeedChip>
-                  {need.triggers && <p className={styles.small}>Not: {need.triggers}</p>}
-                  {need.action && <p className={styles.small}>{need.action}</p>}
-                </div>
-              ))}
-            </div>
-          </article>
+      {board.unsorted > 0 && (
+        <div className={styles.notice}>
+          <Banner tone="serious">
+            {board.unsorted === 1 ? '1 need is' : `${board.unsorted} needs are`} not sorted yet and may concern food:
+            ask the office before serving a child whom you do not know.
+          </Banner>
+        </div>
+      )}
+      {groups.length === 0 ? (
+        <EmptyState title="No allergy or diet is recorded." />
+      ) : (
+        <FaceGrid
+          label="Children with an allergy or a diet"
+          groups={groups}
+          idOf={idOf}
+          nameOf={spoken}
+          leastPx={220}
+          heightOf={kitchenCardPx}
+          memory={memory}
+        >
+          {(child) => <KitchenCard child={child} />}
+        </FaceGrid>
+      )}
+    </Page>
+  );
+}
+
+function byClass(board: Kitchen): FaceGroup<KitchenChild>[] {
+  const ranked = board.children
+    .map((child) => ({ child, severity: worst(child.needs) }))
+    .toSorted(bySeverity)
+    .map(({ child }) => child);
+  const inClass = Map.groupBy(ranked, (child) => child.className);
+  const known = board.groups.flatMap(({ className }) => (inClass.has(className) ? [className] : []));
+  const others = [...inClass.keys()].filter((className) => !known.includes(className));
+  return [...known, ...others].map((className) => {
+    const items = inClass.get(className) ?? [];
+    return { id: className, title: className, note: countWords(items.length), items };
+  });
+}
+
+const spoken = (child: KitchenChild) =>
+  `${child.name}, ${child.className}${child.born ? `, born ${showDate(child.born)}` : ''}: ${child.needs.map(needWords).join('; ')}`;
+
+const needWords = ({ condition, triggers, action }: KitchenChild['needs'][number]) =>
+  [condition, triggers && `not: ${triggers}`, action].filter(Boolean).join(', ');
+
+function KitchenCard({ child }: { readonly child: KitchenChild }) {
+  return (
+    <article className={cx(styles.card, styles[worst(child.needs)])}>
+      <div className={styles.face}>
+        <ChildPhoto url={child.photoUrl} name={child.name} size="fill" />
+      </div>
+      <div className={styles.words}>
+        <h3 className={styles.name}>{child.name}</h3>
+        <p className={styles.small}>
+          {child.className}
+          {child.born && `, born ${showDate(child.born)}: another child has this name`}
+        </p>
+        {child.needs.map((need) => (
+          <div key={needWords(need)} className={styles.need}>
+            <NeedChip severity={need.severity} icon={needIcon(need.kind)}>
+              {need.condition}
+            </NeedChip>
+            <p className={styles.small}>
+              <b>Not:</b> {need.triggers || 'what not to eat is not recorded'}
+            </p>
+            <p className={styles.small}>
+              <b>Do:</b> {need.action || 'not recorded'}
+            </p>
+          </div>
         ))}
       </div>
-    </Page>
+    </article>
+  );
+}
+
+/** About how high a card will be; the drawn one is measured. */
+function kitchenCardPx(child: KitchenChild, widthPx: number): number {
+  const lines = (text: string) => Math.ceil((text.length * 7.4) / Math.max(60, widthPx - 24));
+  return child.needs.reduce(
+    (sum, need) => sum + 36 + 19 * (lines(need.triggers) + lines(need.action) + lines(need.condition)),
+    118 + 24 + 50,
   );
 }

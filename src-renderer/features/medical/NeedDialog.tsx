@@ -1,12 +1,27 @@
 import { useState } from 'react';
 import type { CallInput } from '#shared/contract/contract.ts';
+import { showDate, showDateTime } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
-import type { Need } from '#shared/features/medical/medical.contract.ts';
+import type { RecordedNeed } from '#shared/features/medical/medical.contract.ts';
+import { hasTwoStrengths } from '#shared/features/medical/medical.rules.ts';
 import { suggestNeedKind } from '#shared/features/medical/need-kind.rules.ts';
 import { NEED_KIND_NAMES, NEED_KINDS, type NeedKind } from '#shared/features/medical/need-kind.ts';
 import { useCommand } from '../../api/call.ts';
 import { fieldError, formError } from '../../api/failure.ts';
-import { Banner, Button, DateField, Dialog, Select, TextArea, TextField, toast } from '../../ui/index.ts';
+import {
+  Banner,
+  Button,
+  DateField,
+  Dialog,
+  FieldRow,
+  Form,
+  FormSection,
+  Select,
+  TextArea,
+  TextField,
+  toast,
+} from '../../ui/index.ts';
+import { KitchenSentence } from './KindWorklist.tsx';
 
 type Fields = CallInput<'medical.addNeed'>['fields'];
 
@@ -23,35 +38,40 @@ const EMPTY: Fields = {
   toldParentOn: null,
 };
 
-/** A need as somebody says it, on the phone too: one screen, top to bottom, nothing asked that can wait. */
+/** A need as somebody says it, on the phone too: top to bottom by Tab, Enter saves, nothing asked that can wait. */
 export function NeedDialog({
   childId,
   name,
   need,
+  others,
   onClose,
 }: {
   readonly childId: ChildId;
   readonly name: string;
-  readonly need: Need | null;
+  readonly need: RecordedNeed | null;
+  /** The child's other needs: what is added must fit them. */
+  readonly others: readonly Pick<RecordedNeed, 'medicine'>[];
   readonly onClose: () => void;
 }) {
   const [fields, setFields] = useState<Fields>(() => (need ? fieldsOf(need) : EMPTY));
-  const [kind, setKind] = useState<NeedKind | 'suggested'>(need?.kind ?? 'suggested');
+  // Until a person has chosen, the kind follows what the words look like; saving the form is what confirms it.
+  const [chosen, setChosen] = useState<NeedKind | 'unsure' | null>(need?.kind ?? null);
   const add = useCommand('medical.addNeed');
   const edit = useCommand('medical.editNeed');
   const command = need ? edit : add;
-  const suggested = suggestNeedKind(fields.condition);
+  const kind = chosen ?? suggestNeedKind(fields.condition) ?? 'unsure';
   const save = async () => {
-    const chosen = kind === 'suggested' ? null : kind;
+    if (command.pending || fields.condition.trim() === '') return;
+    const confirmed = kind === 'unsure' ? null : kind;
     const result = need
-      ? await edit.run({ childId, needId: need.needId, revision: need.revision, fields, kind: chosen })
-      : await add.run({ childId, fields, kind: chosen });
+      ? await edit.run({ childId, needId: need.needId, revision: need.revision, fields, kind: confirmed })
+      : await add.run({ childId, fields, kind: confirmed });
     if (!result.ok) return;
     toast('The need was saved.');
     onClose();
   };
-  const text = (field: 'condition' | 'medicine' | 'place') => ({
-    value: fields[field],
+  const text = (field: 'condition' | 'triggers' | 'signs' | 'action' | 'medicine' | 'place') => ({
+    value: fields[field] as string,
     onChange: (value: string) => setFields({ ...fields, [field]: value }),
     error: fieldError(command.error, `fields.${field}`),
   });
@@ -59,6 +79,7 @@ export function NeedDialog({
     value: fields[field] as never,
     onChange: (value: string | null) => setFields({ ...fields, [field]: value }),
     error: fieldError(command.error, `fields.${field}`),
+    optional: true,
   });
   return (
     <Dialog
@@ -70,51 +91,77 @@ export function NeedDialog({
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button
+            type="submit"
+            form="need"
             tone="primary"
-            onPress={() => void save()}
-            isDisabled={command.pending || fields.condition.trim() === ''}
+            isPending={command.pending}
+            isDisabled={fields.condition.trim() === ''}
           >
             Save the need
           </Button>
         </>
       }
     >
-      {formError(command.error) && (
-        <Banner tone="serious" announce>
-          {formError(command.error)}
-        </Banner>
-      )}
-      <TextField label="Condition, in the parent’s or the plan’s words" autoFocus {...text('condition')} />
-      <Select
-        label="How serious"
-        value={fields.severity}
-        onChange={(severity) => setFields({ ...fields, severity })}
-        options={[
-          { id: 'serious', label: 'Serious: act at once' },
-          { id: 'watch', label: 'Watch' },
-          { id: 'know', label: 'Know' },
-        ]}
-      />
-      <Select
-        label="Kind"
-        value={kind}
-        onChange={setKind}
-        options={[
-          {
-            id: 'suggested',
-            label: suggested ? `Not confirmed (looks like: ${NEED_KIND_NAMES[suggested]})` : 'Not confirmed',
-          },
-          ...NEED_KINDS.map((id) => ({ id, label: NEED_KIND_NAMES[id] })),
-        ]}
-      />
-      <TextArea label="What to do" value={fields.action} onChange={(action) => setFields({ ...fields, action })} />
-      <TextArea label="Signs" value={fields.signs} onChange={(signs) => setFields({ ...fields, signs })} />
-      <TextArea label="Triggers" value={fields.triggers} onChange={(triggers) => setFields({ ...fields, triggers })} />
-      <TextField label="Medicine" {...text('medicine')} />
-      <TextField label="Where it is kept" {...text('place')} />
-      <DateField label="Medicine in date until" {...day('expires')} />
-      <DateField label="Review by" {...day('reviewOn')} />
-      <DateField label="Parent told what is displayed on" {...day('toldParentOn')} />
+      <Form id="need" label="The need" onSubmit={() => void save()} error={formError(command.error)}>
+        <TextField label="Condition, in the parent’s or the plan’s words" autoFocus {...text('condition')} />
+        <FieldRow>
+          <Select
+            label="How serious"
+            value={fields.severity ?? 'watch'}
+            onChange={(severity) => setFields({ ...fields, severity })}
+            options={[
+              { id: 'serious', label: 'Serious: act at once' },
+              { id: 'watch', label: 'Watch' },
+              { id: 'know', label: 'Know' },
+            ]}
+          />
+          <Select
+            label="Kind"
+            value={kind}
+            onChange={setChosen}
+            hint={
+              <KitchenSentence
+                need={{ condition: fields.condition, triggers: fields.triggers ?? '', action: fields.action ?? '' }}
+                kind={kind === 'unsure' ? null : kind}
+              />
+            }
+            options={[
+              ...NEED_KINDS.map((id) => ({ id, label: NEED_KIND_NAMES[id] })),
+              { id: 'unsure' as const, label: 'Not sure: to confirm later' },
+            ]}
+          />
+        </FieldRow>
+        <TextArea label="What to do" optional {...text('action')} />
+        <FieldRow>
+          <TextField label="Triggers" optional hint="Foods too: lunch staff are shown them" {...text('triggers')} />
+          <TextField label="Signs" optional {...text('signs')} />
+        </FieldRow>
+        <FieldRow>
+          <TextField label="Medicine" optional {...text('medicine')} />
+          <TextField label="Where it is kept" optional {...text('place')} />
+        </FieldRow>
+        {hasTwoStrengths([...others, { medicine: fields.medicine ?? '' }]) && (
+          <Banner tone="serious" announce>
+            Two strengths of adrenaline device stand in this child’s needs. Please ask which is right.
+          </Banner>
+        )}
+        <FieldRow>
+          <DateField label="Medicine in date until" {...day('expires')} />
+          <DateField label="Review by" {...day('reviewOn')} />
+        </FieldRow>
+        <FormSection
+          title="What makes it right to display"
+          description="The board shows the condition, the medicine and its place, and only to staff whose role needs them. The parent must have been told."
+        >
+          <DateField label="Parent told what is displayed on" {...day('toldParentOn')} />
+        </FormSection>
+        {need?.changedAt && (
+          <p>
+            Last changed by {need.changedBy || 'somebody who is not on the list any more'},{' '}
+            {showDateTime(need.changedAt)}.{need.toldParentOn ? ` Parent told ${showDate(need.toldParentOn)}.` : ''}
+          </p>
+        )}
+      </Form>
     </Dialog>
   );
 }
@@ -124,7 +171,9 @@ function fieldsOf({
   kind: _kind,
   suggestedKind: _suggested,
   revision: _revision,
+  changedBy: _by,
+  changedAt: _at,
   ...fields
-}: Need): Fields {
+}: RecordedNeed): Fields {
   return fields;
 }

@@ -28,24 +28,19 @@ export function outOfDate(
 export const hasTwoStrengths = (needs: readonly Pick<Need, 'medicine'>[]): boolean =>
   new Set(needs.flatMap((need) => deviceStrengths([need.medicine]))).size > 1;
 
-export type BoardFilter = 'all' | 'adrenaline' | 'asthma' | 'epilepsy' | 'diabetes' | 'other' | 'out-of-date';
+export type BoardFilter = 'all' | 'adrenaline' | 'asthma' | 'epilepsy' | 'diabetes' | 'other';
 
 const OWN: ReadonlySet<NeedKind> = new Set(['asthma', 'epilepsy', 'diabetes']);
 
 /** Whether a child stands under a filter; the kind is the confirmed one, or else what the words suggest. */
 export function passes(
-  child: {
-    readonly needs: readonly Pick<Need, 'kind' | 'suggestedKind' | 'medicine'>[];
-    readonly outOfDate: readonly unknown[];
-  },
+  child: { readonly needs: readonly Pick<Need, 'kind' | 'suggestedKind' | 'medicine'>[] },
   filter: BoardFilter,
 ): boolean {
   const kinds = child.needs.map((need) => need.kind ?? need.suggestedKind);
   switch (filter) {
     case 'all':
       return true;
-    case 'out-of-date':
-      return child.outOfDate.length > 0;
     case 'adrenaline':
       return child.needs.some((need) => holdsAdrenaline(need.medicine));
     case 'other':

@@ -47,10 +47,5 @@ test.each<[string, ReturnType<typeof need>, BoardFilter, boolean]>([
   ['diabetes has its own filter', need('diabetes', null), 'other', false],
   ['everybody', need(null, null), 'all', true],
 ])('filters the board: %s', (_case, one, filter, expected) => {
-  expect(passes({ needs: [one], outOfDate: [] }, filter)).toBe(expected);
-});
-
-test('finds a child with something out of date', () => {
-  expect(passes({ needs: [], outOfDate: ['review'] }, 'out-of-date')).toBe(true);
-  expect(passes({ needs: [], outOfDate: [] }, 'out-of-date')).toBe(false);
+  expect(passes({ needs: [one] }, filter)).toBe(expected);
 });
