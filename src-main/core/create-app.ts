@@ -5,6 +5,7 @@ import { mergeHandlers } from '#main/features/children/merge.handlers.ts';
 import { rollHandlers } from '#main/features/children/roll.handlers.ts';
 import { rollOverHandlers } from '#main/features/children/roll-over.handlers.ts';
 import { consentHandlers } from '#main/features/consent/consent.handlers.ts';
+import { importsAddresses } from '#main/features/imports/imports.addresses.ts';
 import { importsHandlers } from '#main/features/imports/imports.handlers.ts';
 import { breakGlassHandlers } from '#main/features/medical/break-glass.handlers.ts';
 import { emergencyHandlers } from '#main/features/medical/emergency.handlers.ts';
@@ -51,7 +52,7 @@ const HANDLERS = {
   ...settingsHandlers,
 } as unknown as HandlerTable;
 /** Every address that answers with something about a child. */
-export const ADDRESSES: readonly ServedAddress[] = [...photoAddresses, ...medicalAddresses];
+export const ADDRESSES: readonly ServedAddress[] = [...photoAddresses, ...medicalAddresses, ...importsAddresses];
 
 /** Makes the core over the given ports. Opens nothing: a vault is opened by a sign-in. */
 export function createApp(ports: Ports): App {

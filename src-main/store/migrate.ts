@@ -7,6 +7,7 @@ import { consent } from './migrations/0040-consent.ts';
 import { imports } from './migrations/0050-imports.ts';
 import { audit } from './migrations/0060-audit.ts';
 import { emergency } from './migrations/0080-emergency.ts';
+import { importDoubts } from './migrations/0090-import-doubts.ts';
 import { roll } from './migrations/0100-roll.ts';
 import { recovery } from './migrations/0120-recovery.ts';
 
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   imports,
   audit,
   emergency,
+  importDoubts,
   roll,
   recovery,
 ];

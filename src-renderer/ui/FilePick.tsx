@@ -1,6 +1,14 @@
 import { FileUp, FolderOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { DropZone, FileTrigger, isFileDropItem, Text } from 'react-aria-components';
+import {
+  type DirectoryDropItem,
+  type DropItem,
+  DropZone,
+  FileTrigger,
+  isDirectoryDropItem,
+  isFileDropItem,
+  Text,
+} from 'react-aria-components';
 import { Button } from './Button.tsx';
 import styles from './FilePick.module.css';
 import { ownDialogOpens } from './own-dialog.ts';
@@ -52,7 +60,7 @@ export function FileDrop({ label, orFolder, ...pick }: FileDropProps) {
       className={styles.zone}
       isDisabled={pick.isDisabled ?? false}
       onDrop={async ({ items }) => {
-        const files = await Promise.all(items.filter(isFileDropItem).map((item) => item.getFile()));
+        const files = (await Promise.all(items.map(filesIn))).flat();
         if (files.length > 0) pick.onFiles(pick.multiple ? files : files.slice(0, 1));
       }}
     >
@@ -71,4 +79,13 @@ export function FileDrop({ label, orFolder, ...pick }: FileDropProps) {
       </div>
     </DropZone>
   );
+}
+
+/** A dropped file, or everything in a dropped folder and its folders. */
+async function filesIn(item: DropItem | DirectoryDropItem): Promise<File[]> {
+  if (isFileDropItem(item)) return [await item.getFile()];
+  if (!isDirectoryDropItem(item)) return [];
+  const files: File[] = [];
+  for await (const entry of item.getEntries()) files.push(...(await filesIn(entry)));
+  return files;
 }

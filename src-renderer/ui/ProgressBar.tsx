@@ -3,7 +3,7 @@ import styles from './ProgressBar.module.css';
 
 const width = (percentage: number | undefined) => ({ width: `${percentage ?? 0}%` });
 
-/** How far a long job is, in its own counts: "120 of 197 photos". */
+/** How far a long job is, in its own counts: "120 of 197 photos". Where it has no counts that mean anything, in `%` of 100. */
 export function ProgressBar({
   label,
   done,
@@ -20,7 +20,7 @@ export function ProgressBar({
       className={styles.bar}
       value={done}
       maxValue={Math.max(total, 1)}
-      valueLabel={`${done} of ${total} ${unit}`}
+      valueLabel={unit === '%' ? `${done} %` : `${done} of ${total} ${unit}`}
     >
       {({ percentage, valueText }) => (
         <>

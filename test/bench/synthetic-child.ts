@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { EMPTY_CHILD, EMPTY_CONTACT } from '#main/features/children/children.service.ts';
+import { NO_JOB } from '#main/features/imports/job.ts';
 import { decodeText } from '#main/features/imports/reading/decode-text.ts';
 import { readCsv } from '#main/features/imports/reading/read-csv.ts';
 import { readDate, readSeverity } from '#main/features/imports/reading/values.ts';
@@ -10,7 +11,10 @@ import type { ChildFields, ContactFields } from '#shared/features/children/child
 import { below, pick, type Random } from './random.ts';
 
 const FIXTURE = new URL('../fixtures/hudson-road/', import.meta.url);
-const table = (file: string) => readCsv(decodeText(readFileSync(new URL(file, FIXTURE)))).rows.map((row) => row.cells);
+const table = async (file: string) => {
+  const { rows } = await readCsv(decodeText(readFileSync(new URL(file, FIXTURE))), NO_JOB);
+  return rows.map((row) => row.cells);
+};
 
 /** What follows a family name's first half; together some hundreds of names that could be English places. */
 const STEMS =
@@ -20,7 +24,7 @@ const ENDINGS =
 const FORENAMES_MORE =
   'Ada Alba Amara Arlo Aria Bodhi Clara Cora Dara Edie Elias Ezra Faye Flora Gwen Hugo Ida Iris Jude Kofi Lena Luca Mabel Milo Nia Nora Otis Pearl Remy Rosa Saul Tess Uma Vera Wren Xanthe Yusuf Zara';
 
-const contacts = table('contacts.csv');
+const contacts = await table('contacts.csv');
 const SURNAMES = [
   ...new Set(contacts.map(([, , surname]) => surname ?? '')),
   ...STEMS.split(' ').flatMap((stem) => ENDINGS.split(' ').map((ending) => stem + ending)),
@@ -28,7 +32,7 @@ const SURNAMES = [
 const FORENAMES = [...new Set(contacts.map(([, forename]) => forename ?? '')), ...FORENAMES_MORE.split(' ')];
 const GROWN_UPS = [...new Set(contacts.map((cells) => cells[8] ?? ''))];
 /** The fixture's rows of needs, in a school's own words. */
-const NEEDS = table('medical.csv');
+const NEEDS = await table('medical.csv');
 
 /** As in the fixture: 55 of 210 children have a need recorded, 67 needs among them. */
 const WITH_NEEDS = 55 / 210;

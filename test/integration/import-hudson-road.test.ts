@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openEncrypted } from '#main/store/open.ts';
-import { databaseKey } from '#main/vault/key-derivation.ts';
-import { unlockWithRecoveryCode } from '#main/vault/vault.ts';
 import { CTFS, FIXTURE, importFiles, PHOTOS, preview } from '../support/import-files.ts';
 import { newSchool, type School } from '../support/new-school.ts';
+import { countInRegister } from '../support/register-dump.ts';
 
 const expected = JSON.parse(readFileSync(`${FIXTURE}expected.json`, 'utf8'));
 let school: School;
@@ -19,16 +16,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => school.close());
 
-/** Counts rows of the register itself, read after locking it, with the key that the recovery code opens. */
-async function count(statement: string): Promise<number> {
-  await school.call('access.lock', {});
-  const { dataKey } = await unlockWithRecoveryCode({ home: school.home, code: school.recoveryCode });
-  const db = openEncrypted(join(school.home, 'register.db'), databaseKey(dataKey));
-  const row = db.prepare(statement).get() as { n: number };
-  db.close();
-  await school.asLead();
-  return row.n;
-}
+const count = (statement: string): Promise<number> => countInRegister(school, statement);
 
 it('brings every child of both transfer files, once', async () => {
   expect(shown[CTFS[0]]?.applied.counts.added).toBe(expected.inFirstCtf);

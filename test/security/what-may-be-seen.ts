@@ -45,4 +45,7 @@ export const WHO_IS_SERVED: Readonly<
     search: () => false,
     path: (s, kind) => [`/plan/${s.children[kind].planId}`],
   },
+  // Pictures whose child nobody knows yet: for who imports, and of no child here. test/integration/import-doubts.test.ts asks for them.
+  '^\\/import-picture\\/([0-9a-f-]{36})$': { who: ['lead', 'office'], search: () => false, path: () => [] },
+  '^\\/import-doubt\\/([0-9a-f-]{36})$': { who: ['lead', 'office'], search: () => false, path: () => [] },
 };

@@ -40,3 +40,27 @@ export async function importFiles(
 }
 
 export const CTFS = ['9992001_CTF_9992001_001.xml', '9992001_CTF_9992001_002.xml'] as const;
+
+/** Brings one file of this text; previews and imports it. */
+export async function importText(
+  school: School,
+  name: string,
+  text: string,
+  choices: CallInput<'imports.apply'>['choices'] = [],
+) {
+  const shown = await previewText(school, name, text);
+  return { shown, applied: await school.call('imports.apply', { previewId: shown.previewId, choices }) };
+}
+
+export const previewText = async (
+  school: School,
+  name: string,
+  text: string | Buffer,
+  wish: Partial<CallInput<'imports.preview'>> = {},
+): Promise<CallOutput<'imports.preview'>> =>
+  school.call('imports.preview', {
+    uploadIds: [await upload(school, name, Buffer.from(text))],
+    kind: null,
+    mapping: null,
+    ...wish,
+  });

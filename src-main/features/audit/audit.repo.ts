@@ -91,3 +91,7 @@ export function* allRows(db: ReadDb, page = 2000): Generator<ChainedRow> {
     after = last.seq;
   }
 }
+
+/** The kinds of rows written after this one. */
+export const whatSince = (db: ReadDb, seq: number): string[] =>
+  db.all<{ what: string }>(sql`SELECT DISTINCT what FROM audit WHERE seq > ${seq}`).map((row) => row.what);

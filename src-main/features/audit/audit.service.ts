@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '#main/core/ports.ts';
-import type { WriteDb } from '#main/store/sql.ts';
+import type { ReadDb, WriteDb } from '#main/store/sql.ts';
 import { sealTo } from '#main/vault/recovery-code.ts';
 import type { ChildId, StaffId } from '#shared/domain/ids.ts';
-import { epochs, headHash, insertEpoch, insertRow, moveSealingKey, sealingKey } from './audit.repo.ts';
+import { epochs, head, headHash, insertEpoch, insertRow, moveSealingKey, sealingKey, whatSince } from './audit.repo.ts';
 import { type ChainedWords, linkHash, nextKey, sealOf } from './audit-chain.ts';
 
 /** The newest row's number and hash, for other features; null before the first. */
@@ -73,3 +73,10 @@ export function appendAudit(
   insertRow(tx, { ...words, previous, hash, seal: sealOf(sealing.key, hash) });
   moveSealingKey(tx, sealing.epoch, sealing.next_seq + 1, nextKey(sealing.key));
 }
+
+/** The number of the last row: with `wasChangedSince`, a mark of what the register held at a moment. */
+export const auditMark = (db: ReadDb): number => head(db)?.seq ?? 0;
+
+/** True when something other than these looks was written after the mark; every change has its row. */
+export const wasChangedSince = (db: ReadDb, mark: number, looks: ReadonlySet<string>): boolean =>
+  whatSince(db, mark).some((what) => !looks.has(what));

@@ -211,8 +211,8 @@ export const placeContact = (tx: WriteDb, childId: ChildId, contactId: ContactId
 export const flagsInForce = (
   db: ReadDb,
   childId?: ChildId,
-): { childId: ChildId; flag: Flag; state: string; words: string; since: Instant; setBy: StaffId }[] =>
-  db.all(sql`SELECT child_id AS childId, kind AS flag, state, words, set_at AS since, set_by AS setBy FROM restricted_flag AS f
+): { id: string; childId: ChildId; flag: Flag; state: string; words: string; since: Instant; setBy: StaffId }[] =>
+  db.all(sql`SELECT id, child_id AS childId, kind AS flag, state, words, set_at AS since, set_by AS setBy FROM restricted_flag AS f
     WHERE ${childId === undefined ? sql`1` : sql`child_id = ${childId}`} AND state <> 'cleared'
       AND NOT EXISTS (SELECT 1 FROM restricted_flag AS later WHERE later.child_id = f.child_id AND later.kind = f.kind AND later.id > f.id)
     ORDER BY f.id`);

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Author } from '#main/core/session.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
 import type { ChildId, ClassId, ContactId } from '#shared/domain/ids.ts';
-import { nameKey } from '#shared/domain/names.ts';
+import { foldName, nameKey } from '#shared/domain/names.ts';
 import type { ChildFields, ContactFields, Flag, Instruction } from '#shared/features/children/children.model.ts';
 import { yearOrder } from '#shared/features/children/year-group.ts';
 import * as repo from './children.repo.ts';
@@ -20,7 +20,7 @@ export {
   listChildren,
   oneChild,
 } from './children.repo.ts';
-export { currentClasses } from './roll.repo.ts';
+export { currentClasses, retireEmptyClass } from './roll.repo.ts';
 
 /** An empty record: what nobody has entered is empty, never guessed. */
 export const EMPTY_CHILD: ChildFields = {
@@ -81,16 +81,22 @@ export function addContact(tx: WriteDb, childId: ChildId, fields: ContactFields,
   return contactId;
 }
 
+/** The class in use of this name, case and accents aside. */
+export function classNamed(db: ReadDb, name: string): ClassId | undefined {
+  const key = foldName(name) || name;
+  return currentClasses(db).find((one) => (foldName(one.name) || one.name) === key)?.classId;
+}
+
 /** The class of this name, made when it is new; classes stand in the order of their years. */
 export function ensureClass(tx: WriteDb, name: string, yearGroup: string): ClassId {
-  const known = currentClasses(tx).find((one) => one.name === name);
-  if (known) return known.classId;
+  const known = classNamed(tx, name);
+  if (known) return known;
   const classId = uuid() as ClassId;
   saveClass(tx, { classId, name, yearGroup, teacher: '', position: yearOrder(yearGroup) });
   return classId;
 }
 
-/** Sets or clears a flag; the history stays. */
+/** Sets or clears a flag; the history stays. Answers the new row's id. */
 export function changeFlag(
   tx: WriteDb,
   childId: ChildId,
@@ -99,8 +105,10 @@ export function changeFlag(
   words: string,
   author: Author,
   importId: string | null = null,
-): void {
-  repo.insertFlag(tx, { id: uuid(), childId, flag, state: set ? 'set' : 'cleared', words, importId }, author);
+): string {
+  const id = uuid();
+  repo.insertFlag(tx, { id, childId, flag, state: set ? 'set' : 'cleared', words, importId }, author);
+  return id;
 }
 
 /** What a flag asks of people who may not know the reason. */

@@ -28,6 +28,12 @@ export function saveClass(
 export const retireClass = (tx: WriteDb, classId: ClassId, at: Instant): number =>
   tx.run(sql`UPDATE class SET retired_at = ${at} WHERE id = ${classId} AND retired_at IS NULL`);
 
+/** Takes a class that nobody is in, and that no member of staff is tied to, off every list. 0: somebody is. */
+export const retireEmptyClass = (tx: WriteDb, classId: ClassId, at: Instant): number =>
+  tx.run(sql`UPDATE class SET retired_at = ${at} WHERE id = ${classId} AND retired_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM child WHERE class_id = class.id AND merged_into IS NULL)
+    AND NOT EXISTS (SELECT 1 FROM staff_grant WHERE instr(class_ids, class.id) > 0)`);
+
 /** Where a child stands on the roll. */
 export interface Place {
   readonly classId: ClassId | null;

@@ -2,7 +2,8 @@ import { v7 as uuid } from 'uuid';
 import type { Author } from '#main/core/session.ts';
 import { type ReadDb, sql, type WriteDb } from '#main/store/sql.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import type { ChildId, DecisionId, PurposeId } from '#shared/domain/ids.ts';
+import type { ChildId, ContactId, DecisionId, PurposeId } from '#shared/domain/ids.ts';
+import { insertPurpose, retirePurpose } from './consent.repo.ts';
 
 /** The purposes that schools' forms usually ask about; the school words, adds and retires them as it likes. */
 const USUAL_PURPOSES = [
@@ -51,11 +52,11 @@ export function insertImportedDecision(
   return decisionId;
 }
 
-/** The imported answers that stand, keyed "child purpose", so that the same file twice adds nothing. */
-export function importedAnswers(db: ReadDb): ReadonlySet<string> {
+/** The imported answers that stand (of all children or one), keyed "child purpose", so that the same file twice adds nothing. */
+export function importedAnswers(db: ReadDb, childId?: ChildId): ReadonlySet<string> {
   const rows =
     db.all<ImportedAnswer>(sql`SELECT child_id AS childId, purpose_id AS purposeId, state, decided_on AS decidedOn FROM consent_decision AS d
-    WHERE method = 'imported' AND void = 0 AND NOT EXISTS (SELECT 1 FROM consent_decision AS later WHERE later.corrects = d.id)`);
+    WHERE ${childId === undefined ? sql`1` : sql`child_id = ${childId}`} AND method = 'imported' AND void = 0 AND NOT EXISTS (SELECT 1 FROM consent_decision AS later WHERE later.corrects = d.id)`);
   return new Set(rows.map(answerKey));
 }
 export const answerKey = (answer: ImportedAnswer): string =>
@@ -68,4 +69,25 @@ export function voidDecision(tx: WriteDb, corrects: string, words: string, autho
     SELECT ${decisionId}, child_id, purpose_id, state, giver, method, ${words}, id, 1, ${author.at}, ${author.by}
     FROM consent_decision WHERE id = ${corrects}`);
   return decisionId;
+}
+
+/** True when somebody corrected this decision, or a person decided for the same child and purpose after it. */
+export const isDecidedSince = (db: ReadDb, decisionId: string): boolean =>
+  db.get(sql`SELECT 1 FROM consent_decision AS d JOIN consent_decision AS later ON later.corrects = d.id
+      OR (later.child_id = d.child_id AND later.purpose_id = d.purpose_id AND later.id > d.id AND later.void = 0 AND later.method <> 'imported')
+    WHERE d.id = ${decisionId} LIMIT 1`) !== undefined;
+
+/** True when a decision names this contact as its giver. */
+export const hasDecided = (db: ReadDb, contactId: ContactId): boolean =>
+  db.get(sql`SELECT 1 FROM consent_decision WHERE contact_id = ${contactId} LIMIT 1`) !== undefined;
+
+/** A new purpose of this name, by consent, the strictest basis: a person can change it later. */
+export const addPurpose = (tx: WriteDb, name: string, author: Author): PurposeId =>
+  insertPurpose(tx, { name, basis: 'consent', wording: '' }, author);
+
+/** Takes a purpose out of use if no decision stands for it. False: one does. */
+export function retireUnusedPurpose(tx: WriteDb, purposeId: PurposeId, author: Author): boolean {
+  const stands = tx.get(sql`SELECT 1 FROM consent_decision AS d WHERE purpose_id = ${purposeId} AND void = 0
+    AND NOT EXISTS (SELECT 1 FROM consent_decision AS later WHERE later.corrects = d.id) LIMIT 1`);
+  return stands === undefined && retirePurpose(tx, purposeId, author.at) > 0;
 }

@@ -1,12 +1,11 @@
-import type { Author } from '#main/core/session.ts';
 import * as children from '#main/features/children/children.service.ts';
-import type { WriteDb } from '#main/store/sql.ts';
 import type { ChildId, ContactId } from '#shared/domain/ids.ts';
-import { foldName, isLetterLoss } from '#shared/domain/names.ts';
+import { foldName, fullName, isLetterLoss } from '#shared/domain/names.ts';
 import type { Contact, ContactFields } from '#shared/features/children/children.model.ts';
 import { relationshipWords } from '#shared/features/children/relationships.ts';
 import { changedValue } from '#shared/features/imports/match-row.rules.ts';
-import type { Recorder } from './plan.ts';
+import { FIELD_WORDS, inWords } from './field-words.ts';
+import { type Applying, fromTo } from './plan.ts';
 
 export interface ContactChange {
   /** Null: a new contact. */
@@ -58,15 +57,49 @@ const inOrder = (before: ContactFields, like: ContactFields): ContactFields =>
     Object.keys(like).map((field) => [field, before[field as keyof ContactFields]]),
   ) as unknown as ContactFields;
 
-/** Writes one contact as judged by `contactChange`. */
-export function applyContact(
-  tx: WriteDb,
-  childId: ChildId,
-  change: ContactChange,
-  author: Author,
-  record: Recorder,
-): void {
-  if (change.contactId) {
+/** Each child's contacts, with what earlier rows of the same file would make of them: one contact often stands in several rows. */
+export class ContactLists {
+  readonly #lists: Map<ChildId, Contact[]>;
+
+  constructor(stored: ReadonlyMap<ChildId, readonly Contact[]>) {
+    this.#lists = new Map([...stored].map(([childId, list]) => [childId, [...list]]));
+  }
+
+  /** What the incoming contact changes; null: nothing. */
+  judge(childId: ChildId, incoming: ContactFields): ContactChange | null {
+    const list = this.#lists.get(childId) ?? [];
+    const change = contactChange(list, incoming);
+    if (!change) return null;
+    const at = list.findIndex((contact) => contact.contactId === change.contactId);
+    const made: Contact = { ...change.fields, contactId: change.contactId ?? (`new ${list.length}` as ContactId) };
+    if (at < 0) list.push(made);
+    else list[at] = made;
+    this.#lists.set(childId, list);
+    return change;
+  }
+}
+
+/** "Priya Mensah: E-mail: not recorded → ...". */
+export function contactWords(change: ContactChange): string {
+  const name = fullName(change.fields);
+  if (!change.before) return `New contact: ${name}`;
+  return `${name}: ${contactChanges(change).join('; ')}`;
+}
+
+/** Field by field, before and after. */
+export function contactChanges({ before, fields }: ContactChange): string[] {
+  if (!before) return [];
+  return (Object.keys(fields) as (keyof ContactFields)[])
+    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(fields[field]))
+    .map((field) => fromTo(FIELD_WORDS[field] ?? field, inWords(field, before[field]), inWords(field, fields[field])));
+}
+
+/** Writes one contact, judged against the list as it stands now. */
+export function applyContact(childId: ChildId, incoming: ContactFields, to: Applying): void {
+  const { tx, author, record } = to;
+  const change = contactChange(children.contactsOf(tx, childId), incoming);
+  if (!change) return;
+  if (change.contactId && change.before) {
     children.updateContact(tx, childId, change.contactId, change.fields, author);
     record(
       'contact',
@@ -76,6 +109,7 @@ export function applyContact(
       { childId, fields: change.fields },
     );
   } else {
-    record('contact', children.addContact(tx, childId, change.fields, author), 'added', null, { childId });
+    const contactId = children.addContact(tx, childId, change.fields, author);
+    record('contact', contactId, 'added', null, { childId, fields: change.fields });
   }
 }

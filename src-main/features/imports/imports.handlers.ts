@@ -1,92 +1,210 @@
 import { randomUUID } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { AppError } from '#main/core/app-error.ts';
-import type { Handlers } from '#main/core/handlers.ts';
+import { type CommandContext, type Handlers, prepared, type QueryContext } from '#main/core/handlers.ts';
+import { auditMark, wasChangedSince } from '#main/features/audit/audit.service.ts';
+import { contract } from '#shared/contract/contract.ts';
 import type { ImportId } from '#shared/domain/ids.ts';
 import type { importsContract } from '#shared/features/imports/imports.contract.ts';
-import { changesOf, insertChange, insertRun, markUndone, runs } from './imports.repo.ts';
+import type { Settling } from '#shared/features/imports/imports.model.ts';
+import { arrange } from './arrange.ts';
+import { attention } from './attention.ts';
+import { columnsView } from './choose-columns.ts';
+import { closeDoubts, countOpenDoubts, doubtsOf, keepDoubt, openDoubt, openDoubts } from './doubts.repo.ts';
+import { changesOf, insertRun, markUndone, runs } from './imports.repo.ts';
 import { missingFrom, planImport } from './imports.service.ts';
-import { countsOf, fingerprint, itemsOf, type Recorder } from './plan.ts';
-import { dropStaging, stagingOf, takePiece } from './staging.ts';
+import { cancelJob, type Job, NO_JOB, runJob } from './job.ts';
+import { applying, countsOf, fingerprint, settled } from './plan.ts';
+import { candidateFinder, itemsOf, missingItems } from './preview-items.ts';
+import { allProfiles, removeProfile, renameProfile, saveProfile } from './profiles.repo.ts';
+import { recorderFor, settleDoubt } from './settle-doubt.ts';
+import {
+  dropStaging,
+  dropUploads,
+  type Staged,
+  stagingOf,
+  tableOf,
+  takePiece,
+  uploadsOf,
+  type Wish,
+} from './staging.ts';
 import { undoImport } from './undo.ts';
 
-const MOST_ITEMS = 500;
+const MOST_DOUBTS = 200;
+const DONE = {};
+
+/** What queries write in the audit: looks, after which the register is as it was. */
+const looks = (): ReadonlySet<string> =>
+  new Set(Object.values(contract).flatMap((call) => (call.kind === 'query' && call.audit ? [call.audit] : [])));
+
+/** Judges the wish and keeps the judgement, with a mark of what the register held. */
+async function stage(ctx: QueryContext, wish: Wish, previewId: string, job: Job): Promise<Staged> {
+  const { session } = ctx;
+  const seq = auditMark(ctx.db);
+  const planned = await planImport(ctx, session, wish, job);
+  return { previewId, wish, planned, missing: missingFrom(ctx.db, planned.plan), seq };
+}
+
+function stagedOf(ctx: QueryContext, previewId: string): Staged {
+  const { staged } = stagingOf(ctx.session);
+  if (staged?.previewId !== previewId) throw new AppError('import-changed');
+  return staged;
+}
+
+/** What has to be asked again after the register changed in one of many ways. */
+function registerChanged(ctx: CommandContext): void {
+  ctx.kernel.emit({ type: 'changed', features: ['children', 'medical', 'consent'] });
+}
+
+function applyStaged(ctx: CommandContext, { planned, missing }: Staged, choices: ReadonlyMap<number, Settling>) {
+  const { plan, kind, fileName, hash } = planned;
+  const rows = settled(plan, choices);
+  const importId = uuid() as ImportId;
+  const counts = countsOf(rows, missing.length);
+  insertRun(ctx.tx, { importId, kind, fileName, hash, counts }, ctx.author);
+  const to = applying(ctx.tx, ctx.author, importId, recorderFor(ctx, importId));
+  plan.begin?.(to);
+  for (const row of rows) {
+    row.apply?.(to);
+    if (row.outcome === 'doubtful') keepDoubt(ctx.tx, importId, kind, row, ctx.author);
+  }
+  ctx.audit({ fields: [kind, `added ${counts.added}`, `changed ${counts.changed}`, `doubtful ${counts.doubtful}`] });
+  return { importId, counts };
+}
 
 export const importsHandlers: Handlers<keyof typeof importsContract> = {
   'imports.upload': async (input, { session }) => ({
     uploadId: await takePiece(session, input.uploadId, input.fileName, Buffer.from(input.base64, 'base64'), input.last),
   }),
-  'imports.preview': (input, { db, session }) => {
-    const { kind, fileName, plan, columns, headers } = planImport(db, session, input);
-    const missing = missingFrom(db, plan);
-    const previewId = randomUUID();
-    stagingOf(session).staged = {
-      previewId,
-      uploadIds: input.uploadIds,
-      kind,
-      mapping: input.mapping,
-      fingerprint: fingerprint(plan),
-    };
-    return {
-      previewId,
-      kind,
-      fileName,
-      columns,
-      headers: [...headers],
-      counts: countsOf(plan, missing.length),
-      warnings: [...plan.warnings],
-      items: itemsOf(plan, db, MOST_ITEMS),
-      missing: missing.slice(0, MOST_ITEMS),
-    };
+  'imports.arrange': (input, ctx) =>
+    runJob(ctx.kernel, input.jobId, async (job) => ({ files: await arrange(ctx, input.uploadIds, job) })),
+  'imports.columns': (input, ctx) =>
+    runJob(ctx.kernel, input.jobId, async (job) => {
+      const [upload] = uploadsOf(ctx.session, [input.uploadId]);
+      if (!upload) throw new AppError('not-found');
+      return columnsView(ctx, upload.fileName, await tableOf(upload, job), input.kind);
+    }),
+  'imports.preview': (input, ctx) =>
+    runJob(ctx.kernel, input.jobId, async (job) => {
+      const { session } = ctx;
+      const { jobId: _jobId, ...wish } = input;
+      const staged = await stage(ctx, wish, randomUUID(), job);
+      stagingOf(session).staged = staged;
+      const { plan, kind, fileName, unused, profile } = staged.planned;
+      return {
+        previewId: staged.previewId,
+        kind,
+        fileName,
+        counts: countsOf(plan.rows, staged.missing.length),
+        warnings: [...plan.warnings],
+        unused: [...unused],
+        profile,
+        items: itemsOf(staged, ctx.db, null, 0),
+      };
+    }),
+  'imports.rows': (input, ctx) => {
+    const staged = stagedOf(ctx, input.previewId);
+    const { outcome } = input;
+    if (outcome === 'missing') return { items: missingItems(staged.missing, input.from), total: staged.missing.length };
+    const total = countsOf(staged.planned.plan.rows, 0)[outcome];
+    return { items: itemsOf(staged, ctx.db, outcome, input.from), total };
   },
-  'imports.apply': (input, ctx) => {
-    const { staged } = stagingOf(ctx.session);
-    if (staged?.previewId !== input.previewId) throw new AppError('import-changed');
-    if (fingerprint(planImport(ctx.db, ctx.session, staged).plan) !== staged.fingerprint)
-      throw new AppError('import-changed');
-    const { plan, kind, fileName } = planImport(
-      ctx.db,
-      ctx.session,
-      staged,
-      new Map(input.choices.map((one) => [one.line, one.childId])),
-    );
-    const importId = uuid() as ImportId;
-    const counts = countsOf(plan, missingFrom(ctx.db, plan).length);
-    insertRun(ctx.tx, { importId, kind, fileName, fingerprint: staged.fingerprint, counts }, ctx.author);
-    let position = 0;
-    const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
-    const record: Recorder = (entity, entityId, action, before, after) => {
-      insertChange(ctx.tx, importId, { position, entity, entityId, action, before: json(before), after: json(after) });
-      position += 1;
-    };
-    for (const row of plan.rows) row.apply?.(ctx.tx, ctx.author, record, importId);
-    ctx.audit({ fields: [kind, `added ${counts.added}`, `changed ${counts.changed}`] });
-    dropStaging(ctx.session);
-    ctx.kernel.emit({ type: 'changed', features: ['children', 'medical', 'consent'] });
-    return { importId, counts };
+  'imports.apply': prepared(
+    (input, ctx) =>
+      runJob(ctx.kernel, input.jobId, async (job) => {
+        const staged = stagedOf(ctx, input.previewId);
+        if (!wasChangedSince(ctx.db, staged.seq, looks())) return staged;
+        // Somebody wrote in the register since: judged again, and only what was shown is done.
+        const again = await stage(ctx, staged.wish, staged.previewId, job);
+        if (fingerprint(again.planned.plan) !== fingerprint(staged.planned.plan)) throw new AppError('import-changed');
+        return again;
+      }),
+    (input, ctx, staged) => {
+      if (wasChangedSince(ctx.db, staged.seq, looks())) throw new AppError('import-changed');
+      const done = applyStaged(ctx, staged, new Map(input.choices.map((one) => [one.line, one.childId])));
+      dropUploads(ctx.session, staged.wish.uploadIds);
+      registerChanged(ctx);
+      return done;
+    },
+  ),
+  'imports.cancel': (input, { session }) => {
+    cancelJob(session, input.jobId);
+    return DONE;
   },
   'imports.drop': (_input, { session }) => {
     dropStaging(session);
-    return {};
+    return DONE;
   },
-  'imports.history': (_input, { db }) => {
-    const all = runs(db);
-    const last = all.find((run) => run.undoneAt === null);
-    return { runs: all.map((run) => ({ ...run, canUndo: run === last })) };
-  },
+  'imports.history': (_input, { db }) => ({ runs: runs(db) }),
   'imports.undo': (input, ctx) => {
-    const all = runs(ctx.db);
-    const last = all.find((run) => run.undoneAt === null);
-    if (last?.importId !== input.importId)
-      throw new AppError(
-        all.some((run) => run.importId === input.importId && run.undoneAt) ? 'import-undone' : 'not-found',
-      );
+    const run = runs(ctx.db).find((one) => one.importId === input.importId);
+    if (run?.undone) throw new AppError('import-undone');
+    if (!run?.canUndo) throw new AppError('not-found');
     const { undone, kept } = undoImport(ctx.tx, input.importId, ctx.author);
+    closeDoubts(ctx.tx, doubtsOf(ctx.tx, input.importId), 'undone', '', ctx.author);
     markUndone(ctx.tx, input.importId, kept, ctx.author);
     ctx.audit({
       fields: [`undone ${undone}`, `kept ${kept.length}`, `of ${changesOf(ctx.db, input.importId).length}`],
     });
-    ctx.kernel.emit({ type: 'changed', features: ['children', 'medical', 'consent'] });
+    registerChanged(ctx);
     return { undone, kept };
   },
+
+  'imports.doubts': (_input, { db }) => {
+    const candidates = candidateFinder(db);
+    const doubts = openDoubts(db, MOST_DOUBTS).map(({ importId: _id, kept: _kept, hasPicture, ...doubt }) => ({
+      ...doubt,
+      candidates: candidates(doubt.candidates),
+      pictureUrl: hasPicture ? `/import-doubt/${doubt.doubtId}` : null,
+    }));
+    return { doubts, total: countOpenDoubts(db) };
+  },
+  'imports.settleDoubt': (input, ctx) => {
+    const doubt = openDoubt(ctx.db, input.doubtId);
+    if (!doubt) throw new AppError('changed-elsewhere');
+    const row = settleDoubt(ctx, doubt, input.childId);
+    ctx.audit({ childId: input.childId === 'new' ? null : input.childId, fields: [doubt.kind] });
+    registerChanged(ctx);
+    const what = {
+      added: 'Added',
+      changed: 'Changed',
+      unchanged: 'The register has this already',
+      skipped: 'Left out',
+    };
+    const said = row.outcome === 'doubtful' ? 'Left out' : what[row.outcome];
+    return { did: [`${said}: ${row.label}`, ...row.details].join('. ') };
+  },
+  'imports.dismissDoubts': (input, ctx) => {
+    const closed = closeDoubts(ctx.tx, input.doubtIds, 'dismissed', input.words, ctx.author);
+    if (closed !== input.doubtIds.length) throw new AppError('changed-elsewhere');
+    ctx.audit({ fields: [`put aside ${closed}`] });
+    return DONE;
+  },
+
+  'imports.profiles': (_input, { db }) => ({
+    profiles: allProfiles(db).map(({ headers, mapping: _mapping, purposes: _purposes, ...row }) => ({
+      ...row,
+      columns: headers.length,
+    })),
+  }),
+  'imports.saveProfile': prepared(
+    async (input, ctx) => {
+      const [upload] = uploadsOf(ctx.session, [input.uploadId]);
+      if (!upload) throw new AppError('not-found');
+      return tableOf(upload, NO_JOB);
+    },
+    ({ uploadId: _uploadId, ...profile }, ctx, { headers }) => ({
+      profileId: saveProfile(ctx.tx, { ...profile, headers }, ctx.author),
+    }),
+  ),
+  'imports.renameProfile': (input, { tx }) => {
+    if (renameProfile(tx, input.profileId, input.name) === 0) throw new AppError('not-found');
+    return DONE;
+  },
+  'imports.removeProfile': (input, { tx }) => {
+    if (removeProfile(tx, input.profileId) === 0) throw new AppError('not-found');
+    return DONE;
+  },
+
+  'imports.attention': (_input, { db }) => ({ lists: attention(db) }),
 };

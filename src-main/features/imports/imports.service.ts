@@ -1,112 +1,116 @@
+import { AppError } from '#main/core/app-error.ts';
+import type { QueryContext } from '#main/core/handlers.ts';
 import type { Session } from '#main/core/session.ts';
 import { everyChild } from '#main/features/children/children.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
 import { fullName } from '#shared/domain/names.ts';
-import { COLUMNS, type Mapping } from '#shared/features/imports/columns.ts';
-import type { ImportKind, ImportPreview } from '#shared/features/imports/imports.contract.ts';
-import type { Choices, Plan } from './plan.ts';
-import { planContacts } from './plan-contacts.ts';
-import { planConsents, planMedical } from './plan-lists.ts';
+import type { CsvKind, ImportKind } from '#shared/features/imports/imports.model.ts';
+import { chooseColumns } from './choose-columns.ts';
+import type { Job } from './job.ts';
+import { judgeAll, type Plan, type PlannedRow, skipped } from './plan.ts';
+import { consentPlanner, makePurposes } from './plan-consents.ts';
+import { contactPlanner } from './plan-contacts.ts';
+import { medicalPlanner } from './plan-medical.ts';
 import { planPhotos } from './plan-photos.ts';
 import { planPupils } from './plan-pupils.ts';
-import { consentRows, contactRows, type List, medicalRows, mixedColumns, pupilRows, readList } from './read-list.ts';
-import { decodeText } from './reading/decode-text.ts';
+import { consentRows, contactRows, type List, medicalRows, pupilRows, toList } from './read-list.ts';
 import { readCtf } from './reading/read-ctf.ts';
-import { filesOf } from './staging.ts';
+import { hashOf, tableOf, textOf, type Upload, uploadsOf, type Wish } from './staging.ts';
 
 export interface Planned {
   readonly kind: ImportKind;
   readonly fileName: string;
+  readonly hash: string;
   readonly plan: Plan;
-  readonly columns: ImportPreview['columns'];
-  readonly headers: readonly string[];
+  /** Headers that nothing is read from. */
+  readonly unused: readonly string[];
+  /** The saved profile by which the columns were known. */
+  readonly profile: string | null;
 }
 
 /** Versions that this school year's systems write: the present one and the one before. */
 const CTF_VERSIONS = ['24', '25', '26'];
 
+/** True for what must be a transfer file, by its text or its name. */
+export const isCtf = (upload: Upload): boolean => /\.xml$/i.test(upload.fileName) || /^\s*</.test(textOf(upload));
+
 /**
- * Reads the uploaded files and judges every row; writes nothing. `kind` null lets the file say what it is.
- * Errors: those of reading ('file-...'), 'not-found' for an upload that is gone.
+ * Reads the uploaded files and judges every row; writes nothing. Errors: those of reading ('file-...'), 'columns-undecided',
+ * 'photos-none', 'not-found' for an upload that is gone, and those of the job.
  */
-export function planImport(
-  db: ReadDb,
+export async function planImport(
+  ctx: Pick<QueryContext, 'db' | 'capabilities'>,
   session: Session,
-  wish: { readonly uploadIds: readonly string[]; readonly kind: ImportKind | null; readonly mapping: Mapping | null },
-  choices: Choices = new Map(),
-): Planned {
-  const files = filesOf(session, wish.uploadIds);
-  const [first] = files;
-  if (wish.kind === 'photos' || files.length > 1 || first?.photo) {
-    const photos = files.map((file) => file.photo ?? { name: file.fileName, photo: null, problem: null });
-    return {
-      kind: 'photos',
-      fileName: `${files.length} files`,
-      plan: planPhotos(db, photos, choices),
-      columns: [],
-      headers: [],
-    };
+  wish: Wish,
+  job: Job,
+): Promise<Planned> {
+  const { db } = ctx;
+  const uploads = uploadsOf(session, wish.uploadIds);
+  const [first] = uploads;
+  if (!first) throw new AppError('not-found');
+  const base = { fileName: first.fileName, hash: hashOf(uploads), unused: [], profile: null };
+  if (wish.kind === 'photos' || uploads.length > 1 || first.photo) {
+    const photos = uploads.map((file) => file.photo ?? { name: file.fileName, photo: null, problem: null });
+    if (!photos.some((file) => file.photo ?? file.problem)) throw new AppError('photos-none');
+    const fileName = uploads.length === 1 ? first.fileName : `${uploads.length} files`;
+    return { ...base, kind: 'photos', fileName, plan: await planPhotos(db, photos, job) };
   }
-  const { fileName, bytes } = first ?? { fileName: '', bytes: Buffer.alloc(0) };
-  const text = decodeText(bytes);
-  if (wish.kind === 'ctf' || (wish.kind === null && (/^\s*</.test(text) || /\.xml$/i.test(fileName)))) {
-    const ctf = readCtf(text);
-    const plan = planPupils(db, ctf.pupils, choices);
+  const mayKnowReasons = ctx.capabilities.has('flags.reason');
+  if (wish.kind === 'ctf' || (wish.kind === null && isCtf(first))) {
+    const ctf = await readCtf(textOf(first), job);
+    const plan = await planPupils(db, ctf.pupils, mayKnowReasons, job);
     const old = CTF_VERSIONS.includes(ctf.version.split('.')[0] ?? '')
       ? []
-      : [`This file has version ${ctf.version || 'unknown'}, older or newer than is usual. Please look closely.`];
-    return { kind: 'ctf', fileName, plan: { ...plan, warnings: [...old, ...plan.warnings] }, columns: [], headers: [] };
+      : [
+          `This file has version ${ctf.version.slice(0, 20) || 'unknown'}, older or newer than is usual. Please look closely.`,
+        ];
+    return { ...base, kind: 'ctf', plan: { ...plan, warnings: [...old, ...plan.warnings] } };
   }
-  const list = readList(text, wish.kind, wish.mapping);
-  return {
-    kind: list.kind,
-    fileName,
-    plan: withUneven(planList(db, list, choices), list.table.uneven),
-    columns: columnsOf(list),
-    headers: list.table.headers,
-  };
+  const table = await tableOf(first, job);
+  const columns = chooseColumns(ctx, table, wish);
+  const list = toList(table, columns.kind, columns.mapping);
+  if (columns.undecided.length > 0) throw new AppError('columns-undecided');
+  const plan = withUnread(await planList(db, list, columns.answers, mayKnowReasons, job), list);
+  return { ...base, kind: list.kind, plan, unused: columns.unused, profile: columns.profile?.name ?? null };
 }
 
-/** Rows that could not be told into columns are shown as left out, by their line. */
-const withUneven = (plan: Plan, uneven: readonly number[]): Plan => ({
-  ...plan,
-  rows: [
-    ...plan.rows,
-    ...uneven.map((line) => ({
-      line,
-      label: `Line ${line}`,
-      outcome: 'skipped' as const,
-      details: ['This row has more or fewer columns than the heading, so its values may have slipped.'],
-      candidates: [],
-    })),
-  ],
-});
-
-function planList(db: ReadDb, list: List, choices: Choices): Plan {
-  switch (list.kind) {
+async function planList(
+  db: ReadDb,
+  list: List,
+  answers: ReturnType<typeof chooseColumns>['answers'],
+  mayKnowReasons: boolean,
+  job: Job,
+): Promise<Plan> {
+  const kind: CsvKind = list.kind;
+  switch (kind) {
     case 'pupils':
-      return planPupils(db, pupilRows(list), choices);
+      return planPupils(db, pupilRows(list), mayKnowReasons, job);
     case 'contacts':
-      return planContacts(db, contactRows(list), choices);
+      return justRows(await judgeAll(contactPlanner(db), contactRows(list), job));
     case 'medical':
-      return planMedical(db, medicalRows(list), choices);
+      return justRows(await judgeAll(medicalPlanner(db), medicalRows(list), job));
     case 'consents': {
-      const plan = planConsents(db, consentRows(list), choices);
-      const mixed = mixedColumns(list).map(
-        (header) => `“${header}” was left out: some of its cells are neither yes nor no nor blank.`,
-      );
-      return { ...plan, warnings: [...mixed, ...plan.warnings] };
+      const begin = makePurposes(answers);
+      const plan = justRows(await judgeAll(consentPlanner(db), consentRows(list, answers), job));
+      return begin ? { ...plan, begin } : plan;
     }
   }
 }
 
-const columnsOf = (list: List): ImportPreview['columns'] =>
-  COLUMNS[list.kind].map((spec) => ({
-    field: spec.field,
-    label: spec.label,
-    header: list.mapping[spec.field] ?? null,
-    required: spec.required ?? false,
-  }));
+const justRows = (rows: readonly PlannedRow[]): Plan => ({ rows, warnings: [], named: null });
+
+/** Rows that could not be told into columns are shown as left out, by their line. */
+function withUnread(plan: Plan, { table }: List): Plan {
+  const left = (lines: readonly number[], why: string) => lines.map((line) => skipped(line, `Line ${line}`, why));
+  return {
+    ...plan,
+    rows: [
+      ...plan.rows,
+      ...left(table.uneven, 'This row has more or fewer columns than the heading, so its values may have slipped.'),
+      ...left(table.overlong, 'A value in this row is far too long to be right.'),
+    ],
+  };
+}
 
 /** Children on roll whom the file does not name: listed, never removed. */
 export function missingFrom(db: ReadDb, plan: Plan): string[] {
@@ -114,5 +118,6 @@ export function missingFrom(db: ReadDb, plan: Plan): string[] {
   if (!named || named.size === 0) return [];
   return everyChild(db)
     .filter((child) => child.leftOn === null && !named.has(child.childId))
-    .map((child) => `${fullName(child)}, ${child.className ?? 'no class'}`);
+    .map((child) => `${fullName(child)}, ${child.className ?? 'no class'}`)
+    .toSorted((a, b) => a.localeCompare(b));
 }

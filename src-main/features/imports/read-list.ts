@@ -1,15 +1,12 @@
 import { AppError } from '#main/core/app-error.ts';
-import {
-  type CsvKind,
-  guessKind,
-  guessMapping,
-  type Mapping,
-  missingColumns,
-} from '#shared/features/imports/columns.ts';
+import { guessKind, guessMapping, type Mapping, missingColumns } from '#shared/features/imports/columns.ts';
+import type { AnswerColumn, Answers, OpenColumn } from '#shared/features/imports/consent-columns.rules.ts';
+import type { CsvKind } from '#shared/features/imports/imports.model.ts';
+import type { ConsentRow } from './plan-consents.ts';
 import type { ContactRow } from './plan-contacts.ts';
-import type { ConsentRow, MedicalRow } from './plan-lists.ts';
+import type { MedicalRow } from './plan-medical.ts';
 import type { PupilRow } from './reading/pupil-row.ts';
-import { type CsvTable, readCsv } from './reading/read-csv.ts';
+import type { CsvTable } from './reading/read-csv.ts';
 import { normalYear, readDate, readSeverity, readYesNo } from './reading/values.ts';
 
 export interface List {
@@ -18,15 +15,16 @@ export interface List {
   readonly mapping: Mapping;
 }
 
-/** A list with its kind and columns: as a person said, else as the headers suggest. Errors 'file-not-csv', 'file-unknown-kind', 'file-wrong-columns'. */
-export function readList(text: string, kind: CsvKind | null, chosen: Mapping | null): List {
-  const table = readCsv(text);
+/**
+ * A list with its kind and columns: as a person said, else as the headers suggest. Errors 'file-unknown-kind', and
+ * 'file-wrong-columns' with the columns that are missing.
+ */
+export function toList(table: CsvTable, kind: CsvKind | null, chosen: Mapping | null): List {
   const known = kind ?? guessKind(table.headers);
   if (!known) throw new AppError('file-unknown-kind');
   const mapping = chosen ?? guessMapping(known, table.headers);
-  const missing = missingColumns(known, mapping);
-  if (missing.length > 0 && chosen)
-    throw new AppError('file-wrong-columns', { values: { missing: missing.join(', ') } });
+  const missing = missingColumns(known, mapping, table.headers);
+  if (missing.length > 0) throw new AppError('file-wrong-columns', { values: { missing: missing.join(', ') } });
   return { kind: known, table, mapping };
 }
 
@@ -69,10 +67,12 @@ export const pupilRows = (list: List): PupilRow[] =>
     contacts: [],
   }));
 
+/** In calling order, so that a child's first contact to ring is also the first to be written. */
 export const contactRows = (list: List): ContactRow[] =>
   rowsOf(list, (line, cell) => ({
     ...keys(line, cell),
     born: null,
+    priority: Number.parseInt(cell('priority'), 10) || Number.MAX_SAFE_INTEGER,
     contact: {
       title: cell('title'),
       forename: cell('contactForename'),
@@ -89,12 +89,13 @@ export const contactRows = (list: List): ContactRow[] =>
       town: '',
       postcode: '',
     },
-  }));
+  })).sort((a, b) => a.priority - b.priority || a.line - b.line);
 
 export const medicalRows = (list: List): MedicalRow[] =>
   rowsOf(list, (line, cell) => ({
     ...keys(line, cell),
     born: readDate(cell('born')),
+    saysSeverity: cell('severity') !== '',
     need: {
       condition: cell('condition'),
       severity: readSeverity(cell('severity')),
@@ -109,29 +110,46 @@ export const medicalRows = (list: List): MedicalRow[] =>
     },
   }));
 
-/** The columns that no field claimed, with their place. */
-function unclaimed(list: List): { readonly header: string; readonly cells: readonly string[]; readonly at: number }[] {
-  const claimed = new Set(Object.values(list.mapping));
-  return list.table.headers
-    .map((header, at) => ({ header, at, cells: list.table.rows.map((row) => row.cells[at] ?? '') }))
+/** The columns that no field claimed, and whether their cells look like answers. */
+export function openColumns(table: CsvTable, mapping: Mapping): OpenColumn[] {
+  const claimed = new Set(Object.values(mapping));
+  return table.headers
+    .map((header, at) => ({ header, at, answers: answersOf(table, at) }))
     .filter(({ header }) => !claimed.has(header));
 }
 
-const isAnswer = (cell: string): boolean => readYesNo(cell) !== null;
+/** Whether a column's filled cells are yes and no. */
+export function answersOf(table: CsvTable, at: number): Answers {
+  let filled = 0;
+  let answers = 0;
+  for (const { cells } of table.rows) {
+    const cell = cells[at] ?? '';
+    if (cell === '') continue;
+    filled += 1;
+    if (readYesNo(cell) !== null) answers += 1;
+  }
+  if (filled === 0) return 'blank';
+  return answers === filled ? 'all' : answers > 0 ? 'some' : 'none';
+}
 
-/** Columns that hold answers and also something else: a purpose must not vanish without a word. */
-export const mixedColumns = (list: List): string[] =>
-  unclaimed(list)
-    .filter(({ cells }) => cells.some(isAnswer) && cells.some((cell) => cell !== '' && !isAnswer(cell)))
-    .map(({ header }) => header);
-
-/** Every column that no field claimed and whose cells are yes, no or blank is a purpose. */
-export function consentRows(list: List): ConsentRow[] {
-  const purposes = unclaimed(list).filter(({ cells }) => cells.every((cell) => cell === '' || isAnswer(cell)));
-  return rowsOf(list, (line, cell, cells) => ({
-    ...keys(line, cell),
-    born: readDate(cell('born')),
-    formDate: readDate(cell('formDate')),
-    answers: new Map(purposes.map(({ header, at }) => [header, readYesNo(cells[at] ?? '')])),
-  }));
+/** Rows of returned forms, with the answers of these columns. A cell that is neither yes nor no is told, not read. */
+export function consentRows(list: List, columns: readonly AnswerColumn[]): ConsentRow[] {
+  return rowsOf(list, (line, cell, cells) => {
+    const read = columns.map(({ header, at, purposeId }) => ({
+      name: header,
+      purposeId,
+      text: cells[at] ?? '',
+      answer: readYesNo(cells[at] ?? ''),
+    }));
+    const odd = read.filter(({ text, answer }) => text !== '' && answer === null);
+    return {
+      ...keys(line, cell),
+      born: readDate(cell('born')),
+      formDate: readDate(cell('formDate')),
+      answers: read.filter((one) => !odd.includes(one)).map(({ text: _text, ...one }) => one),
+      odd: odd.map(
+        ({ name, text }) => `“${name}”: “${text.slice(0, 80)}” is neither yes nor no, so it was not recorded`,
+      ),
+    };
+  });
 }

@@ -1,26 +1,41 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { AppError } from '#main/core/app-error.ts';
 import type { Session } from '#main/core/session.ts';
 import { processPhoto } from '#main/features/photos/process-photo.ts';
 import { sentenceFor } from '#shared/contract/error-codes.ts';
-import type { ImportKind } from '#shared/features/imports/imports.contract.ts';
+import type { ImportKind, PurposeColumn } from '#shared/features/imports/imports.model.ts';
+import type { Planned } from './imports.service.ts';
+import type { Job } from './job.ts';
 import type { PhotoFile } from './plan-photos.ts';
-import { MOST_BYTES } from './reading/decode-text.ts';
+import { decodeText, MOST_BYTES } from './reading/decode-text.ts';
+import { type CsvTable, readCsv } from './reading/read-csv.ts';
 
-interface Upload {
+export interface Upload {
   readonly fileName: string;
   pieces: Buffer[];
   size: number;
+  done: boolean;
   /** Set when the last piece came: a picture is made safe at once, so that a folder of them does not fill the memory. */
   photo: PhotoFile | null;
+  text: string | null;
+  /** Read once, whatever is asked about it. */
+  table: CsvTable | null;
 }
-/** What was previewed: enough to plan it again when it is applied. */
+export interface Wish {
+  readonly uploadIds: readonly string[];
+  /** Null lets the file say what it is. */
+  readonly kind: ImportKind | null;
+  readonly mapping: Readonly<Record<string, string>> | null;
+  readonly purposes: readonly PurposeColumn[];
+}
+/** What was previewed: it is what will be applied, unless the register changed. */
 export interface Staged {
   readonly previewId: string;
-  readonly uploadIds: readonly string[];
-  readonly kind: ImportKind;
-  readonly mapping: Readonly<Record<string, string>> | null;
-  readonly fingerprint: string;
+  readonly wish: Wish;
+  readonly planned: Planned;
+  readonly missing: readonly string[];
+  /** The audit's last row when the plan was made: tells whether anything was changed since. */
+  readonly seq: number;
 }
 interface Staging {
   readonly uploads: Map<string, Upload>;
@@ -37,8 +52,17 @@ export function stagingOf(session: Session): Staging {
 }
 export const dropStaging = (session: Session): boolean => stagings.delete(session);
 
-const isPicture = (fileName: string): boolean => /\.(jpe?g|png)$/i.test(fileName);
+/** Forgets the files of one import; others of the same pile still wait. */
+export function dropUploads(session: Session, uploadIds: readonly string[]): void {
+  const staging = stagingOf(session);
+  for (const id of uploadIds) staging.uploads.delete(id);
+  staging.staged = null;
+}
+
+export const isPicture = (fileName: string): boolean => /\.(jpe?g|png)$/i.test(fileName);
 const MOST_PICTURE_BYTES = 40_000_000;
+/** Of one session at once: a pile of files is forgotten only when it is imported or dropped. */
+const MOST_WAITING = 200_000_000;
 
 /** Takes one piece of a file. Errors 'file-too-large', 'not-found'. */
 export async function takePiece(
@@ -50,22 +74,25 @@ export async function takePiece(
 ): Promise<string> {
   const { uploads } = stagingOf(session);
   const id = uploadId ?? randomUUID();
-  const upload =
+  const upload: Upload | undefined =
     uploadId === null
-      ? { fileName: fileName.normalize('NFC'), pieces: [], size: 0, photo: null }
+      ? { fileName: fileName.normalize('NFC'), pieces: [], size: 0, done: false, photo: null, text: null, table: null }
       : uploads.get(uploadId);
-  if (!upload) throw new AppError('not-found');
+  if (!upload || upload.done) throw new AppError('not-found');
   upload.size += bytes.length;
-  const most = isPicture(fileName) ? MOST_PICTURE_BYTES : MOST_BYTES;
-  if (upload.size > most) {
+  const most = isPicture(upload.fileName) ? MOST_PICTURE_BYTES : MOST_BYTES;
+  const waiting = [...uploads.values()].reduce((sum, one) => sum + (one.photo ? 0 : one.size), 0);
+  if (upload.size > most || waiting + upload.size > MOST_WAITING) {
     uploads.delete(id);
     throw new AppError('file-too-large', { values: { limit: `${most / 1_000_000} MB` } });
   }
   upload.pieces.push(bytes);
+  upload.done = last;
   uploads.set(id, upload);
-  if (last && isPicture(fileName)) {
-    upload.photo = await madeSafe(upload.fileName, Buffer.concat(upload.pieces));
+  if (last && isPicture(upload.fileName)) {
+    const whole = bytesOf(upload);
     upload.pieces = [];
+    upload.photo = await madeSafe(upload.fileName, whole);
   }
   return id;
 }
@@ -79,15 +106,37 @@ async function madeSafe(name: string, bytes: Buffer): Promise<PhotoFile> {
   }
 }
 
+const bytesOf = (upload: Upload): Buffer =>
+  upload.pieces.length === 1 ? (upload.pieces[0] ?? Buffer.alloc(0)) : Buffer.concat(upload.pieces);
+
 /** The files of these uploads, in the order given. Error 'not-found'. */
-export function filesOf(
-  session: Session,
-  uploadIds: readonly string[],
-): { fileName: string; bytes: Buffer; photo: PhotoFile | null }[] {
+export function uploadsOf(session: Session, uploadIds: readonly string[]): Upload[] {
   const { uploads } = stagingOf(session);
   return uploadIds.map((id) => {
     const upload = uploads.get(id);
-    if (!upload) throw new AppError('not-found');
-    return { fileName: upload.fileName, bytes: Buffer.concat(upload.pieces), photo: upload.photo };
+    if (!upload?.done) throw new AppError('not-found');
+    return upload;
   });
+}
+
+/** The file's text, decoded once. Errors of `decodeText`. */
+export function textOf(upload: Upload): string {
+  upload.text ??= decodeText(bytesOf(upload));
+  return upload.text;
+}
+
+/** The file's rows, read once. Errors of `readCsv`. */
+export async function tableOf(upload: Upload, job: Job): Promise<CsvTable> {
+  upload.table ??= await readCsv(textOf(upload), job);
+  return upload.table;
+}
+
+/** Tells two files apart in the history. */
+export function hashOf(uploads: readonly Upload[]): string {
+  const hash = createHash('sha256');
+  for (const upload of uploads) {
+    hash.update(`${upload.fileName}\0${upload.photo?.photo?.sha256 ?? ''}`);
+    for (const piece of upload.pieces) hash.update(piece);
+  }
+  return hash.digest('hex');
 }

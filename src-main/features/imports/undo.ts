@@ -1,17 +1,29 @@
 import type { Author } from '#main/core/session.ts';
 import * as children from '#main/features/children/children.service.ts';
-import { voidDecision } from '#main/features/consent/consent.service.ts';
-import { type NeedRow, oneNeed, removeNeed, updateNeed } from '#main/features/medical/medical.service.ts';
+import {
+  hasDecided,
+  isDecidedSince,
+  retireUnusedPurpose,
+  voidDecision,
+} from '#main/features/consent/consent.service.ts';
+import {
+  type NeedFields,
+  type NeedRow,
+  oneNeed,
+  removeNeed,
+  updateNeed,
+} from '#main/features/medical/medical.service.ts';
 import { takePhotoBack } from '#main/features/photos/photos.service.ts';
 import type { WriteDb } from '#main/store/sql.ts';
-import type { ChildId, ContactId, DecisionId, ImportId, NeedId } from '#shared/domain/ids.ts';
+import type { ChildId, ClassId, ContactId, DecisionId, ImportId, NeedId, PurposeId } from '#shared/domain/ids.ts';
 import { fullName } from '#shared/domain/names.ts';
-import type { ChildFields, ContactFields } from '#shared/features/children/children.model.ts';
+import type { ChildFields, ContactFields, Flag } from '#shared/features/children/children.model.ts';
 import { type ChangeRow, changesOf } from './imports.repo.ts';
+import { needFields } from './plan-medical.ts';
 
 /**
- * Takes an import back, last row first. What a person changed since is kept and named; decisions are taken back by new
- * rows; an added child leaves the roll when nothing else has been written about it.
+ * Takes an import back, last row first. What a person changed, decided or used since is kept and named; decisions and flags
+ * are taken back by new rows; an added child leaves every list when nothing else has been written about it.
  */
 export function undoImport(tx: WriteDb, importId: ImportId, author: Author): { undone: number; kept: string[] } {
   const kept: string[] = [];
@@ -24,39 +36,68 @@ export function undoImport(tx: WriteDb, importId: ImportId, author: Author): { u
   return { undone, kept };
 }
 
+/** Null when it is taken back; else what was kept, and why. */
 function undoOne(tx: WriteDb, change: ChangeRow, author: Author): string | null {
   const before = change.before === null ? null : JSON.parse(change.before);
   const after = change.after === null ? null : JSON.parse(change.after);
   switch (change.entity) {
     case 'decision':
+      if (isDecidedSince(tx, change.entityId)) return `An answer of ${nameOf(tx, after?.childId)}: decided since.`;
       voidDecision(tx, change.entityId as DecisionId, 'The import was undone.', author);
       return null;
+    case 'purpose':
+      return retireUnusedPurpose(tx, change.entityId as PurposeId, author) ? null : 'A purpose that is used since.';
+    case 'class':
+      children.retireEmptyClass(tx, change.entityId as ClassId, author.at);
+      // A class with children that were kept stays with them: they are named, and that is enough.
+      return null;
+    case 'flag':
+      return undoFlag(tx, change.entityId, after, author);
     case 'photo':
       return takePhotoBack(tx, after.childId, change.entityId, before.photoId, author)
         ? null
-        : 'A photo that was replaced since.';
+        : `The photo of ${nameOf(tx, after.childId)}: replaced since.`;
     case 'need':
-      return undoNeed(tx, change, before, after.revision, author);
+      return undoNeed(tx, change.entityId as NeedId, before, after, author);
     case 'contact':
       return undoContact(tx, change, before, after, author);
     case 'child':
       return change.action === 'added'
-        ? removeAdded(tx, change.entityId as ChildId, author)
+        ? removeAdded(tx, change.entityId as ChildId, after, author)
         : undoFields(tx, change.entityId as ChildId, before, after, author);
     default:
       return 'A row of an unknown kind.';
   }
 }
 
+function nameOf(tx: WriteDb, childId: ChildId | undefined): string {
+  const child = childId && children.oneChild(tx, childId);
+  return child ? `${fullName(child)}, ${child.className ?? 'no class'}` : 'a child who is no longer here';
+}
+
+/** True when every value still is what the import wrote. */
+const stands = (now: object, written: object): boolean =>
+  Object.entries(written).every(
+    ([field, value]) => JSON.stringify(now[field as keyof typeof now] ?? null) === JSON.stringify(value ?? null),
+  );
+
+function undoFlag(tx: WriteDb, id: string, { childId, flag }: { childId: ChildId; flag: Flag }, author: Author) {
+  const now = children.flagsInForce(tx, childId).find((one) => one.flag === flag);
+  if (now?.id !== id) return `A restricted flag of ${nameOf(tx, childId)}: decided since.`;
+  children.changeFlag(tx, childId, flag, false, 'The import was undone.', author);
+  return null;
+}
+
 function undoNeed(
   tx: WriteDb,
-  change: ChangeRow,
-  before: NeedRow | null,
-  revision: number,
+  needId: NeedId,
+  before: (NeedFields & Pick<NeedRow, 'kind'>) | null,
+  after: Partial<NeedFields>,
   author: Author,
 ): string | null {
-  const now = oneNeed(tx, change.entityId as NeedId);
-  if (!now || now.revision !== revision) return 'A need that was changed since.';
+  const now = oneNeed(tx, needId);
+  if (!now) return null; // Somebody took it off already.
+  if (!stands(needFields(now), after)) return `“${now.condition}” of ${nameOf(tx, now.childId)}: changed since.`;
   if (before === null) removeNeed(tx, now.needId, author);
   else updateNeed(tx, now, before, before.kind, author);
   return null;
@@ -66,45 +107,45 @@ function undoContact(
   tx: WriteDb,
   change: ChangeRow,
   before: { readonly fields: ContactFields } | null,
-  after: { readonly childId: ChildId; readonly fields?: ContactFields },
+  after: { readonly childId: ChildId; readonly fields: ContactFields },
   author: Author,
 ): string | null {
   const contactId = change.entityId as ContactId;
   const now = children.contactsOf(tx, after.childId).find((contact) => contact.contactId === contactId);
-  if (!now) return 'A contact that was removed since.';
+  if (!now) return null; // Somebody removed it already.
+  const who = `${fullName(now)}, contact of ${nameOf(tx, after.childId)}`;
+  if (!stands(now, after.fields)) return `${who}: changed since.`;
   if (before === null) {
+    if (hasDecided(tx, contactId)) return `${who}: decided about consent since.`;
     children.removeContact(tx, after.childId, contactId, author.at);
     return null;
   }
-  const { contactId: _id, ...fields } = now;
-  const same = Object.entries(after.fields ?? {}).every(
-    ([field, value]) => JSON.stringify(fields[field as keyof ContactFields]) === JSON.stringify(value),
-  );
-  if (!same) return 'A contact that was changed since.';
   children.updateContact(tx, after.childId, contactId, before.fields, author);
   return null;
 }
 
-function undoFields(
-  tx: WriteDb,
-  childId: ChildId,
-  before: Partial<ChildFields>,
-  after: Partial<ChildFields>,
-  author: Author,
-): string | null {
+type Written = Partial<ChildFields> & { readonly medicalFlag?: number | null };
+
+function undoFields(tx: WriteDb, childId: ChildId, before: Written, after: Written, author: Author): string | null {
   const now = children.oneChild(tx, childId);
-  if (!now) return 'A child that is no longer here.';
-  const same = Object.entries(after).every(([field, value]) => now[field as keyof ChildFields] === value);
-  if (!same) return `${fullName(now)}, who was changed since.`;
-  children.updateChild(tx, childId, before, author);
+  if (!now) return 'A child who is no longer here.';
+  if (!stands(now, after)) return `${nameOf(tx, childId)}: changed since.`;
+  const { medicalFlag, ...fields } = before;
+  children.updateChild(tx, childId, fields, author);
+  if (medicalFlag !== undefined) children.setMedicalFlag(tx, childId, medicalFlag === null ? null : medicalFlag === 1);
   return null;
 }
 
-function removeAdded(tx: WriteDb, childId: ChildId, author: Author): string | null {
+function removeAdded(tx: WriteDb, childId: ChildId, after: Written, author: Author): string | null {
   const now = children.oneChild(tx, childId);
   if (!now) return null;
-  if (now.revision !== 1 || children.isWrittenAbout(tx, childId))
-    return `${fullName(now)}, whose record was used since.`;
+  const used =
+    now.leftOn !== null ||
+    children.isWrittenAbout(tx, childId) ||
+    children.contactsOf(tx, childId).length > 0 ||
+    children.flagsInForce(tx, childId).length > 0;
+  if (used) return `${nameOf(tx, childId)}: the record was used since.`;
+  if (!stands(now, after)) return `${nameOf(tx, childId)}: changed since.`;
   children.setLeftOn(tx, childId, author.today, author);
   children.hideImported(tx, childId);
   return null;

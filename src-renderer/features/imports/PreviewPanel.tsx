@@ -1,107 +1,168 @@
 import { useState } from 'react';
-import type { CallInput, CallOutput } from '#shared/contract/contract.ts';
-import { showDate } from '#shared/domain/calendar-date.ts';
-import { useCommand } from '../../api/call.ts';
-import { Badge, Banner, Button, Card, Select, toast } from '../../ui/index.ts';
+import {
+  CSV_KINDS,
+  type ImportItem,
+  KIND_WORDS,
+  OUTCOMES,
+  type Outcome,
+  type Settling,
+} from '#shared/features/imports/imports.model.ts';
+import { useCall } from '../../api/call.ts';
+import { Answer, Banner, Button, Card, FilterChips } from '../../ui/index.ts';
 import styles from './Imports.module.css';
+import { applyPreview, leaveFile, matchColumns, type Preview } from './import-work.ts';
+import { type Decision, PreviewRow } from './PreviewRow.tsx';
+import { WhoDialog } from './WhoDialog.tsx';
 
-type Preview = CallOutput<'imports.preview'>;
-type Choice = CallInput<'imports.apply'>['choices'][number];
-
-const OUTCOMES = {
-  added: 'New',
-  changed: 'Changed',
-  unchanged: 'Unchanged',
+type Part = Outcome | 'missing';
+const PART_WORDS: Readonly<Record<Part, string>> = {
   doubtful: 'Doubtful',
   skipped: 'Left out',
-} as const;
-const TONES = { added: 'fine', changed: 'know', unchanged: 'plain', doubtful: 'watch', skipped: 'hollow' } as const;
+  changed: 'Changed',
+  added: 'New',
+  unchanged: 'Unchanged',
+  missing: 'Not in the file',
+};
+const PART_HELP: Readonly<Partial<Record<Part, string>>> = {
+  doubtful: 'Decide now, or later: what you leave is kept as a list on this screen.',
+  missing: 'On roll, but not in this file. Nobody is removed; mark leavers by hand.',
+  unchanged: 'The register has all of this already.',
+};
+const PAGE = 100;
 
-/** What the file would do, doubtful rows first; a person decides on those, or leaves them out. */
-export function PreviewPanel({ preview, onDone }: { readonly preview: Preview; readonly onDone: () => void }) {
-  const [choices, setChoices] = useState<ReadonlyMap<number, Choice['childId']>>(new Map());
-  const apply = useCommand('imports.apply');
-  const { counts } = preview;
-  const missing = preview.columns.filter((column) => column.required && column.header === null);
-  const submit = async () => {
-    const result = await apply.run({
-      previewId: preview.previewId,
-      choices: [...choices].map(([line, childId]) => ({ line, childId })),
-    });
-    if (!result.ok) return;
-    toast(`Imported: ${result.value.counts.added} new, ${result.value.counts.changed} changed.`);
-    onDone();
+/** What the file would do, part by part, doubtful rows first; a person decides on those, or leaves them for later. */
+export function PreviewPanel({ preview }: { readonly preview: Preview }) {
+  const { counts, kind } = preview;
+  const parts = ([...OUTCOMES, 'missing'] as const).filter((part) => counts[part] > 0);
+  const [part, setPart] = useState<Part>(parts[0] ?? 'unchanged');
+  const [decisions, setDecisions] = useState<ReadonlyMap<number, Decision>>(new Map());
+  const [asked, setAsked] = useState<ImportItem | null>(null);
+  const decide = (line: number, decision: Decision | null) => {
+    const next = new Map(decisions);
+    if (decision === null) next.delete(line);
+    else next.set(line, decision);
+    setDecisions(next);
+    setAsked(null);
   };
+  const nothing = counts.added + counts.changed + counts.doubtful + decisions.size === 0;
   return (
-    <section aria-label="Preview" className={styles.preview}>
+    <section aria-label="Preview" className={styles.panel}>
       <Card>
-        <h2>{preview.fileName}</h2>
-        <p className={styles.counts}>
-          <Badge tone="fine">{counts.added} new</Badge>
-          <Badge tone="know">{counts.changed} changed</Badge>
-          <Badge>{counts.unchanged} unchanged</Badge>
-          <Badge tone="watch">{counts.doubtful} doubtful</Badge>
-          <Badge tone="hollow">{counts.skipped} left out</Badge>
-          {counts.missing > 0 && <Badge tone="watch">{counts.missing} on roll but not in the file</Badge>}
-        </p>
-        <div className={styles.buttons}>
-          <Button tone="primary" onPress={() => void submit()} isDisabled={apply.pending || missing.length > 0}>
-            Import
-          </Button>
-          <Button onPress={onDone}>Do not import</Button>
-        </div>
-        {apply.error && (
-          <Banner tone="serious" announce>
-            {apply.error.message}
-          </Banner>
-        )}
-        {missing.length > 0 && (
-          <Banner tone="serious">
-            These columns are needed and were not found: {missing.map((column) => column.label).join(', ')}.
-          </Banner>
-        )}
+        <h2>
+          {KIND_WORDS[kind]}: {preview.fileName}
+        </h2>
+        <p className={styles.soft}>Nothing is written yet. This is what the import would do.</p>
+        {preview.profile && <Banner tone="fine">The columns were matched as saved in “{preview.profile}”.</Banner>}
         {preview.warnings.map((warning) => (
           <Banner key={warning} tone="watch">
             {warning}
           </Banner>
         ))}
+        {preview.unused.length > 0 && (
+          <p className={styles.soft}>
+            Columns that are not used: {preview.unused.map((one) => one || '(no heading)').join(', ')}.
+          </p>
+        )}
+        <div className={styles.buttons}>
+          <Button
+            tone="primary"
+            isDisabled={nothing}
+            onPress={() =>
+              void applyPreview(new Map([...decisions].map(([line, one]): [number, Settling] => [line, one.to])))
+            }
+          >
+            Import
+          </Button>
+          <Button onPress={() => void leaveFile()}>Do not import</Button>
+          {(CSV_KINDS as readonly string[]).includes(kind) && (
+            <Button onPress={() => void matchColumns(kind as (typeof CSV_KINDS)[number])}>Match the columns</Button>
+          )}
+        </div>
+        {nothing && <p>There is nothing to import in this file.</p>}
+        {counts.doubtful > decisions.size && (
+          <p>
+            {counts.doubtful - decisions.size} doubtful {counts.doubtful - decisions.size === 1 ? 'row' : 'rows'} not
+            decided: kept for later, and listed on this screen.
+          </p>
+        )}
       </Card>
-      <ul className={styles.items}>
-        {preview.items.map((item) => (
-          <li key={`${item.line} ${item.label}`}>
-            <Badge tone={TONES[item.outcome]}>{OUTCOMES[item.outcome]}</Badge>
-            <span className={styles.label}>
-              <b>{item.label}</b> <span>line {item.line}</span>
-              {item.details.length > 0 && <span> · {item.details.join(', ')}</span>}
-            </span>
-            {item.candidates.length > 0 && (
-              <Select
-                label={`Who is ${item.label}, line ${item.line}?`}
-                labelHidden
-                placeholder="Leave out"
-                value={choices.get(item.line) ?? null}
-                onChange={(childId) => setChoices(new Map(choices).set(item.line, childId))}
-                options={item.candidates.map((child) => ({
-                  id: child.childId,
-                  label: child.name,
-                  hint: `${child.className}${child.born ? `, born ${showDate(child.born)}` : ''}`,
-                }))}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
-      {preview.missing.length > 0 && (
-        <Card>
-          <h3>On roll, but not in this file</h3>
-          <p>Nobody is removed. Mark leavers by hand.</p>
-          <ul>
-            {preview.missing.slice(0, 50).map((name) => (
-              <li key={name}>{name}</li>
-            ))}
-          </ul>
-        </Card>
+      <FilterChips
+        label="Which rows"
+        chips={parts.map((id) => ({ id, label: PART_WORDS[id], count: counts[id] }))}
+        value={part}
+        onChange={setPart}
+      />
+      {PART_HELP[part] && <p className={styles.soft}>{PART_HELP[part]}</p>}
+      <Rows
+        key={`${preview.previewId} ${part}`}
+        previewId={preview.previewId}
+        part={part}
+        decisions={decisions}
+        onAsk={setAsked}
+      />
+      {asked && (
+        <WhoDialog
+          asked={{
+            ...asked,
+            title: `Whose is ${asked.label}?`,
+            where: `Line ${asked.line}`,
+            reason: asked.details.join(' '),
+          }}
+          chosen={decisions.get(asked.line)?.to ?? null}
+          onChoose={(to, name) => decide(asked.line, { to, name })}
+          onLeave={() => decide(asked.line, null)}
+          leaveLabel="Leave for later"
+          onClose={() => setAsked(null)}
+        />
       )}
     </section>
+  );
+}
+
+/** One part, a page at a time: a list of thousands is walked, never cut. */
+function Rows({
+  previewId,
+  part,
+  decisions,
+  onAsk,
+}: {
+  readonly previewId: string;
+  readonly part: Part;
+  readonly decisions: ReadonlyMap<number, Decision>;
+  readonly onAsk: (item: ImportItem) => void;
+}) {
+  const [from, setFrom] = useState(0);
+  const page = useCall('imports.rows', { previewId, outcome: part, from }, { keepPrevious: true });
+  return (
+    <Answer of={page} loading="Loading the rows">
+      {({ items, total }) => (
+        <>
+          <ul className={styles.items} aria-label={PART_WORDS[part]}>
+            {items.map((item) => (
+              <PreviewRow
+                key={`${item.line} ${item.label}`}
+                item={item}
+                plain={part === 'missing'}
+                decision={decisions.get(item.line)}
+                onAsk={() => onAsk(item)}
+              />
+            ))}
+          </ul>
+          {total > PAGE && (
+            <div className={styles.buttons}>
+              <Button isDisabled={from === 0} onPress={() => setFrom(Math.max(0, from - PAGE))}>
+                Previous {PAGE}
+              </Button>
+              <Button isDisabled={from + PAGE >= total} onPress={() => setFrom(from + PAGE)}>
+                Next {PAGE}
+              </Button>
+              <span>
+                {from + 1} to {Math.min(from + PAGE, total)} of {total}
+              </span>
+            </div>
+          )}
+        </>
+      )}
+    </Answer>
   );
 }

@@ -1,4 +1,4 @@
-import type { ImportKind } from './imports.contract.ts';
+import type { CsvKind } from './imports.model.ts';
 
 interface ColumnSpec {
   readonly field: string;
@@ -47,7 +47,7 @@ const born: ColumnSpec = {
 };
 
 /** What a list of each kind may hold. Aliases are those seen in exports of several systems: guesses, shown to a person. */
-export const COLUMNS: Readonly<Record<Exclude<ImportKind, 'ctf' | 'photos'>, readonly ColumnSpec[]>> = {
+export const COLUMNS: Readonly<Record<CsvKind, readonly ColumnSpec[]>> = {
   pupils: [
     upn,
     { ...admission, aliases: admission.aliases.filter((alias) => alias !== 'id') },
@@ -76,13 +76,13 @@ export const COLUMNS: Readonly<Record<Exclude<ImportKind, 'ctf' | 'photos'>, rea
     {
       field: 'contactForename',
       label: 'Contact’s forename',
-      aliases: ['forename2', 'contactforename', 'contactfirstname', 'parentforename'],
+      aliases: ['forename2nd', 'forename2', 'contactforename', 'contactfirstname', 'parentforename'],
       required: true,
     },
     {
       field: 'contactSurname',
       label: 'Contact’s surname',
-      aliases: ['surname2', 'contactsurname', 'contactlastname', 'parentsurname'],
+      aliases: ['surname2nd', 'surname2', 'contactsurname', 'contactlastname', 'parentsurname'],
       required: true,
     },
     { field: 'priority', label: 'Calling order', aliases: ['priority', 'order', 'contactorder', 'contactpriority'] },
@@ -123,7 +123,6 @@ export const COLUMNS: Readonly<Record<Exclude<ImportKind, 'ctf' | 'photos'>, rea
   ],
 };
 
-export type CsvKind = keyof typeof COLUMNS;
 /** Field -> header of the file. */
 export type Mapping = Readonly<Record<string, string>>;
 
@@ -153,6 +152,10 @@ export function guessKind(headers: readonly string[]): CsvKind | null {
   return has('pupils', 'surname', 'forename', 'born') ? 'pupils' : null;
 }
 
-/** The required fields that no header was found for, as people read them. */
-export const missingColumns = (kind: CsvKind, mapping: Mapping): string[] =>
-  COLUMNS[kind].filter((spec) => spec.required && mapping[spec.field] === undefined).map((spec) => spec.label);
+/** What is needed and has no column of the file, as people read it: required fields, and a way to find the child. */
+export function missingColumns(kind: CsvKind, mapping: Mapping, headers: readonly string[]): string[] {
+  const has = (field: string) => headers.includes(mapping[field] ?? '');
+  const missing = COLUMNS[kind].filter((spec) => spec.required && !has(spec.field)).map((spec) => spec.label);
+  const findable = has('upn') || has('admissionNumber') || (has('surname') && has('forename'));
+  return findable ? missing : [...missing, 'a way to find the child (UPN, admission number or full name)'];
+}

@@ -1,78 +1,34 @@
 import { z } from 'zod';
 import { command, query } from '#shared/contract/define.ts';
-import { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
-import { ChildId, ImportId } from '#shared/domain/ids.ts';
+import { ImportId } from '#shared/domain/ids.ts';
+import { filledLine } from '#shared/domain/text.ts';
+import {
+  Attention,
+  ColumnsView,
+  CsvKind,
+  DoubtId,
+  ImportCounts,
+  ImportDoubt,
+  ImportItem,
+  ImportKind,
+  ImportPreview,
+  ImportRun,
+  Mapping,
+  Outcome,
+  Profile,
+  ProfileId,
+  ProfileName,
+  PurposeColumn,
+  Settling,
+} from './imports.model.ts';
 
-export const IMPORT_KINDS = ['ctf', 'pupils', 'contacts', 'medical', 'consents', 'photos'] as const;
-export const ImportKind = z.enum(IMPORT_KINDS);
-export type ImportKind = z.infer<typeof ImportKind>;
+const Nothing = z.strictObject({});
+const JobId = z.uuid();
+const UploadIds = z.array(z.uuid()).min(1).max(3000);
 
-export const Outcome = z.enum(['added', 'changed', 'unchanged', 'doubtful', 'skipped']);
-export type Outcome = z.infer<typeof Outcome>;
-
-const Candidate = z.strictObject({
-  childId: ChildId,
-  name: z.string(),
-  className: z.string(),
-  born: CalendarDate.nullable(),
-});
-
-/** One row of the file and what would happen with it. */
-export const ImportItem = z.strictObject({
-  line: z.number().int(),
-  label: z.string(),
-  outcome: Outcome,
-  details: z.array(z.string()),
-  candidates: z.array(Candidate),
-});
-export type ImportItem = z.infer<typeof ImportItem>;
-
-export const ImportCounts = z.strictObject({
-  added: z.number().int(),
-  changed: z.number().int(),
-  unchanged: z.number().int(),
-  doubtful: z.number().int(),
-  skipped: z.number().int(),
-  missing: z.number().int(),
-});
-export type ImportCounts = z.infer<typeof ImportCounts>;
-
-const Column = z.strictObject({
-  field: z.string(),
-  label: z.string(),
-  header: z.string().nullable(),
-  required: z.boolean(),
-});
-
-export const ImportPreview = z.strictObject({
-  previewId: z.uuid(),
-  kind: ImportKind,
-  fileName: z.string(),
-  columns: z.array(Column),
-  headers: z.array(z.string()),
-  counts: ImportCounts,
-  warnings: z.array(z.string()),
-  /** What changes or is doubtful; at most 500 rows, unchanged ones left out. */
-  items: z.array(ImportItem),
-  /** Children on roll whom the file does not name. Nobody is removed. */
-  missing: z.array(z.string()),
-});
-export type ImportPreview = z.infer<typeof ImportPreview>;
-
-export const ImportRun = z.strictObject({
-  importId: ImportId,
-  kind: ImportKind,
-  fileName: z.string(),
-  ranAt: Instant,
-  by: z.string(),
-  counts: ImportCounts,
-  undoneAt: Instant.nullable(),
-  canUndo: z.boolean(),
-});
-export type ImportRun = z.infer<typeof ImportRun>;
-
+/** Every call of a long kind may bring a `jobId`: its progress comes as events, and `imports.cancel` stops it. */
 export const importsContract = {
-  /** Brings a file in pieces of at most 4 MB; it stays in memory until imported or dropped. Errors 'file-too-large', 'file-empty'. */
+  /** Brings a file in pieces of at most 4 MB; it stays in memory until imported or dropped. Errors 'file-too-large', 'not-found'. */
   'imports.upload': query({
     needs: 'imports.run',
     input: z.strictObject({
@@ -83,38 +39,146 @@ export const importsContract = {
     }),
     output: z.strictObject({ uploadId: z.uuid() }),
   }),
-  /** What would happen; changes nothing. `kind` null lets the file say what it is. */
+  /** Several files at once, in the order in which they should be taken: who is there first, then what is said about them. */
+  'imports.arrange': query({
+    needs: 'imports.run',
+    input: z.strictObject({ uploadIds: UploadIds, jobId: JobId.nullable().default(null) }),
+    output: z.strictObject({
+      files: z.array(
+        z.strictObject({
+          uploadIds: UploadIds,
+          fileName: z.string(),
+          kind: ImportKind.nullable(),
+          /** Why it cannot be read; null: it can. */
+          problem: z.string().nullable(),
+        }),
+      ),
+    }),
+  }),
+  /** A list's columns as guessed, or as a saved profile knows them. Errors of reading. */
+  'imports.columns': query({
+    needs: 'imports.run',
+    input: z.strictObject({
+      uploadId: z.uuid(),
+      kind: CsvKind.nullable(),
+      jobId: JobId.nullable().default(null),
+    }),
+    output: ColumnsView,
+  }),
+  /**
+   * What would happen; changes nothing. `kind` null lets the file say what it is; `mapping` null takes a saved profile or the
+   * guess. Errors of reading, 'file-wrong-columns', 'columns-undecided', 'cancelled', 'busy'.
+   */
   'imports.preview': query({
     needs: 'imports.run',
     input: z.strictObject({
-      uploadIds: z.array(z.uuid()).min(1).max(3000),
+      uploadIds: UploadIds,
       kind: ImportKind.nullable(),
-      mapping: z.record(z.string().max(60), z.string().max(200)).nullable(),
+      mapping: Mapping.nullable(),
+      purposes: z.array(PurposeColumn).max(300).default([]),
+      jobId: JobId.nullable().default(null),
     }),
     output: ImportPreview,
     audit: 'import.previewed',
   }),
-  /** All of it in one transaction. Doubtful rows without a choice are left out. Error 'import-changed'. */
+  /** A page of the preview's rows, or of the children whom the file does not name. Error 'import-changed' for an old preview. */
+  'imports.rows': query({
+    needs: 'imports.run',
+    input: z.strictObject({
+      previewId: z.uuid(),
+      outcome: Outcome.or(z.literal('missing')),
+      from: z.number().int().min(0),
+    }),
+    output: z.strictObject({ items: z.array(ImportItem), total: z.number().int() }),
+  }),
+  /**
+   * All of it in one transaction. Doubtful rows without a choice are kept to be decided later. Errors 'import-changed',
+   * 'cancelled', 'busy'.
+   */
   'imports.apply': command({
     needs: 'imports.run',
     input: z.strictObject({
       previewId: z.uuid(),
-      choices: z.array(z.strictObject({ line: z.number().int(), childId: ChildId })).max(5000),
+      choices: z.array(z.strictObject({ line: z.number().int(), childId: Settling })).max(5000),
+      jobId: JobId.nullable().default(null),
     }),
     output: z.strictObject({ importId: ImportId, counts: ImportCounts }),
     audit: 'import.applied',
   }),
-  'imports.drop': query({ needs: 'imports.run', input: z.strictObject({}), output: z.strictObject({}) }),
+  /** Stops a running job: it answers 'cancelled' and nothing is changed. */
+  'imports.cancel': query({ needs: 'imports.run', input: z.strictObject({ jobId: JobId }), output: Nothing }),
+  /** Forgets what was uploaded. */
+  'imports.drop': query({ needs: 'imports.run', input: Nothing, output: Nothing }),
   'imports.history': query({
     needs: 'imports.run',
-    input: z.strictObject({}),
+    input: Nothing,
     output: z.strictObject({ runs: z.array(ImportRun) }),
   }),
-  /** Takes the last import back. Rows that somebody changed since are kept and counted. Error 'import-undone'. */
+  /** Takes the last import back. Rows that somebody changed since are kept and named. Errors 'import-undone', 'not-found'. */
   'imports.undo': command({
     needs: 'imports.run',
     input: z.strictObject({ importId: ImportId }),
     output: z.strictObject({ undone: z.number().int(), kept: z.array(z.string()) }),
     audit: 'import.undone',
+  }),
+
+  /** Rows of imports that nobody could place; the first 200, oldest import first. */
+  'imports.doubts': query({
+    needs: 'imports.run',
+    input: Nothing,
+    output: z.strictObject({ doubts: z.array(ImportDoubt), total: z.number().int() }),
+    audit: 'import.doubts-seen',
+  }),
+  /** Gives a row to the child that a person names, as part of its import. Errors 'changed-elsewhere', 'not-found'. */
+  'imports.settleDoubt': command({
+    needs: 'imports.run',
+    input: z.strictObject({ doubtId: DoubtId, childId: Settling }),
+    output: z.strictObject({ did: z.string() }),
+    audit: 'import.doubt-settled',
+  }),
+  /** Puts rows aside for good, with a word why. Error 'changed-elsewhere'. */
+  'imports.dismissDoubts': command({
+    needs: 'imports.run',
+    input: z.strictObject({ doubtIds: z.array(DoubtId).min(1).max(500), words: filledLine(200) }),
+    output: Nothing,
+    audit: 'import.doubt-dismissed',
+  }),
+
+  'imports.profiles': query({
+    needs: 'imports.run',
+    input: Nothing,
+    output: z.strictObject({ profiles: z.array(Profile) }),
+  }),
+  /** Remembers how the columns of files with these very headers are matched; the one before for them is replaced. */
+  'imports.saveProfile': command({
+    needs: 'imports.run',
+    input: z.strictObject({
+      uploadId: z.uuid(),
+      name: ProfileName,
+      kind: CsvKind,
+      mapping: Mapping,
+      purposes: z.array(PurposeColumn).max(300),
+    }),
+    output: z.strictObject({ profileId: ProfileId }),
+    audit: 'import.profile-saved',
+  }),
+  'imports.renameProfile': command({
+    needs: 'imports.run',
+    input: z.strictObject({ profileId: ProfileId, name: ProfileName }),
+    output: Nothing,
+    audit: 'import.profile-renamed',
+  }),
+  'imports.removeProfile': command({
+    needs: 'imports.run',
+    input: z.strictObject({ profileId: ProfileId }),
+    output: Nothing,
+    audit: 'import.profile-removed',
+  }),
+
+  /** Children whose records ask for a look after an import: always from the register as it is now. */
+  'imports.attention': query({
+    needs: 'imports.run',
+    input: Nothing,
+    output: z.strictObject({ lists: z.array(Attention) }),
   }),
 };

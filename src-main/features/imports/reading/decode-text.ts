@@ -6,16 +6,21 @@ const NON_ASCII = /[^\p{ASCII}\uFFFD]/gu;
 
 /**
  * A file's text, whatever school system wrote it: UTF-8 with or without a mark, UTF-16, else Windows-1252.
- * Errors 'file-empty', 'file-too-large' (20 MB), 'file-not-csv' (a line without end; a transfer file may be one line).
+ * Errors 'file-empty', 'file-spreadsheet', 'file-too-large' (20 MB), 'file-not-csv' (a line without end; a transfer file may be one line).
  */
 export function decodeText(bytes: Buffer): string {
   if (bytes.length === 0) throw new AppError('file-empty');
+  if (isOfficeFile(bytes)) throw new AppError('file-spreadsheet');
   if (bytes.length > MOST_BYTES) throw new AppError('file-too-large', { values: { limit: '20 MB' } });
   const text = decode(bytes).replace(/^\uFEFF/, '');
   if (text.trim() === '') throw new AppError('file-empty');
   if (!/^\s*</.test(text) && hasEndlessLine(text)) throw new AppError('file-not-csv');
   return text;
 }
+
+/** A ZIP (every .xlsx is one), or an old Excel file, whatever the name says. */
+const isOfficeFile = (bytes: Buffer): boolean =>
+  ['504b0304', '504b0506', 'd0cf11e0'].includes(bytes.subarray(0, 4).toString('hex'));
 
 function decode(bytes: Buffer): string {
   const [first, second] = bytes;

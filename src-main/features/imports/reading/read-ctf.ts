@@ -2,6 +2,7 @@ import { SaxesParser } from 'saxes';
 import { AppError } from '#main/core/app-error.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { ContactFields, Phone } from '#shared/features/children/children.model.ts';
+import type { Job } from '../job.ts';
 import type { PupilRow } from './pupil-row.ts';
 import { normalYear } from './values.ts';
 
@@ -18,6 +19,8 @@ export interface Ctf {
   readonly pupils: readonly PupilRow[];
 }
 const DEEPEST = 64;
+/** Characters at a time. */
+const PIECE = 65_536;
 const LONGEST_TEXT = 10_000;
 const MOST_PUPILS = 50_000;
 const MOST_ATTRIBUTES = 64;
@@ -26,9 +29,9 @@ const MOST_ELEMENTS = 20_000;
 
 /**
  * Reads a Common Transfer File, present or earlier: `Sex` or `Gender`, either form of address, NCyearActual in either
- * place. Errors 'file-doctype', 'file-not-xml' (with the line), 'file-truncated', 'file-not-ctf'.
+ * place. Reads in slices, so that the core stays awake. Errors 'file-doctype', 'file-not-xml' (with the line), 'file-truncated', 'file-not-ctf'.
  */
-export function readCtf(text: string): Ctf {
+export async function readCtf(text: string, job: Job): Promise<Ctf> {
   const pupils: PupilRow[] = [];
   const header: Record<string, string> = {};
   const stack: Node[] = [];
@@ -81,7 +84,11 @@ export function readCtf(text: string): Ctf {
     if (node?.name === 'SourceSchool') header.schoolname = textOf(node, 'SchoolName');
     if (pupils.length > MOST_PUPILS) throw new AppError('file-too-large', { values: { limit: '50,000 pupils' } });
   });
-  parser.write(text).close();
+  for (let from = 0; from < text.length; from += PIECE) {
+    parser.write(text.slice(from, from + PIECE));
+    await job.breathe(from, text.length);
+  }
+  parser.close();
   if (root !== 'CTfile' || pupils.length === 0) throw new AppError('file-not-ctf');
   return { version: header.ctfversion ?? '', school: header.schoolname ?? '', pupils };
 }

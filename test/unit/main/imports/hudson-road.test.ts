@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { consentRows, contactRows, medicalRows, pupilRows, readList } from '#main/features/imports/read-list.ts';
+import { NO_JOB } from '#main/features/imports/job.ts';
+import { consentRows, contactRows, medicalRows, pupilRows, toList } from '#main/features/imports/read-list.ts';
 import { decodeText } from '#main/features/imports/reading/decode-text.ts';
 import type { PupilRow } from '#main/features/imports/reading/pupil-row.ts';
+import { readCsv } from '#main/features/imports/reading/read-csv.ts';
 import { readCtf } from '#main/features/imports/reading/read-ctf.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { matchPhotos } from '#shared/features/imports/match-photo.rules.ts';
@@ -17,15 +19,16 @@ import {
 const FOLDER = new URL('../../../fixtures/hudson-road/', import.meta.url);
 const expected = JSON.parse(readFileSync(new URL('expected.json', FOLDER), 'utf8'));
 const text = (name: string) => decodeText(readFileSync(new URL(name, FOLDER)));
-const list = (name: string) => readList(text(name), null, null);
+const list = async (name: string) => toList(await readCsv(text(name), NO_JOB), null, null);
+const ctf = async (name: string) => (await readCtf(text(name), NO_JOB)).pupils;
 
 /** The register in memory as the two transfer files and then a list of pupils leave it. */
-function registerAfter(pupilsFile: string): ChildKeys[] {
+async function registerAfter(pupilsFile: string): Promise<ChildKeys[]> {
   let children: ChildKeys[] = [];
   const files: readonly (readonly PupilRow[])[] = [
-    readCtf(text('9992001_CTF_9992001_001.xml')).pupils,
-    readCtf(text('9992001_CTF_9992001_002.xml')).pupils,
-    pupilRows(list(pupilsFile)),
+    await ctf('9992001_CTF_9992001_001.xml'),
+    await ctf('9992001_CTF_9992001_002.xml'),
+    pupilRows(await list(pupilsFile)),
   ];
   for (const pupils of files) {
     const index = indexChildren(children);
@@ -65,8 +68,8 @@ const outcomes = (rows: readonly RowKeys[], children: readonly ChildKeys[]) => {
   return counts;
 };
 
-describe('after the transfer files and the SIMS list', () => {
-  const children = registerAfter('pupils-sims.csv');
+describe('after the transfer files and the SIMS list', async () => {
+  const children = await registerAfter('pupils-sims.csv');
 
   test('every child stands once, by their own name and number', () => {
     expect(children).toHaveLength(expected.pupils);
@@ -74,11 +77,11 @@ describe('after the transfer files and the SIMS list', () => {
     expect(children.filter((child) => /[?\uFFFD]/.test(child.forename + child.surname))).toEqual([]);
   });
 
-  test('every row of the other lists finds its child', () => {
-    expect(outcomes(contactRows(list('contacts.csv')), children)).toEqual({ admission: expected.contacts });
-    const { upn = 0, admission = 0, ...rest } = outcomes(medicalRows(list('medical.csv')), children);
+  test('every row of the other lists finds its child', async () => {
+    expect(outcomes(contactRows(await list('contacts.csv')), children)).toEqual({ admission: expected.contacts });
+    const { upn = 0, admission = 0, ...rest } = outcomes(medicalRows(await list('medical.csv')), children);
     expect([upn + admission, rest]).toEqual([expected.conditionRows, {}]);
-    expect(outcomes(consentRows(list('consents.csv')), children)).toEqual({
+    expect(outcomes(consentRows(await list('consents.csv'), []), children)).toEqual({
       upn: expected.pupils - expected.upn.missing,
       class: expected.upn.missing,
     });
@@ -110,10 +113,10 @@ describe('after the transfer files and the SIMS list', () => {
   });
 });
 
-test('with the Arbor list instead, rows that need an admission number are asked, not guessed', () => {
-  const children = registerAfter('pupils-arbor.csv');
+test('with the Arbor list instead, rows that need an admission number are asked, not guessed', async () => {
+  const children = await registerAfter('pupils-arbor.csv');
   expect(children).toHaveLength(expected.pupils);
-  const contacts = outcomes(contactRows(list('contacts.csv')), children);
+  const contacts = outcomes(contactRows(await list('contacts.csv')), children);
   expect(Object.keys(contacts).sort()).toEqual(['name-only', 'name-shared']);
   expect((contacts['name-only'] ?? 0) + (contacts['name-shared'] ?? 0)).toBe(expected.contacts);
 });
