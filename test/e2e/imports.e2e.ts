@@ -44,7 +44,7 @@ test('shows what a transfer file would do, does it, and takes it back', async ({
   await expectAccessible(page, 'the preview of an import');
   await takeIt(page);
   await expect(preview(page)).toBeHidden();
-  await expect(page.getByText('189 added')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Imports so far' }).getByText('189 new')).toBeVisible();
 
   await page.getByRole('button', { name: 'Children', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Children', exact: true })).toBeVisible();

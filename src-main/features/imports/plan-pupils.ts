@@ -102,7 +102,7 @@ export function pupilPlanner(db: ReadDb, mayKnowReasons: boolean): PupilPlanner 
     label: labelOf(pupil),
     outcome: 'added',
     candidates: [],
-    details: pupil.contacts.length > 0 ? [`${pupil.contacts.length} contacts`] : [],
+    details: pupil.contacts.length > 0 ? [`Contacts: ${pupil.contacts.length}`] : [],
     apply: (to) => addPupil(pupil, to),
   });
 

@@ -40,7 +40,9 @@ export function DoubtsSection() {
             <Button pressed={shown} onPress={() => setShown(!shown)}>
               {shown ? 'Close the list' : 'Look at them'}
             </Button>
-            {shown && <Button onPress={() => setAside(doubts)}>Put all {doubts.length} aside</Button>}
+            {shown && doubts.length > 1 && (
+              <Button onPress={() => setAside(doubts)}>Put all {doubts.length} aside</Button>
+            )}
           </div>
         </div>
         {shown && (
@@ -52,7 +54,8 @@ export function DoubtsSection() {
                   <b>{doubt.about}</b>
                   <span className={styles.detail}>{doubt.reason}</span>
                   <span className={styles.detail}>
-                    {KIND_WORDS[doubt.kind]}, {doubt.fileName}, line {doubt.line}, imported {showDateTime(doubt.ranAt)}
+                    {KIND_WORDS[doubt.kind]}, {doubt.fileName}
+                    {doubt.kind !== 'photos' && `, line ${doubt.line}`}, imported {showDateTime(doubt.ranAt)}
                   </span>
                 </span>
                 <Button onPress={() => setWho(doubt)} aria-label={`Whose is ${doubt.about}, line ${doubt.line}?`}>

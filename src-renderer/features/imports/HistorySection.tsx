@@ -3,6 +3,7 @@ import { showDateTime } from '#shared/domain/calendar-date.ts';
 import { type ImportRun, KIND_WORDS } from '#shared/features/imports/imports.model.ts';
 import { useCall, useCommand } from '../../api/call.ts';
 import { AlertDialog, Answer, Badge, Button, Card, toast } from '../../ui/index.ts';
+import { countWords } from './count-words.ts';
 import styles from './Imports.module.css';
 
 /** Every import so far, who ran it and what became of it. The newest that stands can be taken back. */
@@ -68,9 +69,8 @@ function Words({ run }: { readonly run: ImportRun }) {
     <div>
       <strong>{KIND_WORDS[run.kind]}</strong>, {run.fileName} {undone && <Badge tone="hollow">Taken back</Badge>}
       <br />
-      {showDateTime(run.ranAt)} by {run.by}: {counts.added} added, {counts.changed} changed, {counts.unchanged}{' '}
-      unchanged, {counts.doubtful} doubtful{run.undecided > 0 && ` (${run.undecided} still to decide)`},{' '}
-      {counts.skipped} left out
+      {showDateTime(run.ranAt)} by {run.by}: {countWords(counts)}
+      {run.undecided > 0 && ` (${run.undecided} still to decide)`}
       {undone && (
         <>
           <br />

@@ -4,6 +4,7 @@ import { KIND_WORDS } from '#shared/features/imports/imports.model.ts';
 import { Banner, Button, Card, FileDrop, Page, PageHeader, ProgressBar } from '../../ui/index.ts';
 import { AttentionSection } from './AttentionSection.tsx';
 import { ColumnsPanel } from './ColumnsPanel.tsx';
+import { countWords } from './count-words.ts';
 import { DoubtsSection } from './DoubtsSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import styles from './Imports.module.css';
@@ -49,8 +50,7 @@ export function ImportsScreen() {
         )}
         {result && (
           <Banner tone="fine" announce onClose={closeResult}>
-            Imported {result.fileName}: {result.counts.added} new, {result.counts.changed} changed,{' '}
-            {result.counts.unchanged} unchanged, {result.counts.doubtful} doubtful, {result.counts.skipped} left out.
+            Imported {result.fileName}: {countWords(result.counts)}.
           </Banner>
         )}
         {running && (
@@ -85,21 +85,19 @@ export function ImportsScreen() {
 /** Several files: which comes now and which after, since rows find the children that files before them brought. */
 function Queue() {
   const { queue, taken } = useImportWork();
+  const [first, ...next] = queue.map(
+    (file) => `${file.kind ? KIND_WORDS[file.kind] : 'A list to look at'} (${file.fileName})`,
+  );
   return (
     <Card quiet>
       <p>
         <b>
           File {taken + 1} of {taken + queue.length}.
         </b>{' '}
-        They are taken in this order, so that each finds the children whom those before it brought:
+        Now {first}
+        {next.length > 0 && `, then ${next.join(', ')}`}. In this order each finds the children whom those before it
+        brought.
       </p>
-      <ol className={styles.queue} start={taken + 1}>
-        {queue.map((file, i) => (
-          <li key={file.uploadIds[0]} {...(i === 0 ? { 'aria-current': 'step' as const } : {})}>
-            {file.kind ? KIND_WORDS[file.kind] : 'A list to look at'}: {file.fileName}
-          </li>
-        ))}
-      </ol>
     </Card>
   );
 }

@@ -53,11 +53,15 @@ export function PreviewPanel({ preview }: { readonly preview: Preview }) {
         </h2>
         <p className={styles.soft}>Nothing is written yet. This is what the import would do.</p>
         {preview.profile && <Banner tone="fine">The columns were matched as saved in “{preview.profile}”.</Banner>}
-        {preview.warnings.map((warning) => (
-          <Banner key={warning} tone="watch">
-            {warning}
-          </Banner>
-        ))}
+        {preview.warnings.length > 0 && (
+          <div className={styles.warnings}>
+            {preview.warnings.map((warning) => (
+              <Banner key={warning} tone="watch">
+                {warning}
+              </Banner>
+            ))}
+          </div>
+        )}
         {preview.unused.length > 0 && (
           <p className={styles.soft}>
             Columns that are not used: {preview.unused.map((one) => one || '(no heading)').join(', ')}.
@@ -105,7 +109,7 @@ export function PreviewPanel({ preview }: { readonly preview: Preview }) {
           asked={{
             ...asked,
             title: `Whose is ${asked.label}?`,
-            where: `Line ${asked.line}`,
+            where: kind === 'photos' ? 'A picture of this folder' : `Line ${asked.line}`,
             reason: asked.details.join(' '),
           }}
           chosen={decisions.get(asked.line)?.to ?? null}

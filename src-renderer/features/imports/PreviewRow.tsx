@@ -38,7 +38,7 @@ export function PreviewRow({
       )}
       <span className={styles.label}>
         <b>{item.label}</b>
-        {!plain && <span> line {item.line}</span>}
+        {!plain && !item.pictureUrl && <span> line {item.line}</span>}
         {item.details.map((detail) => (
           <span key={detail} className={styles.detail}>
             {detail}

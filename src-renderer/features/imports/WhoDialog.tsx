@@ -71,7 +71,12 @@ export function WhoDialog({
           <p>
             {asked.where}. {asked.reason}
           </p>
-          <SearchField label="Find another child by name" value={text} onChange={setText} />
+          <SearchField
+            label="Find another child by name"
+            placeholder="Find another child by name"
+            value={text}
+            onChange={setText}
+          />
           <RadioGroup<string>
             label="Who is it?"
             value={value}

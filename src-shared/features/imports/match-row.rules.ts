@@ -53,6 +53,8 @@ export interface ChildIndex {
   readonly byUpn: ReadonlyMap<string, readonly ChildKeys[]>;
   readonly byAdmission: ReadonlyMap<string, readonly ChildKeys[]>;
   readonly byName: ReadonlyMap<string, readonly ChildKeys[]>;
+  /** By names as a system without their letters would write them. */
+  readonly byLostName: ReadonlyMap<string, readonly ChildKeys[]>;
   readonly all: readonly ChildKeys[];
 }
 
@@ -62,6 +64,7 @@ export function indexChildren(children: readonly ChildKeys[]): ChildIndex {
   const byUpn = new Map<string, ChildKeys[]>();
   const byAdmission = new Map<string, ChildKeys[]>();
   const byName = new Map<string, ChildKeys[]>();
+  const byLostName = new Map<string, ChildKeys[]>();
   const put = (map: Map<string, ChildKeys[]>, key: string, child: ChildKeys) => {
     if (key === '') return;
     const list = map.get(key) ?? [];
@@ -71,9 +74,12 @@ export function indexChildren(children: readonly ChildKeys[]): ChildIndex {
   for (const child of children) {
     put(byUpn, number(child.upn), child);
     put(byAdmission, number(child.admissionNumber), child);
-    for (const name of namesOf(child)) put(byName, foldName(name.join(' ')), child);
+    for (const name of namesOf(child)) {
+      put(byName, foldName(name.join(' ')), child);
+      put(byLostName, lostName(name.join(' ')), child);
+    }
   }
-  return { byUpn, byAdmission, byName, all: children };
+  return { byUpn, byAdmission, byName, byLostName, all: children };
 }
 
 /** Every full name that a child may stand under: legal, preferred and former, and their mixtures. */
@@ -145,11 +151,14 @@ const bearsOtherNumber = (row: RowKeys, child: ChildKeys): boolean =>
     (key) => row[key].trim() !== '' && child[key] !== '' && number(row[key]) !== number(child[key]),
   );
 
+/** Every letter that a poor system may lose as the mark that it leaves: one key for the whole name and for each of its losses. */
+const lostName = (name: string): string => name.normalize('NFC').replace(/\P{ASCII}/gu, '?');
+
 function namesakes(row: RowKeys, index: ChildIndex): readonly ChildKeys[] {
   const name = `${row.forename} ${row.surname}`;
   const exact = index.byName.get(foldName(name)) ?? [];
   if (exact.length > 0 || !/[?\uFFFD]/.test(name)) return exact;
-  return index.all.filter((child) => sameName(row, child));
+  return (index.byLostName.get(lostName(name)) ?? []).filter((child) => sameName(row, child));
 }
 
 /** The value to store, or null when nothing changes: blank says nothing, and a value that only lost letters is unchanged. */
