@@ -42,9 +42,18 @@ export async function processPhoto(bytes: Buffer, crop: Crop | null = null): Pro
     const kept = crop
       ? turned.extract({ left: crop.left, top: crop.top, width: crop.size, height: crop.size })
       : turned;
-    const upright = kept.resize(FULL, FULL, { fit: 'cover', position: 'top' }).flatten({ background: '#ffffff' });
-    const full = await upright.jpeg({ quality: 82 }).toBuffer();
-    const thumb = await sharp(full).resize(THUMB, THUMB).jpeg({ quality: 80 }).toBuffer();
+    // Decoded once: both sizes are made from the same pixels, at the same time.
+    const { data, info } = await kept
+      .resize(FULL, FULL, { fit: 'cover', position: 'top' })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const raw = { width: info.width, height: info.height, channels: info.channels };
+    const [full, thumb] = await Promise.all([
+      sharp(data, { raw }).jpeg({ quality: 82 }).toBuffer(),
+      sharp(data, { raw }).resize(THUMB, THUMB).jpeg({ quality: 80 }).toBuffer(),
+    ]);
     return { full, thumb, sha256: createHash('sha256').update(full).digest('hex') };
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
