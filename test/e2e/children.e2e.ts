@@ -55,3 +55,66 @@ test('gives a new person their roles, and refuses a class role without a class',
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('row', { name: /Miss P Young/ })).toContainText('Class for Hazel (3)');
 });
+
+test('offers the same person at another child, with nothing ticked, and changes there only when told', async ({
+  page,
+}) => {
+  await signIn(page, DEMO.office, DEMO.password);
+  const open = async (typed: string, name: string) => {
+    await page.getByRole('combobox', { name: /find/i }).fill(typed);
+    await expect(page.getByRole('option').first()).toContainText(name);
+    await page.keyboard.press('Shift+Enter');
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  };
+  await open('muhammad ahmed', 'Muhammad Ahmed');
+  const mother =
+    (await page
+      .getByRole('button', { name: /^Change (Mrs|Ms|Miss|Mr|Dr) / })
+      .first()
+      .getAttribute('aria-label')) ?? '';
+  const [, title = '', forename = '', ...rest] = mother.split(' ');
+  await open('mary-jane garcia', 'Mary-Jane García López');
+  await page.getByRole('button', { name: 'Add a contact' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^Title/).fill(title);
+  await dialog.getByLabel(/^Forename/).fill(forename.toUpperCase());
+  await dialog.getByLabel(/^Surname/).fill(rest.join(' '));
+  await expectAccessible(page, 'a contact');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+
+  await page
+    .getByRole('button', { name: `Change ${title} ${forename.toUpperCase()} ${rest.join(' ')}` })
+    .press('Enter');
+  await dialog.getByLabel(/^Number 1/).fill('0191 496 0777');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('heading', { name: 'Also known for other children?' })).toBeVisible();
+  await expect(dialog.getByRole('table', { name: /Muhammad Ahmed/ })).toContainText('0191 496 0777');
+  const tick = dialog.getByRole('checkbox', { name: /for Muhammad Ahmed/ });
+  await expect(tick).not.toBeChecked();
+  await expect(dialog.getByRole('button', { name: 'Change the ticked ones' })).toBeDisabled();
+  await expectAccessible(page, 'the same person at another child');
+  await tick.focus();
+  await page.keyboard.press('Space');
+  await dialog.getByRole('button', { name: 'Change the ticked ones' }).press('Enter');
+  await expect(page.getByText('Changed there too')).toBeVisible();
+  await open('muhammad ahmed', 'Muhammad Ahmed');
+  await expect(page.getByText('0191 496 0777')).toBeVisible();
+});
+
+test('warns before a child is added twice, and adds it all the same when told', async ({ page }) => {
+  await signIn(page, DEMO.office, DEMO.password);
+  await page.getByRole('button', { name: 'Children', exact: true }).press('Enter');
+  await page.getByRole('button', { name: 'Add a child' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Legal forename').fill('Muhammad');
+  await dialog.getByLabel('Legal surname').fill('Ahmed');
+  await dialog.getByLabel(/^UPN/).fill('A801200005001');
+  await expect(dialog.getByText('This UPN does not pass its own check')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('A child of this name is already here')).toBeVisible();
+  await expectAccessible(page, 'a child that may be here already');
+  await dialog.getByRole('button', { name: 'Add all the same' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Muhammad Ahmed' })).toBeVisible();
+  await expect(page.getByText('Another child has this name').first()).toBeVisible();
+});

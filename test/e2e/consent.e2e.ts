@@ -58,3 +58,37 @@ test('shows a class teacher the instruction and no reason', async ({ page }) => 
   await grid.getByRole('gridcell').first().click();
   await expect(page.getByRole('complementary')).toHaveCount(0);
 });
+
+test('checks a whole year’s picture from a pasted list, by keyboard alone', async ({ page }) => {
+  await signIn(page, DEMO.office, DEMO.password);
+  await page.getByRole('button', { name: 'Consent', exact: true }).click();
+  const grid = page.getByRole('grid', { name: 'Consent register' });
+  await expect(grid.getByRole('row').nth(1)).toBeVisible();
+  const one = Number(await grid.getAttribute('aria-rowcount'));
+  await page.getByRole('button', { name: /Class/ }).first().press('Enter');
+  await page.getByRole('option', { name: /^All classes/ }).press('Enter');
+  await expect.poll(async () => Number(await grid.getAttribute('aria-rowcount'))).toBeGreaterThan(one);
+  const names: string[] = [];
+  await grid.getByRole('gridcell').first().focus();
+  while (names.length < 60) {
+    for (const name of await grid.getByRole('rowheader').locator('b').allInnerTexts()) {
+      if (!names.includes(name)) names.push(name);
+    }
+    await page.keyboard.press('PageDown');
+  }
+  await page.getByRole('button', { name: 'May we use this photo?' }).press('Enter');
+  await page.getByRole('button', { name: 'Paste names' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Names, one to a line' }).fill(names.join('\n'));
+  await dialog.getByRole('button', { name: 'Find them' }).press('Enter');
+  await expect(dialog.getByText(/names found\./)).toBeVisible();
+  for (const asked of await dialog.getByRole('radiogroup').all()) {
+    await asked.getByRole('radio').first().focus();
+    await page.keyboard.press('Space');
+  }
+  await dialog.getByRole('button', { name: 'Add to the picture' }).press('Enter');
+  await expect(page.getByText(`${names.length} children in the picture`)).toBeVisible();
+  await expect(
+    page.getByRole('complementary', { name: 'The answer' }).getByText(/may not be shown there\./),
+  ).toBeVisible();
+});

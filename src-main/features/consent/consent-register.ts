@@ -1,20 +1,23 @@
+import { childReach } from '#main/features/children/child-reach.ts';
 import {
   type ChildRow,
   calledBy,
   flagsInForce,
   keyOf,
   listChildren,
+  oneChild,
   photoUrl,
   sharedNames,
 } from '#main/features/children/children.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import type { ChildId } from '#shared/domain/ids.ts';
+import type { ChildId, ClassId } from '#shared/domain/ids.ts';
 import { fullName, registerName } from '#shared/domain/names.ts';
 import type { Scope } from '#shared/features/access/access.model.ts';
+import { reaches } from '#shared/features/access/access.rules.ts';
 import type { ConsentChild, PhotoInstruction, Purpose } from '#shared/features/consent/consent.model.ts';
 import { type EffectiveAnswer, effectiveAnswer, type RuleFlag } from '#shared/features/consent/consent-effective.ts';
-import { type DecisionRow, decisionsOf, purposesInUse } from './consent.repo.ts';
+import { childrenPerClass, type DecisionRow, decisionsOf, purposesInUse } from './consent.repo.ts';
 
 export interface RegisterChild {
   readonly row: ChildRow;
@@ -38,6 +41,34 @@ export function readRegister(
     registerChild(row, decisions.get(row.childId) ?? NONE, flags.get(row.childId) ?? NONE, shared, today),
   );
   return { purposes: purposesInUse(db), children };
+}
+
+/** The scope cut down to one class; a class out of reach leaves nobody. */
+export function onlyClass(scope: Scope, classId: ClassId): Scope {
+  const isWithin = scope.kind === 'all' || scope.classIds.includes(classId);
+  return { kind: 'classes', classIds: isWithin ? [classId] : [], dietary: false };
+}
+
+/** How many children on roll the scope reaches, by class (null: in none). */
+export const classCounts = (db: ReadDb, scope: Scope): ReadonlyMap<ClassId | null, number> =>
+  new Map(childrenPerClass(db, scope).map(({ classId, children }) => [classId, children]));
+
+/** The children named, in no order; null when one of them is not on roll or out of reach. Reads no other child's answers. */
+export function readChosen(
+  db: ReadDb,
+  scope: Scope,
+  today: CalendarDate,
+  childIds: readonly ChildId[],
+): readonly RegisterChild[] | null {
+  const shared = sharedNames(db);
+  const children: RegisterChild[] = [];
+  for (const childId of childIds) {
+    const row = oneChild(db, childId);
+    const reach = childReach(db, childId);
+    if (!row || !reach || row.leftOn !== null || !reaches(scope, reach)) return null;
+    children.push(registerChild(row, decisionsOf(db, { childId }), flagsInForce(db, childId), shared, today));
+  }
+  return children;
 }
 
 /** One child, on roll or not, with what was decided. */

@@ -4,6 +4,7 @@ import {
   type ChildRow,
   calledBy,
   contactsOf,
+  currentClasses,
   flagsInForce,
   oneChild,
 } from '#main/features/children/children.service.ts';
@@ -16,7 +17,15 @@ import type { Purpose } from '#shared/features/consent/consent.model.ts';
 import { type EffectiveAnswer, inForce, unreplacedNo } from '#shared/features/consent/consent-effective.ts';
 import * as repo from './consent.repo.ts';
 import { voidDecision } from './consent.service.ts';
-import { instructionOf, type RegisterChild, readOne, readRegister } from './consent-register.ts';
+import {
+  classCounts,
+  instructionOf,
+  onlyClass,
+  type RegisterChild,
+  readChosen,
+  readOne,
+  readRegister,
+} from './consent-register.ts';
 import { matchPastedNames } from './pasted-names.ts';
 
 const DONE = {};
@@ -41,11 +50,22 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
   },
 
   'consent.register': (input, { db, scope, today, as }) => {
-    const { purposes, children } = readRegister(db, scope, today);
-    const rows = children.filter(({ row }) => input.classId === null || row.classId === input.classId);
+    const counts = classCounts(db, scope);
+    const classes = currentClasses(db).flatMap((one) => {
+      const children = counts.get(one.classId) ?? 0;
+      return children > 0 ? [{ classId: one.classId, name: one.name, children }] : [];
+    });
+    const classId = input.classId === 'first' ? (classes[0]?.classId ?? null) : input.classId;
+    const within = {
+      classes,
+      allChildren: [...counts.values()].reduce((sum, count) => sum + count, 0),
+      shown: classId,
+    };
+    const { purposes, children: rows } = readRegister(db, classId === null ? scope : onlyClass(scope, classId), today);
     if (as !== 'consent.read') {
       return {
         view: 'instructions',
+        ...within,
         purposes: purposes.map(short),
         rows: rows.map((one) => ({
           child: one.child,
@@ -56,6 +76,7 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
     const weekAgo = addDays(today, -7);
     return {
       view: 'reasons',
+      ...within,
       purposes: purposes.map(short),
       rows: rows.map((one) => ({
         child: one.child,
@@ -142,10 +163,9 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
   },
 
   'consent.check': (input, ctx) => {
-    const { purposes, children } = readRegister(ctx.db, ctx.scope, ctx.today);
-    const wanted = new Set<string>(input.childIds);
-    const picked = children.filter(({ row }) => wanted.has(row.childId));
-    if (picked.length < wanted.size) throw new AppError('not-allowed');
+    const purposes = repo.purposesInUse(ctx.db);
+    const picked = readChosen(ctx.db, ctx.scope, ctx.today, [...new Set(input.childIds)]);
+    if (picked === null) throw new AppError('not-allowed');
     const asked = input.purposeIds.map((purposeId) => {
       const purpose = purposes.find((one) => one.purposeId === purposeId);
       if (!purpose) throw new AppError('not-found');

@@ -3,7 +3,7 @@ import type { Author } from '#main/core/session.ts';
 import { withinScope } from '#main/features/children/child-reach.ts';
 import { type ReadDb, sql, type WriteDb } from '#main/store/sql.ts';
 import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
-import type { ChildId, DecisionId, PurposeId } from '#shared/domain/ids.ts';
+import type { ChildId, ClassId, DecisionId, PurposeId } from '#shared/domain/ids.ts';
 import type { Scope } from '#shared/features/access/access.model.ts';
 import type { Basis, DecisionState, HistoryEntry, Purpose } from '#shared/features/consent/consent.model.ts';
 import type { RuleDecision } from '#shared/features/consent/consent-effective.ts';
@@ -66,6 +66,11 @@ export const decisionsOf = (db: ReadDb, of: { readonly childId: ChildId } | { re
       replacesUnrecorded: row.replacesUnrecorded === 1,
       isVoid: row.isVoid === 1,
     }));
+
+/** Children on roll within the scope, counted by class. */
+export const childrenPerClass = (db: ReadDb, scope: Scope): { classId: ClassId | null; children: number }[] =>
+  db.all(sql`SELECT class_id AS classId, count(*) AS children FROM child
+    WHERE left_on IS NULL AND merged_into IS NULL AND ${withinScope(scope)} GROUP BY class_id`);
 
 interface StoredEntry extends Omit<HistoryEntry, 'responsibility' | 'replacesUnrecorded' | 'entry' | 'counts'> {
   readonly responsibility: number | null;

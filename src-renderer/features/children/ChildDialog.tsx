@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import { showDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId, ClassId } from '#shared/domain/ids.ts';
@@ -189,22 +189,27 @@ function AlreadyHere({
   readonly found: Already;
   readonly onOpen: ((childId: ChildId) => void) | undefined;
 }) {
+  const place = useRef<HTMLDivElement>(null);
+  // The form is longer than the screen: what it warns of must not stand below its edge.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <Banner tone="watch" announce title="Is this the same child?">
-      <ul className={styles.already}>
-        {found.map((child) => (
-          <li key={child.childId}>
-            <ChildPhoto url={child.photoUrl} name={child.name} size="s" />
-            <span>
-              {BECAUSE_WORDS[child.because]}: <b>{child.name}</b>, {child.className},{' '}
-              {child.born ? `born ${showDate(child.born)}` : 'date of birth not recorded'}
-              {child.leftOn && `, left ${showDate(child.leftOn)}`}.
-            </span>
-            {onOpen && <Button onPress={() => onOpen(child.childId)}>Open that record</Button>}
-          </li>
-        ))}
-      </ul>
-    </Banner>
+    <div ref={place}>
+      <Banner tone="watch" announce title="Is this the same child?">
+        <ul className={styles.already}>
+          {found.map((child) => (
+            <li key={child.childId}>
+              <ChildPhoto url={child.photoUrl} name={child.name} size="s" />
+              <span>
+                {BECAUSE_WORDS[child.because]}: <b>{child.name}</b>, {child.className},{' '}
+                {child.born ? `born ${showDate(child.born)}` : 'date of birth not recorded'}
+                {child.leftOn && `, left ${showDate(child.leftOn)}`}.
+              </span>
+              {onOpen && <Button onPress={() => onOpen(child.childId)}>Open that record</Button>}
+            </li>
+          ))}
+        </ul>
+      </Banner>
+    </div>
   );
 }
 

@@ -17,7 +17,7 @@ export function FaceGrid({
   readonly title: string;
   readonly faces: readonly ConsentFace[];
   readonly names: ReadonlyMap<ChildId, string>;
-  readonly picked: ReadonlySet<ChildId>;
+  readonly picked: { has(childId: ChildId): boolean };
   readonly blocking: ReadonlySet<ChildId>;
   readonly onToggle: (childId: ChildId) => void;
 }) {

@@ -1,7 +1,8 @@
 import { ChevronLeft, ClipboardPaste, UserPlus, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { ChildId, PurposeId } from '#shared/domain/ids.ts';
+import type { ChildId, ClassId, PurposeId } from '#shared/domain/ids.ts';
 import { foldName, shortNames } from '#shared/domain/names.ts';
+import type { FoundChild } from '#shared/features/children/children.model.ts';
 import { useCall } from '../../api/call.ts';
 import { go } from '../../app/router.ts';
 import { TopBarActions } from '../../app/TopBarActions.tsx';
@@ -12,29 +13,29 @@ import { FaceGrid } from './FaceGrid.tsx';
 import { PasteNamesDialog } from './PasteNamesDialog.tsx';
 import { VerdictPanel } from './VerdictPanel.tsx';
 
-const MOST_FOUND = 24;
 /** As many as one check takes. */
 const MOST_PICKED = 500;
 
 /** May we use this photo? Who is in it, what is it for: yes, or no with who. */
 export function PhotoCheckScreen() {
-  const register = useCall('consent.register', { classId: null });
-  return <Answer of={register}>{(found) => <Filled register={found} />}</Answer>;
+  const [classId, setClassId] = useState<ClassId | 'first'>('first');
+  const register = useCall('consent.register', { classId }, { keepPrevious: true });
+  return <Answer of={register}>{(found) => <Filled register={found} onClass={setClassId} />}</Answer>;
 }
 
-function Filled({ register }: { readonly register: Register }) {
+function Filled({ register, onClass }: { readonly register: Register; readonly onClass: (classId: ClassId) => void }) {
   const children = register.rows.map(({ child }) => child);
-  const classNames = [...new Set(children.map(({ className }) => className))];
-  const [className, setClassName] = useState(classNames[0] ?? '');
-  const [picked, setPicked] = useState<ReadonlySet<ChildId>>(new Set());
+  const className = register.classes.find(({ classId }) => classId === register.shown)?.name ?? 'All children';
+  // Faces are kept as they were picked: the class on the screen may be another one by now.
+  const [picked, setPicked] = useState<ReadonlyMap<ChildId, ConsentFace>>(new Map());
   const [purposeIds, setPurposeIds] = useState<readonly PurposeId[]>(
     register.purposes.slice(0, 1).map((one) => one.purposeId),
   );
   const [text, setText] = useState('');
   const [pasting, setPasting] = useState(false);
 
-  const inPicture = children.filter(({ childId }) => picked.has(childId));
-  const childIds = inPicture.map(({ childId }) => childId).slice(0, MOST_PICKED);
+  const inPicture = [...picked.values()];
+  const childIds = [...picked.keys()];
   const check = useCall(
     'consent.check',
     { childIds, purposeIds: [...purposeIds] },
@@ -44,19 +45,20 @@ function Filled({ register }: { readonly register: Register }) {
   const blocking = new Set(verdicts?.verdicts.flatMap((one) => one.blockers.map(({ child }) => child.childId)));
 
   const wanted = foldName(text);
-  const offered = children
-    .filter((child) => (wanted === '' ? child.className === className : foldName(child.name).includes(wanted)))
-    .slice(0, wanted === '' ? undefined : MOST_FOUND);
-  const elsewhere = inPicture.filter((child) => !offered.includes(child));
+  const found = useCall('children.find', { text }, { enabled: wanted !== '', keepPrevious: true });
+  const offered = wanted === '' ? children : withinReach(found.data?.hits ?? [], register);
+  const shown = new Set(offered.map(({ childId }) => childId));
+  const elsewhere = inPicture.filter(({ childId }) => !shown.has(childId));
   const names = shortForms([...elsewhere, ...offered]);
 
-  const toggle = (childId: ChildId) => {
-    const next = new Set(picked);
-    if (!next.delete(childId)) next.add(childId);
-    setPicked(next);
-  };
   const add = (more: readonly ConsentFace[]) =>
-    setPicked(new Set([...picked, ...more.map(({ childId }) => childId)].slice(0, MOST_PICKED)));
+    setPicked(new Map([...picked, ...more.map((child) => [child.childId, child] as const)].slice(0, MOST_PICKED)));
+  const toggle = (childId: ChildId) => {
+    const child = [...offered, ...elsewhere].find((one) => one.childId === childId);
+    const next = new Map(picked);
+    if (next.delete(childId)) setPicked(next);
+    else if (child) add([child]);
+  };
   return (
     <Page
       panelLabel="The answer"
@@ -66,7 +68,7 @@ function Filled({ register }: { readonly register: Register }) {
           check={check}
           ready={verdicts !== undefined}
           asked={purposeIds.length > 0}
-          onTakeOut={() => setPicked(new Set([...picked].filter((childId) => !blocking.has(childId))))}
+          onTakeOut={() => setPicked(new Map([...picked].filter(([childId]) => !blocking.has(childId))))}
         />
       }
     >
@@ -98,10 +100,10 @@ function Filled({ register }: { readonly register: Register }) {
           label="Class"
           labelHidden
           look="pill"
-          options={classNames.map((name) => ({ id: name, label: name }))}
-          value={className}
-          onChange={(name) => {
-            setClassName(name);
+          options={register.classes.map(({ classId, name }) => ({ id: classId, label: name }))}
+          value={register.shown}
+          onChange={(classId) => {
+            onClass(classId);
             setText('');
           }}
         />
@@ -112,7 +114,7 @@ function Filled({ register }: { readonly register: Register }) {
           Paste names
         </Button>
         {childIds.length > 0 && (
-          <Button icon={X} onPress={() => setPicked(new Set())}>
+          <Button icon={X} onPress={() => setPicked(new Map())}>
             Start again
           </Button>
         )}
@@ -140,15 +142,22 @@ function Filled({ register }: { readonly register: Register }) {
   );
 }
 
+/** Every signed-in person finds every child of the school by name; a picture is checked for those within reach. */
+function withinReach(hits: readonly FoundChild[], { classes, allChildren }: Register): readonly ConsentFace[] {
+  const names = new Set(classes.map(({ name }) => name));
+  const seesAll = classes.reduce((sum, { children }) => sum + children, 0) < allChildren;
+  return hits.filter(({ className }) => names.has(className) || seesAll).map((child) => ({ ...child, listName: '' }));
+}
+
 function PageTools({ children }: { readonly children: ReactNode }) {
   return <div className={styles.buttons}>{children}</div>;
 }
 
 /** "Ava O." as short as it stays unique among those shown; where two bear one name, class and birthday stand with it. */
 function shortForms(children: readonly ConsentFace[]): ReadonlyMap<ChildId, string> {
-  const parts = children.map(({ listName }) => {
+  const parts = children.map(({ name, listName }) => {
     const [surname = '', forename = ''] = listName.split(', ');
-    return { surname, forename };
+    return listName === '' ? { surname: '', forename: name } : { surname, forename };
   });
   const short = shortNames(parts);
   return new Map(children.map((child, i) => [child.childId, short[i] ?? child.name]));

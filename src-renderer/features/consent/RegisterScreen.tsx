@@ -1,5 +1,6 @@
 import { Camera, FileQuestion, ListChecks } from 'lucide-react';
 import { useState } from 'react';
+import type { ClassId } from '#shared/domain/ids.ts';
 import { useCall } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
 import { go } from '../../app/router.ts';
@@ -21,38 +22,38 @@ import { type ChosenCell, RegisterGrid } from './RegisterGrid.tsx';
 
 /** The consent register: every child by every purpose, what counts today and why. */
 export function RegisterScreen() {
-  const register = useCall('consent.register', { classId: null });
+  const [classId, setClassId] = useState<Asked>('first');
+  const register = useCall('consent.register', { classId }, { keepPrevious: true });
   return (
     <Answer of={register} loading="Loading the consent register">
-      {(found) => <Filled register={found} />}
+      {(found) => <Filled register={found} onClass={setClassId} />}
     </Answer>
   );
 }
 
+type Asked = ClassId | 'first' | null;
 const ALL = 'all';
 /** More classes than this are a list to open: chips would push the register down. */
 const MOST_CHIPS = 4;
 
-function Filled({ register }: { readonly register: Register }) {
-  const [className, setClassName] = useState(ALL);
+function Filled({ register, onClass }: { readonly register: Register; readonly onClass: (classId: Asked) => void }) {
   const [noForm, setNoForm] = useState(false);
   const [changed, setChanged] = useState(false);
   const [chosen, setChosen] = useState<ChosenCell | null>(null);
   const mayWord = useCan('purposes.write');
   const withReasons = register.view === 'reasons';
 
-  const all = gridRows(register);
-  const classNames = [...new Set(all.map(({ child }) => child.className))];
-  const inClass = all.filter(({ child }) => className === ALL || child.className === className);
+  const inClass = gridRows(register);
   const rows = inClass.filter((row) => (!noForm || !row.formBack) && (!changed || row.changedThisWeek));
   const chips = [
-    { id: ALL, label: 'All classes', count: all.length },
-    ...classNames.map((name) => ({
-      id: name,
-      label: name,
-      count: all.filter(({ child }) => child.className === name).length,
-    })),
+    ...register.classes.map(({ classId, name, children }) => ({ id: classId as string, label: name, count: children })),
+    { id: ALL, label: 'All classes', count: register.allChildren },
   ];
+  const className = register.shown ?? ALL;
+  const setClassName = (id: string) => {
+    setChosen(null);
+    onClass(id === ALL ? null : (id as ClassId));
+  };
   return (
     <Page
       panel={
@@ -86,7 +87,7 @@ function Filled({ register }: { readonly register: Register }) {
           </>
         }
       >
-        {classNames.length <= MOST_CHIPS ? (
+        {register.classes.length <= MOST_CHIPS ? (
           <FilterChips label="Filter by class" chips={chips} value={className} onChange={setClassName} />
         ) : (
           <Select
@@ -120,7 +121,7 @@ function Filled({ register }: { readonly register: Register }) {
       </PageHeader>
       {rows.length === 0 ? (
         <EmptyState icon={FileQuestion} title="No child to show">
-          {all.length === 0
+          {register.allChildren === 0
             ? 'The register is empty. Children come in by an import or by hand.'
             : 'No child fits these filters.'}
         </EmptyState>

@@ -36,6 +36,13 @@ const HowAndWhen = {
 };
 const PurposeFields = { name: filledLine(60), basis: Basis, wording: words(1000) };
 
+/** The classes to choose from, how many children the caller reaches in each and in all, and which one is shown. */
+const Shown = {
+  classes: z.array(z.strictObject({ classId: ClassId, name: z.string(), children: z.number().int() })),
+  allChildren: z.number().int(),
+  shown: ClassId.nullable(),
+};
+
 const Blocker = z.strictObject({
   child: ConsentChild,
   effective: Effective,
@@ -71,11 +78,15 @@ export const consentContract = {
     audit: 'purpose.retired',
   }),
 
-  /** Children by purpose; `classId` null for all that the caller reaches. Cells stand in the order of `purposes`. */
+  /**
+   * Children by purpose. One class ('first': the first that the caller reaches), or null for all whom the caller reaches: a
+   * large school opens as fast as a small one. Cells stand in the order of `purposes`.
+   */
   'consent.register': query({
     answers: {
       'consent.read': z.strictObject({
         view: z.literal('reasons'),
+        ...Shown,
         purposes: z.array(ShortPurpose),
         rows: z.array(
           z.strictObject({
@@ -90,11 +101,12 @@ export const consentContract = {
       }),
       'consent.instruction': z.strictObject({
         view: z.literal('instructions'),
+        ...Shown,
         purposes: z.array(ShortPurpose),
         rows: z.array(z.strictObject({ child: ConsentChild, instructions: z.array(PhotoInstruction) })),
       }),
     },
-    input: z.strictObject({ classId: ClassId.nullable() }),
+    input: z.strictObject({ classId: z.union([ClassId, z.literal('first')]).nullable() }),
   }),
   'consent.history': query({
     needs: 'consent.read',
