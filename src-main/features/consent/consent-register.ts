@@ -18,6 +18,7 @@ import { reaches } from '#shared/features/access/access.rules.ts';
 import type { ConsentChild, PhotoInstruction, Purpose } from '#shared/features/consent/consent.model.ts';
 import { type EffectiveAnswer, effectiveAnswer, type RuleFlag } from '#shared/features/consent/consent-effective.ts';
 import { childrenPerClass, type DecisionRow, decisionsOf, purposesInUse } from './consent.repo.ts';
+import type { NamedChild } from './pasted-names.ts';
 
 export interface RegisterChild {
   readonly row: ChildRow;
@@ -99,6 +100,15 @@ function registerChild(
         today,
       }),
   };
+}
+
+/** Every child on roll within the scope with the names it may be called by; no answer is read. */
+export function namedChildren(db: ReadDb, scope: Scope): readonly NamedChild[] {
+  const shared = sharedNames(db);
+  return listChildren(db, scope, false).map((row) => ({
+    child: asConsentChild(row, shared),
+    names: [calledBy(row), row],
+  }));
 }
 
 export function asConsentChild(row: ChildRow, shared: ReadonlySet<string>): ConsentChild {

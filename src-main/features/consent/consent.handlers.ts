@@ -2,7 +2,6 @@ import { AppError } from '#main/core/app-error.ts';
 import type { CommandContext, Handlers, QueryContext } from '#main/core/handlers.ts';
 import {
   type ChildRow,
-  calledBy,
   contactsOf,
   currentClasses,
   flagsInForce,
@@ -20,6 +19,7 @@ import { voidDecision } from './consent.service.ts';
 import {
   classCounts,
   instructionOf,
+  namedChildren,
   onlyClass,
   type RegisterChild,
   readChosen,
@@ -197,13 +197,7 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
       })),
     };
   },
-  'consent.pasteNames': (input, { db, scope, today }) => {
-    const { children } = readRegister(db, scope, today);
-    return matchPastedNames(
-      input.text,
-      children.map(({ child, row }) => ({ child, names: [calledBy(row), row] })),
-    );
-  },
+  'consent.pasteNames': (input, { db, scope }) => matchPastedNames(input.text, namedChildren(db, scope)),
 };
 
 function mustExist(ctx: QueryContext, childId: ChildId): ChildRow {
