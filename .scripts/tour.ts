@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { demoPort } from '#main/demo/demo-port.ts';
 import { makeDemoSchool } from '#main/demo/demo-school.ts';
 import { startChromiumShell } from '#main/shells/chromium/chromium-shell.ts';
 import { makeRegister, signIn } from '../test/e2e/steps.ts';
@@ -34,7 +35,9 @@ async function onFreshFolder(walk: (home: string) => Promise<void>): Promise<voi
 }
 
 async function firstRun(home: string): Promise<void> {
-  const shell = await startChromiumShell({ home, headless: true, keychain: memoryKeychain() });
+  const keychain = memoryKeychain();
+  const demo = demoPort({ home: join(home, 'demo'), keychain, first: false });
+  const shell = await startChromiumShell({ home, headless: true, keychain, demo });
   await makeRegister(shell.page, (step) => look(shell.page, `first-run-${step}`));
   await shell.close();
 }
@@ -42,7 +45,8 @@ async function firstRun(home: string): Promise<void> {
 async function demoSchool(home: string): Promise<void> {
   const keychain = memoryKeychain();
   const { name, password } = await makeDemoSchool(home, keychain);
-  const shell = await startChromiumShell({ home, headless: true, keychain });
+  const demo = demoPort({ home, keychain, first: true });
+  const shell = await startChromiumShell({ home: join(home, 'own'), headless: true, keychain, demo });
   const { page } = shell;
   await page.getByRole('combobox', { name: 'Your name' }).waitFor();
   await look(page, 'sign-in');

@@ -4,12 +4,13 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from './core/create-app.ts';
 import { systemClock } from './core/ports.ts';
+import { demoPort } from './demo/demo-port.ts';
 import { startElectronShell } from './shells/electron/electron-shell.ts';
 import { startOptions } from './shells/electron/start-options.ts';
 import { loadPages } from './shells/load-pages.ts';
 import { keytarKeychain } from './vault/keytar-keychain.ts';
 
-const { home, kiosk } = startOptions(process.argv.slice(1), process.env, process.platform);
+const { home, kind, demoHome, demo: first, kiosk } = startOptions(process.argv.slice(1), process.env, process.platform);
 
 // The bundle lies in out/main, with its preload beside it and the page in out/renderer.
 // Not awaited at the top: Electron becomes ready only after this module has run to its end.
@@ -18,14 +19,14 @@ startElectronShell({
   preload: join(import.meta.dirname, 'preload.cjs'),
   makeCore: () => {
     mkdirSync(home, { recursive: true });
+    const keychain = keytarKeychain();
     return createApp({
-      home,
-      kind: 'school',
-      keychain: keytarKeychain(),
+      ...{ home, kind, keychain },
       clock: systemClock,
       device: hostname(),
       log: () => undefined,
       pages: loadPages(join(import.meta.dirname, '..', 'renderer')),
+      demo: demoPort({ home: demoHome, keychain, first }),
     });
   },
 }).catch(() => process.exit(1));

@@ -1,20 +1,16 @@
 // The practice window: npm start, where Electron's program is not on this machine.
-import { makeDemoSchool } from './demo/demo-school.ts';
+import { mkdirSync } from 'node:fs';
+import { demoPort } from './demo/demo-port.ts';
 import { NoBrowser, startChromiumShell } from './shells/chromium/chromium-shell.ts';
-import { startOptions } from './shells/chromium/practice-home.ts';
+import { practiceOptions } from './shells/practice-home.ts';
 import { keytarKeychain } from './vault/keytar-keychain.ts';
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
-
 try {
-  const { home, demo } = startOptions(process.argv.slice(2));
+  const { home, demoHome, demo: first } = practiceOptions(process.argv.slice(2));
+  mkdirSync(home, { recursive: true, mode: 0o700 });
   const keychain = keytarKeychain();
-  if (demo) {
-    say('Making the demo school, the first time about half a minute ...');
-    const { name, password } = await makeDemoSchool(home, keychain);
-    say(`Sign in as ${name}, or as anybody else there, with the password: ${password}`);
-  }
-  const shell = await startChromiumShell({ home, headless: false, keychain });
+  const demo = demoPort({ home: demoHome, keychain, first });
+  const shell = await startChromiumShell({ home, headless: false, keychain, demo });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void shell.close());
   await shell.closed;
 } catch (error) {

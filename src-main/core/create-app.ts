@@ -18,7 +18,7 @@ import { settingsHandlers } from '#main/features/settings/settings.handlers.ts';
 import type { CareboardEvent } from '#shared/contract/events.ts';
 import type { Result } from '#shared/contract/result.ts';
 import { dispatch, type HandlerTable } from './dispatch.ts';
-import type { Kernel } from './kernel.ts';
+import type { Kernel, Place } from './kernel.ts';
 import { endSession, tick } from './lifecycle.ts';
 import type { Ports } from './ports.ts';
 import { type ServedAddress, type ServeRequest, type ServeResponse, serve } from './serve.ts';
@@ -57,16 +57,30 @@ export const ADDRESSES: readonly ServedAddress[] = [...photoAddresses, ...medica
 /** Makes the core over the given ports. Opens nothing: a vault is opened by a sign-in. */
 export function createApp(ports: Ports): App {
   const listeners = new Set<(event: CareboardEvent) => void>();
-  const kernel: Kernel = {
-    ports,
+  const emit = (event: CareboardEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const kernelAt = (place: Place, at: Ports): Kernel => ({
+    ports: at,
+    place,
+    moveTo,
     open: null,
     session: null,
     runningTimers: readTimerNote(ports.home),
     waiting: [],
-    emit: (event) => {
-      for (const listener of listeners) listener(event);
-    },
-  };
+    emit,
+  });
+  const own = kernelAt('own', ports);
+  // Its own session, delays, staging, everything: two kernels share no state that could be mixed up.
+  const demo = ports.demo ? kernelAt('demo', { ...ports, home: ports.demo.home, kind: 'practice' }) : null;
+  let kernel = ports.demo?.first && demo ? demo : own;
+  function moveTo(place: Place): void {
+    const before = kernel;
+    kernel = place === 'demo' && demo ? demo : own;
+    // First gone, then ended: the page that hears of the end and asks again asks the new place.
+    if (before.session) endSession(before, 'session.locked');
+    else emit({ type: 'session', state: 'signed-out' });
+  }
   const heartbeat = setInterval(() => tick(kernel), 1000);
   heartbeat.unref();
   return {

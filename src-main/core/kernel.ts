@@ -11,6 +11,10 @@ import type { Session } from './session.ts';
  */
 export interface Kernel {
   readonly ports: Ports;
+  /** The PC's own register, or the demo school beside it; each has a kernel of its own and shares nothing with the other. */
+  readonly place: Place;
+  /** Ends this place's session and goes to the other. */
+  moveTo(place: Place): void;
   open: OpenVault | null;
   session: Session | null;
   /** Starts of emergency timers that run, kept nameless across lock for the shield. */
@@ -24,6 +28,8 @@ export interface Kernel {
 export interface WaitingWrite {
   apply(tx: WriteDb): void;
 }
+
+export type Place = 'own' | 'demo';
 
 export interface OpenVault {
   readonly dataKey: Buffer;

@@ -13,6 +13,20 @@ export interface Ports {
   readonly log: (line: LogLine) => void;
   /** The built page: path -> file. An allow-list, so no path is ever joined from a request. */
   readonly pages: ReadonlyMap<string, PageFile>;
+  /** The demo school, where the installation has it. */
+  readonly demo?: DemoPort | undefined;
+}
+
+/** A second register on the same PC, of synthetic people: the core goes there and back between sessions. */
+export interface DemoPort {
+  /** Its own folder, never that of the PC's register. */
+  readonly home: string;
+  /** Begin there. */
+  readonly first: boolean;
+  /** Makes it where there is none yet, telling how many children of how many are done. */
+  make(onChild: (done: number, total: number) => void): Promise<void>;
+  /** How to sign in there. */
+  words(): { readonly lead: string; readonly password: string };
 }
 
 export interface Clock {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { NeedKind } from '#shared/features/medical/need-kind.ts';
 
@@ -77,6 +77,9 @@ const DemoFile = z.object({
   children: z.array(DemoChild),
 });
 export type DemoFile = z.infer<typeof DemoFile>;
+
+/** Whether the demo school's files are part of this installation. */
+export const hasDemoFiles = (): boolean => existsSync(new URL('school.json', FOLDER));
 
 /** The demo school as `npm run demo` drew it. */
 export const demoFile = (): DemoFile =>

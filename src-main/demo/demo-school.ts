@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { createApp } from '#main/core/create-app.ts';
 import { systemClock } from '#main/core/ports.ts';
 import type { Keychain } from '#main/vault/keychain.ts';
@@ -14,15 +15,23 @@ const RELATIONSHIPS = { MOT: 'Mother', FAT: 'Father' } as const;
 
 /**
  * Makes the demo school in a folder that has no register yet, through the same calls as a person's: nothing in it can be
- * what the app itself could not make. Answers how to sign in.
+ * what the app itself could not make. It is made beside and moved in when whole, vault.json last, so a kill in the middle
+ * leaves no half school. Answers how to sign in.
  */
-export async function makeDemoSchool(home: string, keychain: Keychain): Promise<{ name: string; password: string }> {
+export async function makeDemoSchool(
+  home: string,
+  keychain: Keychain | null,
+  onChild: (done: number, total: number) => void = () => undefined,
+): Promise<{ name: string; password: string }> {
   const demo = demoFile();
   const lead = demo.staff.find(({ role }) => role === 'lead');
   if (!lead) throw new Error('The demo school has no Lead.');
   if (existsSync(vaultFilePath(home))) return { name: lead.name, password: demo.password };
+  const making = join(home, MAKING);
+  rmSync(making, { recursive: true, force: true });
+  mkdirSync(making, { recursive: true, mode: 0o700 });
   const app = createApp({
-    home,
+    home: making,
     kind: 'practice',
     keychain,
     clock: systemClock,
@@ -31,27 +40,49 @@ export async function makeDemoSchool(home: string, keychain: Keychain): Promise<
     pages: new Map(),
   });
   try {
-    const mode = (await keychainWorks(keychain)) ? 'device-bound' : 'password-only';
-    await fill(demo, mode, async (name, input) => {
-      const result = await app.dispatch(name, input);
-      if (!result.ok) throw new Error(`${name}: ${result.error.code} ${JSON.stringify(result.error.fields ?? {})}`);
-      return result.value as never;
-    });
+    const mode = keychain !== null && (await keychainWorks(keychain)) ? 'device-bound' : 'password-only';
+    await fill(
+      demo,
+      mode,
+      async (name, input) => {
+        const result = await app.dispatch(name, input);
+        if (!result.ok) throw new Error(`${name}: ${result.error.code} ${JSON.stringify(result.error.fields ?? {})}`);
+        return result.value as never;
+      },
+      onChild,
+    );
   } finally {
     app.close();
   }
+  moveIn(making, home);
   return { name: lead.name, password: demo.password };
 }
 
-async function fill(demo: DemoFile, mode: 'device-bound' | 'password-only', call: Call): Promise<void> {
+const MAKING = 'making';
+
+function moveIn(from: string, home: string): void {
+  const last = basename(vaultFilePath(home));
+  const names = readdirSync(from).filter((name) => name !== last);
+  for (const name of [...names, last]) renameSync(join(from, name), join(home, name));
+  rmSync(from, { recursive: true });
+}
+
+async function fill(
+  demo: DemoFile,
+  mode: 'device-bound' | 'password-only',
+  call: Call,
+  onChild: (done: number, total: number) => void,
+): Promise<void> {
   const { name, street, town, postcode, phone } = demo.school;
   const [lead, ...others] = demo.staff;
-  await call('access.setUp', {
+  const { recoveryCode, askedGroups } = await call('access.setUp', {
     school: { name, street, town, postcode, phone },
     lead: { name: lead?.name ?? '', label: lead?.label ?? '' },
     password: demo.password,
     mode,
   });
+  const groups = recoveryCode.split('-');
+  await call('access.confirmRecoveryCode', { groups: askedGroups.map((at) => groups[at] ?? '') });
   await call('settings.saveSchool', demo.school);
   const classes = new Map<string, string>();
   for (const { name: className, year, teacher } of demo.classes) {
@@ -69,7 +100,8 @@ async function fill(demo: DemoFile, mode: 'device-bound' | 'password-only', call
   }
   const { purposes } = await call('consent.purposes', {});
   const purposeIds = purposes.map(({ purposeId }) => purposeId);
-  for (const child of demo.children) {
+  for (const [at, child] of demo.children.entries()) {
+    onChild(at, demo.children.length);
     const { childId, asked } = await addChild(child, classes.get(child.className) ?? null, call);
     if (asked !== null) await addAnswers(childId, asked, child, purposeIds, call);
   }

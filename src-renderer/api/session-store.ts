@@ -78,6 +78,13 @@ export async function lockNow(): Promise<void> {
   await refreshSession();
 }
 
+/** Goes back from the demo school to the PC's own register, locked. */
+export async function leaveDemo(): Promise<void> {
+  cover();
+  await call('access.leaveDemo', {});
+  await refreshSession();
+}
+
 function setState(state: 'signed-out' | 'shielded'): void {
   turn += 1;
   const { session } = useSession.getState();

@@ -1,10 +1,13 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import type { AccessState } from '#shared/features/access/access.contract.ts';
 import { uncover } from '../api/cover.ts';
 import { queryClient } from '../api/query-client.ts';
 import { refreshSession, shieldNow, startSession, useSession } from '../api/session-store.ts';
+import { MakingDemo } from '../features/access/demo/MakingDemo.tsx';
 import { FirstRun } from '../features/access/FirstRun.tsx';
+import { CodeGate } from '../features/access/recovery/CodeGate.tsx';
 import { ShieldScreen } from '../features/access/ShieldScreen.tsx';
 import { SignInScreen } from '../features/access/SignInScreen.tsx';
 import { forgetBoardView } from '../features/medical/board-view.ts';
@@ -41,6 +44,10 @@ function Stage() {
   // Mounted once the core has said "active", and kept under the shield: what was half typed is still there afterwards.
   if (state === 'active' && !opened) setOpened(true);
   if (!inside && opened) setOpened(false);
+  const [later, setLater] = useState(false);
+  // Whoever has just set up was asked in the middle of it.
+  if (inside && session?.firstRun && !later) setLater(true);
+  if (!inside && later) setLater(false);
 
   useActivity(state === 'active');
   useLayoutEffect(() => {
@@ -57,11 +64,19 @@ function Stage() {
   if (state === 'signed-out') return <SignInScreen session={session} />;
   return (
     <>
-      {state === 'no-vault' || session.firstRun ? <FirstRun session={session} /> : opened && <Frame />}
+      {firstScreen(session, opened, later, () => setLater(true))}
       {opened && <ToastHost />}
       {state === 'shielded' && <ShieldScreen session={session} />}
     </>
   );
+}
+
+/** What a session begins with: setting up, the question about the recovery code, or the work itself. */
+function firstScreen(session: AccessState, opened: boolean, later: boolean, onLater: () => void) {
+  if (session.state === 'no-vault' && session.place === 'demo') return <MakingDemo session={session} />;
+  if (session.state === 'no-vault' || session.firstRun) return <FirstRun session={session} />;
+  if (session.codeUnconfirmed && !later) return <CodeGate session={session} onLater={onLater} />;
+  return opened && <Frame />;
 }
 
 /** F9 hides, from anywhere, before anything else hears the key. */

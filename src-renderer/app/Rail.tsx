@@ -1,4 +1,5 @@
-import { useSession } from '../api/session-store.ts';
+import { DoorOpen } from 'lucide-react';
+import { leaveDemo, useSession } from '../api/session-store.ts';
 import { SchoolMark } from '../features/access/SchoolMark.tsx';
 import { useBreakGlassWaiting } from '../features/medical/BreakGlassNotice.tsx';
 import { cx, VisuallyHidden } from '../ui/index.ts';
@@ -16,27 +17,38 @@ export function Rail({
 }) {
   const schoolName = useSession((store) => store.session?.schoolName ?? '');
   const practice = useSession((store) => store.session?.kind === 'practice');
+  const demo = useSession((store) => store.session?.place === 'demo');
   return (
-    <nav className={styles.rail} aria-label="Parts of Careboard" data-screen-only="">
-      <SchoolMark schoolName={schoolName} />
-      {practice && <span className={styles.practice}>Practice</span>}
-      <ul className={styles.places}>
-        {destinations.map(({ screen, label, icon: Icon, also, atFoot }) => (
-          <li key={screen} className={cx(atFoot && styles.atFoot)}>
-            <button
-              type="button"
-              className={styles.place}
-              aria-current={current === screen || (current !== null && also?.includes(current)) ? 'page' : undefined}
-              onClick={() => go({ name: screen })}
-            >
-              <Icon />
-              {label}
-              {screen === 'audit' && <WaitingReviews />}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <div className={styles.rail} data-screen-only="">
+      <nav className={styles.parts} aria-label="Parts of Careboard">
+        <SchoolMark schoolName={schoolName} />
+        {practice && <span className={styles.practice}>{demo ? 'Demo' : 'Practice'}</span>}
+        <ul className={styles.places}>
+          {destinations.map(({ screen, label, icon: Icon, also, atFoot }) => (
+            <li key={screen} className={cx(atFoot && styles.atFoot)}>
+              <button
+                type="button"
+                className={styles.place}
+                aria-current={current === screen || (current !== null && also?.includes(current)) ? 'page' : undefined}
+                onClick={() => go({ name: screen })}
+              >
+                <Icon />
+                {label}
+                {screen === 'audit' && <WaitingReviews />}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {demo && (
+        <section aria-label="Demo school">
+          <button type="button" className={styles.place} onClick={() => void leaveDemo()}>
+            <DoorOpen />
+            Leave the demo
+          </button>
+        </section>
+      )}
+    </div>
   );
 }
 

@@ -1,4 +1,14 @@
-import { expect, expectAccessible, LEAD, makeRegister, SCHOOL, signIn, test } from './careboard.ts';
+import {
+  DEMO,
+  expect,
+  expectAccessible,
+  LEAD,
+  makeRegister,
+  makeUpToCode,
+  signIn,
+  test,
+  typeCodeBack,
+} from './careboard.ts';
 
 test('makes a school, its first Lead and a recovery code that is typed back', async ({ page }) => {
   await expectAccessible(page, 'the first step');
@@ -9,15 +19,52 @@ test('makes a school, its first Lead and a recovery code that is typed back', as
   await expect(page.getByRole('button', { name: LEAD.name })).toBeVisible();
 });
 
+test('asks for a new recovery code after a reload, and at each sign-in of a Lead until one is typed back', async ({
+  page,
+}) => {
+  await makeUpToCode(page);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'The recovery code was not confirmed' })).toBeVisible();
+  await expectAccessible(page, 'the code that was not confirmed');
+  await page.getByRole('button', { name: 'Later' }).click();
+  await page.getByRole('button', { name: 'Open the board' }).click();
+  await page.getByRole('button', { name: 'Lock' }).click();
+  await signIn(page);
+  await expect(page.getByRole('heading', { name: 'The recovery code was never confirmed' })).toBeVisible();
+  // One key to a child in need.
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('combobox', { name: 'Find a child' })).toBeFocused();
+  await page.getByRole('button', { name: 'Lock' }).click();
+  await signIn(page);
+  await page.getByLabel('Your password').fill(LEAD.password);
+  await page.keyboard.press('Enter');
+  await typeCodeBack(page);
+  await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
+  await page.getByRole('button', { name: 'Lock' }).click();
+  await signIn(page);
+  await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
+});
+
+test('opens the demo school from the first screen, says how to sign in there, and goes back', async ({ page }) => {
+  await page.getByRole('button', { name: 'Just look around' }).click();
+  await expect(page.getByText('Demo school: everybody here is made up.')).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText(DEMO.password)).toBeVisible();
+  await expectAccessible(page, 'the demo’s sign-in');
+  await signIn(page, DEMO.lead, DEMO.password);
+  await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
+  await page.getByRole('button', { name: 'Leave the demo' }).click();
+  await expect(page.getByRole('heading', { name: 'Which school is this?' })).toBeVisible();
+  await expect(page.getByText(DEMO.password)).toBeHidden();
+  // The way is there at the last step too, and leads back to it.
+  await makeRegister(page);
+  await page.getByRole('button', { name: 'Look around' }).click();
+  await page.getByRole('button', { name: 'Leave the demo school' }).click();
+  await signIn(page);
+  await expect(page.getByRole('heading', { name: 'The register is ready' })).toBeVisible();
+});
+
 test('does not go on from a recovery code that was typed back wrong', async ({ page }) => {
-  await page.getByLabel('Name of the school').fill(SCHOOL.name);
-  await page.getByLabel('Street').fill(SCHOOL.street);
-  await page.getByLabel('Postcode').fill(SCHOOL.postcode);
-  await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByLabel('Your name').fill(LEAD.name);
-  await page.getByLabel('Password', { exact: true }).fill(LEAD.password);
-  await page.getByLabel('Password again').fill(LEAD.password);
-  await page.getByRole('button', { name: 'Make the register' }).click();
+  await makeUpToCode(page);
   await page.getByRole('button', { name: 'I have written it down' }).click();
   for (const box of await page.getByRole('textbox', { name: /^Group \d+/ }).all()) await box.fill('0000');
   await page.getByRole('button', { name: 'Check' }).click();

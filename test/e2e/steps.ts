@@ -20,11 +20,11 @@ export const DEMO = {
   kitchen: 'Mr T Khan',
 } as const;
 
-/** The first run as a person does it, up to the choice of how to begin. Answers the recovery code. `look` is called when a step is filled in. */
-export async function makeRegister(
-  page: Page,
-  look: (step: string) => Promise<void> = async () => undefined,
-): Promise<string> {
+type Look = (step: string) => Promise<void>;
+const unseen: Look = async () => undefined;
+
+/** The first run up to the recovery code on the screen. */
+export async function makeUpToCode(page: Page, look: Look = unseen): Promise<void> {
   await page.getByLabel('Name of the school').fill(SCHOOL.name);
   await page.getByLabel('Street').fill(SCHOOL.street);
   await page.getByLabel('Town').fill(SCHOOL.town);
@@ -38,7 +38,13 @@ export async function makeRegister(
   await look('lead');
   await page.getByRole('button', { name: 'Make the register' }).click();
   await expect(page.getByRole('heading', { name: 'Write down the recovery code' })).toBeVisible();
-  const groups = await page.getByRole('list', { name: 'Recovery code' }).getByRole('listitem').allInnerTexts();
+}
+
+/** Copies the code that stands on the screen and types back the groups that are asked for. Answers the code. */
+export async function typeCodeBack(page: Page, look: Look = unseen): Promise<string> {
+  const list = page.getByRole('list', { name: 'Recovery code' });
+  await expect(list).toBeVisible();
+  const groups = await list.getByRole('listitem').allInnerTexts();
   const code = groups.map((group) => group.replace(/^\d+\s+/, '').trim());
   await look('recovery-code');
   await page.getByRole('button', { name: 'I have written it down' }).click();
@@ -49,9 +55,16 @@ export async function makeRegister(
   }
   await look('typed-back');
   await page.getByRole('button', { name: 'Check' }).click();
+  return code.join('-');
+}
+
+/** The first run as a person does it, up to the choice of how to begin. Answers the recovery code. `look` is called when a step is filled in. */
+export async function makeRegister(page: Page, look: Look = unseen): Promise<string> {
+  await makeUpToCode(page, look);
+  const code = await typeCodeBack(page, look);
   await expect(page.getByRole('heading', { name: 'The register is ready' })).toBeVisible();
   await look('ready');
-  return code.join('-');
+  return code;
 }
 
 /** Make a register and open its first screen. */

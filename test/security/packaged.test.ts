@@ -77,26 +77,27 @@ describe('the fuses of the packaged program', () => {
 });
 
 describe('the packaged files', () => {
-  it('are the three bundles, the page and four native packages with what they need', () => {
+  it('are the three bundles, the page, the demo school and four native packages with what they need', () => {
     const files = asar.listPackage(archive(), { isPack: false }).filter((file) => /\.\w+$/.test(file));
     const odd = files.filter(
       (file) =>
+        !/^\/assets\/demo\/(school\.json|(portraits|plans)\/\d+\.jpg)$/.test(file) &&
         !/^\/(package\.json|out\/main\/(main\.js|preload\.cjs)|out\/renderer\/.+)$/.test(file) &&
         !/^\/node_modules\/(better-sqlite3|keytar|sharp|detect-libc|semver|@img|@node-rs)(\/|$)/.test(file),
     );
     expect(odd).toEqual([]);
     expect(files).toContain('/out/main/main.js');
-    expect(files.filter((file) => /\.map$|\.test\.|stand-in|fixtures|playwright|\/demo\//.test(file))).toEqual([]);
+    expect(files).toContain('/assets/demo/school.json');
+    expect(files.filter((file) => /\.map$|\.test\.|stand-in|fixtures|playwright/.test(file))).toEqual([]);
   });
 
-  it('hold no test double, no other shell and no demo school', () => {
+  it('hold no test double and no other shell', () => {
     const bundle = asar.extractFile(archive(), 'out/main/main.js').toString();
     expect(bundle.length).toBeGreaterThan(100_000);
     for (const word of [
       'memoryKeychain',
       'movableClock',
       'playwright-core',
-      'makeDemoSchool',
       'vitest',
       'exposeBinding',
       'careboard.invalid',

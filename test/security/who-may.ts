@@ -31,6 +31,8 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
   'access.checkRecoveryCode': { who: LEADS, ends: ['recovery-code-slip'], input: () => ({ code: 'not a code' }) },
   'access.security': { who: LEADS, input: none },
   'access.acceptOlderRegister': { who: LEADS, input: () => ({ password: LEAD.password }) },
+  'access.openDemo': { who: 'public', session: true, ends: ['not-found'], input: none },
+  'access.leaveDemo': { who: 'public', session: true, input: none },
   'access.recover': {
     who: 'public',
     session: true,

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type Page } from 'playwright-core';
+import { demoPort } from '#main/demo/demo-port.ts';
 import { makeDemoSchool } from '#main/demo/demo-school.ts';
 import { ORIGIN, startChromiumShell } from '#main/shells/chromium/chromium-shell.ts';
 import type { Keychain } from '#main/vault/keychain.ts';
@@ -87,8 +88,12 @@ async function openChromium(home: string, { size, demo, fakeCamera }: LaunchOpti
   const keychain = keychains.get(home) ?? memoryKeychain();
   keychains.set(home, keychain);
   if (demo) await makeDemoSchool(home, keychain);
+  // The demo school in its own folder, as a person gets there; else the PC's own register with the demo on offer.
+  const places = demo
+    ? { home: join(home, 'own'), demo: demoPort({ home, keychain, first: true }) }
+    : { home, demo: demoPort({ home: join(home, 'demo'), keychain, first: false }) };
   const shell = await startChromiumShell({
-    home,
+    ...places,
     headless: true,
     keychain,
     switches: fakeCamera ? FAKE_CAMERA : NO_CAMERA,

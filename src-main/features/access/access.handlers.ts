@@ -12,6 +12,7 @@ import type { VaultFile } from '#main/vault/vault-schema.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import type { accessContract } from '#shared/features/access/access.contract.ts';
 import { ROLE_NAMES } from '#shared/features/access/access.model.ts';
+import { DEMO_JOB } from '#shared/features/access/demo.contract.ts';
 import { isWeakPin } from '#shared/features/access/session-timing.rules.ts';
 import {
   allStaff,
@@ -89,6 +90,9 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
     return {
       state: session?.state ?? (vault ? 'signed-out' : 'no-vault'),
       kind: vault?.kind ?? kernel.ports.kind,
+      place: kernel.place,
+      demoOffered: kernel.place === 'own' && kernel.ports.demo !== undefined,
+      demoWords: kernel.place === 'demo' && vault && !session ? (kernel.ports.demo?.words() ?? null) : null,
       schoolName: vault?.schoolName ?? null,
       mode: vault?.mode ?? null,
       keychain,
@@ -101,6 +105,21 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
   'access.signInNames': (_input, { kernel }) => ({
     names: signInNames(readVaultOrNull(kernel.ports.home) ?? { slots: [] }),
   }),
+  'access.openDemo': {
+    lifecycle: async (_input, kernel) => {
+      const { demo } = kernel.ports;
+      if (!demo) throw new AppError('not-found');
+      await demo.make((done, total) => kernel.emit({ type: 'progress', jobId: DEMO_JOB, done, total }));
+      kernel.moveTo('demo');
+      return DONE;
+    },
+  },
+  'access.leaveDemo': {
+    lifecycle: async (_input, kernel) => {
+      kernel.moveTo('own');
+      return DONE;
+    },
+  },
   'access.setUp': { lifecycle: async (input, kernel) => setUp(kernel, input) },
   'access.finishFirstRun': (_input, { tx }) => {
     setMeta(tx, 'first-run', '0');

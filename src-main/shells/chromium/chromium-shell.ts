@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page, type Route } from 'playwright-core';
 import { type App, createApp } from '#main/core/create-app.ts';
-import { type Clock, type LogLine, systemClock } from '#main/core/ports.ts';
+import { type Clock, type DemoPort, type LogLine, systemClock } from '#main/core/ports.ts';
 import { answerCall } from '#main/shells/answer-call.ts';
 import { loadPages } from '#main/shells/load-pages.ts';
 import type { Keychain } from '#main/vault/keychain.ts';
@@ -18,6 +18,7 @@ export interface ChromiumShellOptions {
   readonly home: string;
   readonly headless: boolean;
   readonly keychain: Keychain | null;
+  readonly demo?: DemoPort | undefined;
   readonly clock?: Clock;
   readonly log?: (line: LogLine) => void;
   /** Of the window, in CSS pixels. */
@@ -53,6 +54,7 @@ export async function startChromiumShell(options: ChromiumShellOptions): Promise
     home: options.home,
     kind: 'practice',
     keychain: options.keychain,
+    demo: options.demo,
     clock: options.clock ?? systemClock,
     device: hostname(),
     log: options.log ?? (() => undefined),

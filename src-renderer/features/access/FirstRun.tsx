@@ -9,8 +9,15 @@ import { SchoolStep } from './first-run/SchoolStep.tsx';
 import { StartStep } from './first-run/StartStep.tsx';
 import { TypeBackStep } from './first-run/TypeBackStep.tsx';
 import { LockedPage } from './LockedPage.tsx';
+import { NewCode } from './recovery/NewCode.tsx';
 
-type Step = 'school' | 'lead' | 'code' | 'type-back' | 'start';
+type Step = 'school' | 'lead' | 'code' | 'type-back' | 'unconfirmed' | 'start';
+
+/** After a reload the code that was on the screen is gone: another one is shown, and the first one works until then. */
+const resumeAt = ({ state, codeUnconfirmed }: AccessState): Step => {
+  if (state === 'no-vault') return 'school';
+  return codeUnconfirmed ? 'unconfirmed' : 'start';
+};
 
 interface RecoveryCode {
   readonly groups: readonly string[];
@@ -19,10 +26,11 @@ interface RecoveryCode {
 
 /**
  * The first quarter of an hour: school, first Lead, recovery code on paper and typed back, then the way in. The register is
- * made between the second and the third step; the code lives only here, in memory, and is let go when it was typed back.
+ * made between the second and the third step; the code lives only here, in memory, and is let go when it was typed back. Whoever
+ * only wants to see Careboard goes to the demo school, at the first step or the last.
  */
 export function FirstRun({ session }: { readonly session: AccessState }) {
-  const [step, setStep] = useState<Step>(session.state === 'no-vault' ? 'school' : 'start');
+  const [step, setStep] = useState<Step>(resumeAt(session));
   const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
   const [code, setCode] = useState<RecoveryCode | null>(null);
   const setUp = useCommand('access.setUp');
@@ -50,7 +58,13 @@ export function FirstRun({ session }: { readonly session: AccessState }) {
   return (
     <LockedPage session={{ ...session, schoolName: session.schoolName ?? (draft.school.name || null) }}>
       {step === 'school' && (
-        <SchoolStep draft={draft} error={setUp.error} onChange={change} onNext={() => setStep('lead')} />
+        <SchoolStep
+          draft={draft}
+          error={setUp.error}
+          demoOffered={session.demoOffered}
+          onChange={change}
+          onNext={() => setStep('lead')}
+        />
       )}
       {step === 'lead' && (
         <LeadStep
@@ -63,9 +77,10 @@ export function FirstRun({ session }: { readonly session: AccessState }) {
           onNext={make}
         />
       )}
-      {step === 'code' && code && <CodeStep groups={code.groups} onNext={() => setStep('type-back')} />}
+      {step === 'code' && code && <CodeStep at={3} groups={code.groups} onNext={() => setStep('type-back')} />}
       {step === 'type-back' && code && (
         <TypeBackStep
+          at={4}
           asked={code.asked}
           onBack={() => setStep('code')}
           onDone={() => {
@@ -74,7 +89,16 @@ export function FirstRun({ session }: { readonly session: AccessState }) {
           }}
         />
       )}
-      {step === 'start' && <StartStep />}
+      {step === 'unconfirmed' && (
+        <NewCode
+          title="The recovery code was not confirmed"
+          intro="Careboard was closed or loaded again before you had typed part of the code back. Let it show a new one: the first one works until you have typed part of the new one back."
+          laterLabel="Later"
+          onLater={() => setStep('start')}
+          onDone={() => setStep('start')}
+        />
+      )}
+      {step === 'start' && <StartStep demoOffered={session.demoOffered} />}
     </LockedPage>
   );
 }

@@ -21,7 +21,7 @@ export function LockedPage({ session, children }: { readonly session: AccessStat
         <p className={styles.name}>{schoolName}</p>
         {session.kind === 'practice' && (
           <p>
-            <Badge tone="watch">Practice register</Badge>
+            <Badge tone="watch">{session.place === 'demo' ? 'Demo school' : 'Practice register'}</Badge>
           </p>
         )}
         <div className={styles.clock}>

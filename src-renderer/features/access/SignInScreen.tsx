@@ -5,26 +5,53 @@ import type { SignInName } from '#shared/features/access/access.model.ts';
 import { useCall, useCommand } from '../../api/call.ts';
 import { refreshSession } from '../../api/session-store.ts';
 import { Answer, Banner, Button, PasswordField } from '../../ui/index.ts';
+import { DemoWelcome } from './demo/DemoWelcome.tsx';
 import { LockedPage } from './LockedPage.tsx';
 import { PeopleList } from './PeopleList.tsx';
 import { peopleMatching } from './people.ts';
+import { MissingSecret } from './recovery/MissingSecret.tsx';
+import { RecoverScreen } from './recovery/RecoverScreen.tsx';
 import styles from './SignIn.module.css';
 
 /** Type a few letters of one's name, arrows, Enter, password, Enter. */
 export function SignInScreen({ session }: { readonly session: AccessState }) {
   const names = useCall('access.signInNames', {});
+  const [place, setPlace] = useState<Place>('names');
+  const toNames = () => setPlace('names');
+  const toCode = () => setPlace('code');
   return (
     <LockedPage session={session}>
-      <Answer of={names} loading="Getting the names">
-        {({ names: people }) => <SignInForm people={people} />}
-      </Answer>
+      {place === 'code' && <RecoverScreen onBack={toNames} />}
+      {place === 'no-secret' && <MissingSecret onBack={toNames} onCode={toCode} />}
+      {place === 'names' && (
+        <>
+          {session.demoWords && (
+            <div className={styles.demo}>
+              <DemoWelcome words={session.demoWords} />
+            </div>
+          )}
+          <Answer of={names} loading="Getting the names">
+            {({ names: people }) => <SignInForm people={people} onNoSecret={() => setPlace('no-secret')} />}
+          </Answer>
+          {session.place === 'own' && (
+            <p className={styles.other}>
+              Nobody can sign in, or this PC is new?{' '}
+              <Button tone="quiet" onPress={toCode}>
+                Use the recovery code
+              </Button>
+            </p>
+          )}
+        </>
+      )}
     </LockedPage>
   );
 }
 
+type Place = 'names' | 'code' | 'no-secret';
+
 /** These say that something is wrong with the PC or the register, not with what was typed. */
 const NOT_THE_PASSWORD = new Set([
-  'device-secret-missing',
+  'keychain-no-answer',
   'vault-damaged',
   'vault-rolled-back',
   'vault-newer',
@@ -33,7 +60,13 @@ const NOT_THE_PASSWORD = new Set([
   'keychain-unavailable',
 ]);
 
-function SignInForm({ people }: { readonly people: readonly SignInName[] }) {
+function SignInForm({
+  people,
+  onNoSecret,
+}: {
+  readonly people: readonly SignInName[];
+  readonly onNoSecret: () => void;
+}) {
   const [typed, setTyped] = useState('');
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [password, setPassword] = useState('');
@@ -60,6 +93,7 @@ function SignInForm({ people }: { readonly people: readonly SignInName[] }) {
     const result = await signIn.run({ staffId: chosen.staffId, password });
     setPassword('');
     if (result.ok) await refreshSession();
+    else if (result.error.code === 'device-secret-missing') onNoSecret();
     else passwordBox.current?.focus();
   };
 

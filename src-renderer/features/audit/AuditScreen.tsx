@@ -1,4 +1,4 @@
-import { ShieldCheck, Siren } from 'lucide-react';
+import { KeyRound, ShieldCheck, Siren } from 'lucide-react';
 import { useState } from 'react';
 import { showDateTime } from '#shared/domain/calendar-date.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
@@ -9,6 +9,7 @@ import { go } from '../../app/router.ts';
 import { Answer, Banner, Button, ChipBar, FilterChips, Page, PageHeader, Select } from '../../ui/index.ts';
 import { useBreakGlassWaiting } from '../medical/BreakGlassNotice.tsx';
 import { AuditTable } from './AuditTable.tsx';
+import { FullCheckDialog } from './FullCheckDialog.tsx';
 
 const KINDS: readonly { readonly id: AuditKind; readonly label: string }[] = [
   { id: 'everything', label: 'Everything' },
@@ -41,6 +42,7 @@ export function AuditScreen() {
               “Check the chain” walks all entries: an entry taken out, changed or cut off at the end would show. Note
               the fingerprint on paper to compare it later.
             </p>
+            <p>“Full check with the code” also finds a rewrite by somebody who could open the register.</p>
           </>
         }
       >
@@ -114,6 +116,7 @@ function PersonFilter({
 
 function ChainCheck() {
   const [wanted, setWanted] = useState(false);
+  const [full, setFull] = useState(false);
   const asked = useCall('audit.verify', {}, { enabled: wanted });
   const verdict = asked.data;
   return (
@@ -125,6 +128,10 @@ function ChainCheck() {
       >
         Check the chain
       </Button>
+      <Button icon={KeyRound} onPress={() => setFull(true)}>
+        Full check with the code
+      </Button>
+      {full && <FullCheckDialog onClose={() => setFull(false)} />}
       {verdict?.holds && (
         <Banner tone="fine" announce title="The chain holds.">
           {verdict.rows} entries checked {showDateTime(verdict.checkedAt)}. Fingerprint {verdict.head?.slice(0, 16)}

@@ -1,5 +1,6 @@
 import { useCan } from '../../api/session-store.ts';
 import { Page, PageHeader, Tabs } from '../../ui/index.ts';
+import { SecurityPanel } from '../access/SecurityPanel.tsx';
 import { SchoolForm } from './SchoolForm.tsx';
 import { StaffList } from './StaffList.tsx';
 
@@ -25,6 +26,7 @@ export function SchoolScreen() {
         tabs={[
           ...(mayWrite ? [{ id: 'school', label: 'School', content: <SchoolForm /> }] : []),
           ...(maySee ? [{ id: 'staff', label: 'Staff', content: <StaffList /> }] : []),
+          ...(maySee ? [{ id: 'security', label: 'Security', content: <SecurityPanel /> }] : []),
         ]}
       />
     </Page>

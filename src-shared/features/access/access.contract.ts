@@ -4,6 +4,7 @@ import { Instant } from '#shared/domain/calendar-date.ts';
 import { ClassId, StaffId } from '#shared/domain/ids.ts';
 import { filledLine, line } from '#shared/domain/text.ts';
 import { CAPABILITIES, Grant, Password, Role, SignInName } from './access.model.ts';
+import { DemoWords, demoContract } from './demo.contract.ts';
 import { recoveryContract, ShownCode } from './recovery.contract.ts';
 
 const Pin = z.string().min(1).max(32);
@@ -24,6 +25,12 @@ export type Me = z.infer<typeof Me>;
 export const AccessState = z.strictObject({
   state: z.enum(['no-vault', 'signed-out', 'active', 'shielded']),
   kind: z.enum(['school', 'practice']),
+  /** The PC's own register, or the demo school beside it. */
+  place: z.enum(['own', 'demo']),
+  /** Whether there is a demo school to look at. */
+  demoOffered: z.boolean(),
+  /** How to sign in to the demo school: on its own locked screen only. */
+  demoWords: DemoWords.nullable(),
   /** Shown on the locked screen: the school's name is no secret. */
   schoolName: z.string().nullable(),
   mode: z.enum(['device-bound', 'password-only']).nullable(),
@@ -66,6 +73,7 @@ const NewStaff = z.strictObject({
 });
 
 export const accessContract = {
+  ...demoContract,
   ...recoveryContract,
   'access.state': query({ needs: 'public', input: z.strictObject({}), output: AccessState }),
   'access.signInNames': query({

@@ -33,6 +33,8 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'contact.removed': 'removed a contact',
   'contact.reordered': 'changed the calling order',
   'contact.saved': 'added or changed a contact',
+  'demo.left': 'left the demo school',
+  'demo.opened': 'opened the demo school',
   'emergency.closed': 'closed an emergency card',
   'emergency.opened': 'opened an emergency card',
   'emergency.tap-taken-back': 'took back an entry on an emergency card',

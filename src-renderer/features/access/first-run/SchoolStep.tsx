@@ -1,6 +1,7 @@
 import type { CallError } from '#shared/contract/result.ts';
 import { fieldError } from '../../../api/failure.ts';
 import { Button, FieldRow, Form, TextField } from '../../../ui/index.ts';
+import { JustLook } from '../demo/JustLook.tsx';
 import type { Draft } from './draft.ts';
 import { Step } from './Step.tsx';
 
@@ -8,11 +9,13 @@ import { Step } from './Step.tsx';
 export function SchoolStep({
   draft,
   error,
+  demoOffered,
   onChange,
   onNext,
 }: {
   readonly draft: Draft;
   readonly error: CallError | null;
+  readonly demoOffered: boolean;
   readonly onChange: (part: Partial<Draft>) => void;
   readonly onNext: () => void;
 }) {
@@ -75,6 +78,7 @@ export function SchoolStep({
           />
         </FieldRow>
       </Form>
+      {demoOffered && <JustLook />}
     </Step>
   );
 }

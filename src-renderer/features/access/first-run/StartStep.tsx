@@ -1,14 +1,18 @@
-import { FileUp, LayoutPanelTop, type LucideIcon } from 'lucide-react';
+import { FileUp, LayoutPanelTop, School } from 'lucide-react';
 import { useCommand } from '../../../api/call.ts';
 import { refreshSession } from '../../../api/session-store.ts';
 import { go, type Screen } from '../../../app/router.ts';
 import { Banner, Button } from '../../../ui/index.ts';
+import { DemoProgress } from '../demo/DemoProgress.tsx';
+import { useOpenDemo } from '../demo/use-open-demo.ts';
 import styles from './Step.module.css';
 import { Step } from './Step.tsx';
+import { Way } from './Way.tsx';
 
 /** The register is made: how its first children come in. */
-export function StartStep() {
+export function StartStep({ demoOffered }: { readonly demoOffered: boolean }) {
   const finish = useCommand('access.finishFirstRun');
+  const demo = useOpenDemo();
   const start = async (screen: Screen) => {
     const result = await finish.run({});
     if (!result.ok) return;
@@ -32,43 +36,37 @@ export function StartStep() {
           title="Import the school’s files"
           words="A CTF or CSV from SIMS, Arbor or another system, contacts, medical needs, consents, a folder of photos. You see what would change before anything does."
         >
-          <Button tone="primary" isPending={finish.pending} onPress={() => start({ name: 'imports' })}>
+          <Button
+            tone="primary"
+            isPending={finish.pending}
+            isDisabled={demo.pending}
+            onPress={() => start({ name: 'imports' })}
+          >
             Import
           </Button>
         </Way>
+        {demoOffered && (
+          <Way
+            icon={School}
+            title="Look around the demo school first"
+            words="Made-up children and staff, in a register of their own beside yours: nothing of it gets into yours. Come back here whenever you like."
+          >
+            <Button isPending={demo.pending} isDisabled={finish.pending} onPress={demo.open}>
+              Look around
+            </Button>
+          </Way>
+        )}
+        <DemoProgress demo={demo} />
         <Way
           icon={LayoutPanelTop}
-          title="Look around first"
+          title="Begin with the empty register"
           words="Add children by hand, or import later from the Imports screen."
         >
-          <Button isDisabled={finish.pending} onPress={() => start({ name: 'board' })}>
+          <Button isDisabled={finish.pending || demo.pending} onPress={() => start({ name: 'board' })}>
             Open the board
           </Button>
         </Way>
       </div>
     </Step>
-  );
-}
-
-function Way({
-  icon: Icon,
-  title,
-  words,
-  children,
-}: {
-  readonly icon: LucideIcon;
-  readonly title: string;
-  readonly words: string;
-  readonly children: React.ReactNode;
-}) {
-  return (
-    <section className={styles.way} aria-label={title}>
-      <Icon className={styles.wayIcon} />
-      <div className={styles.wayWords}>
-        <h2>{title}</h2>
-        <p>{words}</p>
-      </div>
-      {children}
-    </section>
   );
 }

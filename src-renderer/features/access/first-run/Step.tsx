@@ -9,18 +9,24 @@ export function Step({
   title,
   children,
   intro,
+  inner,
 }: {
-  readonly at: number;
+  /** Which of the five; left out where a step stands by itself. */
+  readonly at?: number | undefined;
   readonly title: string;
   readonly intro: ReactNode;
   readonly children: ReactNode;
+  /** Inside a screen that has its own heading. */
+  readonly inner?: boolean | undefined;
 }) {
   return (
     <div className={styles.step}>
-      <p className={styles.at}>
-        Step {at} of {STEPS}
-      </p>
-      <h1>{title}</h1>
+      {at !== undefined && (
+        <p className={styles.at}>
+          Step {at} of {STEPS}
+        </p>
+      )}
+      {inner ? <h2>{title}</h2> : <h1>{title}</h1>}
       <div className={styles.intro}>{intro}</div>
       {children}
     </div>

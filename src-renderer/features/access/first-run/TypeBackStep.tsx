@@ -7,10 +7,14 @@ import { Step } from './Step.tsx';
 /** Part of the code, typed back from the paper: proves that there is a paper. */
 export function TypeBackStep({
   asked,
+  at,
+  inner,
   onBack,
   onDone,
 }: {
   readonly asked: readonly number[];
+  readonly at?: number;
+  readonly inner?: boolean | undefined;
   readonly onBack: () => void;
   readonly onDone: () => void;
 }) {
@@ -24,7 +28,8 @@ export function TypeBackStep({
   };
   return (
     <Step
-      at={4}
+      at={at}
+      inner={inner}
       title="Type part of it back"
       intro="From the paper, not from memory. Capitals and small letters are the same."
     >
@@ -43,15 +48,15 @@ export function TypeBackStep({
         }
       >
         <div className={styles.typeBack}>
-          {asked.map((group, at) => (
+          {asked.map((group, place) => (
             <TextField
               key={group}
               label={`Group ${group + 1}`}
               size="l"
               maxLength={12}
-              autoFocus={at === 0}
-              value={groups[at] ?? ''}
-              onChange={(text) => setGroups(groups.map((before, i) => (i === at ? text : before)))}
+              autoFocus={place === 0}
+              value={groups[place] ?? ''}
+              onChange={(text) => setGroups(groups.map((before, i) => (i === place ? text : before)))}
             />
           ))}
         </div>
