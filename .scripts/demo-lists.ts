@@ -105,7 +105,8 @@ export const PER_CLASS = 12;
 
 export type Need = {
   condition: string;
-  kind: string;
+  /** Null: nobody has confirmed what kind it is. */
+  kind: string | null;
   severity: string;
   triggers: string;
   signs: string;
@@ -113,7 +114,7 @@ export type Need = {
   medicine: string;
   place: string;
   expires: string | null;
-  reviewOn: string;
+  reviewOn: string | null;
   plan: boolean;
 };
 export const NEEDS: readonly Omit<Need, 'reviewOn' | 'expires'>[] = [
@@ -217,3 +218,51 @@ export const NEEDS: readonly Omit<Need, 'reviewOn' | 'expires'>[] = [
     plan: true,
   },
 ];
+
+/** A few more, each for one child, so that the board shows a variety; those without a kind wait for a person to sort them. */
+export const SINGLE: Readonly<Record<string, Omit<Need, 'reviewOn' | 'expires'>>> = {
+  'Acorn (R) 4': know('Febrile convulsions when younger', 'seizure-history', 'Ring home at 38 °C'),
+  'Willow (1) 1': know('Mum says no nuts at all, please ask her', null, ''),
+  'Willow (1) 10': know('Glasses for reading', 'sight', 'Remind before reading'),
+  'Rowan (2) 4': {
+    condition: 'Sickle cell disease',
+    kind: 'sickle-cell',
+    severity: 'serious',
+    triggers: 'Cold, thirst, tiredness',
+    signs: 'Pain in arms, legs or tummy',
+    action: 'Keep warm, drink, ring home; 999 for chest pain',
+    medicine: 'Paracetamol suspension',
+    place: 'Office cabinet, white box',
+    plan: false,
+  },
+  'Hazel (3) 1': know('Travel sickness', 'travel-sickness', 'Front seat on the coach'),
+  'Hazel (3) 7': know('Reacts to washing powder?', null, ''),
+  'Birch (4) 4': {
+    condition: 'Anaphylaxis: wasp sting',
+    kind: 'anaphylaxis',
+    severity: 'serious',
+    triggers: 'Wasp stings',
+    signs: 'Swelling, hives, faint, wheeze',
+    action: 'Adrenaline without delay, then 999',
+    medicine: 'Jext 300 mcg, two',
+    place: 'Office cabinet, blue box 5',
+    plan: false,
+  },
+  'Maple (5) 10': know('Wears splints at night', null, 'Tired on Mondays'),
+  'Oak (6) 4': know('Nosebleeds', 'other', 'Sit forward, pinch the soft part for ten minutes'),
+  'Oak (6) 10': know('Asthma as a small child', 'asthma', ''),
+};
+
+function know(condition: string, kind: string | null, action: string): Omit<Need, 'reviewOn' | 'expires'> {
+  return { condition, kind, severity: 'know', triggers: '', signs: '', action, medicine: '', place: '', plan: false };
+}
+
+/** Restricted flags, by class and place in it. */
+export const FLAGS: Readonly<Record<string, string>> = {
+  'Acorn (R) 4': 'court-order',
+  'Rowan (2) 5': 'protected-address',
+  'Hazel (3) 4': 'looked-after',
+  'Birch (4) 8': 'parents-dispute',
+  'Maple (5) 2': 'adopted',
+  'Oak (6) 4': 'looked-after',
+};

@@ -4,7 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { avataaars } from '@dicebear/collection';
 import { createAvatar } from '@dicebear/core';
 import sharp from 'sharp';
-import { CLASSES, FORENAMES, NEEDS, type Need, PER_CLASS, STREETS, SURNAMES } from './demo-lists.ts';
+import { CLASSES, FLAGS, FORENAMES, NEEDS, type Need, PER_CLASS, SINGLE, STREETS, SURNAMES } from './demo-lists.ts';
 
 const OUT = new URL('../assets/demo/', import.meta.url).pathname;
 
@@ -130,7 +130,15 @@ for (const [classIndex, group] of CLASSES.entries()) {
     const born = `${month >= 9 ? group.born : group.born + 1}-${two(month)}-${two(between(1, 28))}`;
     const needs: Need[] = [];
     if (i % 3 === 0) needs.push(makeNeed(NEEDS[(classIndex * 4 + i / 3) % NEEDS.length]));
-    if (i === 6) needs.push(makeNeed(pick(NEEDS.filter((need) => need.severity === 'know'))));
+    if (i === 6) {
+      // The same turns of the dice whatever comes of it, so that the portraits after it stay the same.
+      const second = pick(NEEDS.filter((need) => need.severity === 'know'));
+      const other = NEEDS.find((need) => need.severity === 'know' && need.kind !== second.kind);
+      const drawn = makeNeed(second);
+      needs.push(other && needs.some((need) => need.kind === second.kind) ? { ...drawn, ...other } : drawn);
+    }
+    const single = SINGLE[`${group.name} ${i}`];
+    if (single) needs.push({ ...single, reviewOn: null, expires: single.medicine ? '2027-06-30' : null });
     const file = `${serial}.jpg`;
     const hasPhoto = i !== 9;
     if (hasPhoto) await portrait(file, forename === 'Ava' ? 'F' : sex, `${surname} ${forename} ${serial}`);
@@ -174,7 +182,7 @@ for (const [classIndex, group] of CLASSES.entries()) {
       ],
       needs,
       plan: planFile ? { file: planFile, signedOn } : null,
-      flags: i === 4 && classIndex % 3 === 0 ? [classIndex === 0 ? 'court-order' : 'looked-after'] : [],
+      flags: [FLAGS[`${group.name} ${i}`]].filter((flag) => flag !== undefined),
       // One letter per purpose in order: y given, n refused, - no answer; empty: no form back.
       consent:
         i === 7
@@ -188,9 +196,14 @@ for (const [classIndex, group] of CLASSES.entries()) {
   }
 }
 
+/** Reviews of January come up just before Christmas: a few plans are near their review when the demo is first looked at. */
+function soon(review: string): string {
+  return review.startsWith('2027-01') ? '2026-12-11' : review;
+}
+
 function makeNeed(need: (typeof NEEDS)[number] | undefined): Need {
   if (!need) throw new Error('no need');
-  const review = random() < 0.25 ? `2026-${two(between(5, 10))}-14` : `2027-${two(between(1, 9))}-14`;
+  const review = random() < 0.25 ? `2026-${two(between(5, 10))}-14` : soon(`2027-${two(between(1, 9))}-14`);
   const medicine = need.medicine !== 'None' && !need.medicine.startsWith('Hearing');
   return {
     ...need,
@@ -211,7 +224,16 @@ writeFileSync(
         phone: '0191 496 0123',
         entrance: 'Villette Road gate',
         meetsCrew: 'Mrs Bell',
-        places: ['Dining hall', 'Main hall', 'Playground', 'Field', 'Library', 'Office'],
+        places: [
+          'Dining hall',
+          'Main hall',
+          'Playground',
+          'Field',
+          'Library',
+          'Office',
+          'Forest school',
+          'Pool changing rooms',
+        ],
       },
       password: 'quiet maple lantern 27',
       staff: [
@@ -222,6 +244,17 @@ writeFileSync(
         { name: 'Mr T Khan', label: 'Kitchen', role: 'kitchen', className: null },
         { name: 'Ms S Adeyemi', label: 'SENCo', role: 'senco', className: null },
       ],
+      // What the scanned plan says, in its own words.
+      checkedSteps: {
+        className: 'Birch (4)',
+        checkedBy: 'Mrs L Bell',
+        steps: [
+          { words: 'Adrenaline without delay', savesLife: true, minutes: null, tap: 'adrenaline' },
+          { words: 'Then 999', savesLife: false, minutes: null, tap: 'ambulance' },
+        ],
+      },
+      // A class teacher opens a card of another class, because the child stands in front of him.
+      breakGlass: { by: 'Mr D Robson', className: 'Hazel (3)', reason: 'in-front' },
       classes: CLASSES.map(({ name, year, teacher }) => ({ name, year, teacher })),
       children,
     },

@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { NeedKind } from '#shared/features/medical/need-kind.ts';
+import { PlanStep } from '#shared/features/medical/plan.contract.ts';
 
 const FOLDER = new URL('../../assets/demo/', import.meta.url);
 
 const DemoNeed = z.object({
   condition: z.string(),
-  kind: NeedKind,
+  /** Null: nobody has confirmed it. */
+  kind: NeedKind.nullable(),
   severity: z.enum(['serious', 'watch', 'know']),
   triggers: z.string(),
   signs: z.string(),
@@ -73,6 +75,10 @@ const DemoFile = z.object({
       }),
     )
     .min(1),
+  /** Steps typed by the Lead from the plan of a child of this class, word for word, and checked against it by somebody else. */
+  checkedSteps: z.object({ className: z.string(), checkedBy: z.string(), steps: z.array(PlanStep) }),
+  /** Who opened a card outside their classes, for a child with a serious need of this class. */
+  breakGlass: z.object({ by: z.string(), className: z.string(), reason: z.enum(['in-front', 'called', 'other']) }),
   classes: z.array(z.object({ name: z.string(), year: z.string(), teacher: z.string() })),
   children: z.array(DemoChild),
 });

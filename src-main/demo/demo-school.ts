@@ -5,11 +5,8 @@ import { systemClock } from '#main/core/ports.ts';
 import type { Keychain } from '#main/vault/keychain.ts';
 import { keychainWorks } from '#main/vault/keychain.ts';
 import { vaultFilePath } from '#main/vault/vault-file.ts';
-import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.ts';
 import { type DemoChild, type DemoFile, demoFile, demoPicture } from './demo-file.ts';
-
-/** Makes a call as the page would; throws with the code where it is refused. */
-type Call = <K extends CallName>(name: K, input: CallInput<K>) => Promise<CallOutput<K>>;
+import { type Call, type Enrolled, tellStory } from './demo-story.ts';
 
 const RELATIONSHIPS = { MOT: 'Mother', FAT: 'Father' } as const;
 
@@ -100,16 +97,20 @@ async function fill(
   }
   const { purposes } = await call('consent.purposes', {});
   const purposeIds = purposes.map(({ purposeId }) => purposeId);
+  const enrolled: Enrolled[] = [];
   for (const [at, child] of demo.children.entries()) {
     onChild(at, demo.children.length);
-    const { childId, asked } = await addChild(child, classes.get(child.className) ?? null, call);
+    const { childId, planId, asked } = await addChild(child, classes.get(child.className) ?? null, call);
+    enrolled.push({ child, childId, planId });
     if (asked !== null) await addAnswers(childId, asked, child, purposeIds, call);
   }
   await call('access.finishFirstRun', {});
+  await tellStory(demo, enrolled, call);
 }
 
 interface Added {
   readonly childId: string;
+  readonly planId: string | null;
   /** The contact who filled in the form: the first with parental responsibility. */
   readonly asked: string | null;
 }
@@ -142,24 +143,26 @@ async function addChild(child: DemoChild, classId: string | null, call: Call): P
   if (child.photo !== null) {
     await call('children.savePhoto', { childId, base64: demoPicture('portraits', child.photo) });
   }
-  await addNeeds(childId, child, call);
+  const planId = await addNeeds(childId, child, call);
   for (const flag of child.flags) await call('children.setFlag', { childId, flag, set: true, words: '' });
-  return { childId, asked };
+  return { childId, planId, asked };
 }
 
-async function addNeeds(childId: string, { needs, plan, formDate }: DemoChild, call: Call): Promise<void> {
+/** Answers the plan's id, where there is one. */
+async function addNeeds(childId: string, { needs, plan, formDate }: DemoChild, call: Call): Promise<string | null> {
   for (const { kind, plan: _signed, ...words } of needs) {
     await call('medical.addNeed', { childId, kind, fields: { ...words, toldParentOn: formDate } });
   }
   const planned = needs.find((need) => need.plan);
-  if (!plan || !planned) return;
-  await call('medical.attachPlan', {
+  if (!plan || !planned) return null;
+  const { planId } = await call('medical.attachPlan', {
     childId,
     title: planned.condition,
     signedOn: plan.signedOn,
     reviewOn: planned.reviewOn,
     base64: demoPicture('plans', plan.file),
   });
+  return planId;
 }
 
 const STATES: Readonly<Record<string, 'given' | 'refused' | 'no-answer'>> = {

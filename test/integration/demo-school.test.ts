@@ -54,6 +54,24 @@ describe('the demo school', () => {
     expect((await school.call('children.list', { leavers: false })).children.length).toBeGreaterThan(50);
   });
 
+  it('is worth looking at: no need twice, some unsorted, steps typed and checked, one break-glass to look at', async () => {
+    const board = await school.call('medical.board', {});
+    if (board.view !== 'staff') throw new Error('A Lead sees the staff’s board.');
+    const twice = board.children.filter(
+      ({ needs }) => new Set(needs.map(({ condition }) => condition)).size < needs.length,
+    );
+    expect(twice).toEqual([]);
+    const needs = board.children.flatMap((child) => child.needs);
+    expect(needs.filter(({ kind }) => kind === null).length).toBeGreaterThanOrEqual(3);
+    expect(new Set(needs.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(12);
+    expect(board.children.filter(({ outOfDate }) => outOfDate.includes('review')).length).toBeGreaterThan(2);
+    const { waiting } = await school.call('medical.breakGlass', {});
+    expect(waiting).toHaveLength(1);
+    const daisy = board.children.find(({ name }) => name === 'Daisy Robson')!;
+    const { steps } = await school.call('medical.plan', { childId: daisy.childId });
+    expect(steps).toMatchObject({ checkedBy: 'Mrs L Bell', steps: [{ savesLife: true }, {}] });
+  });
+
   it('lets no school be set up in its place', async () => {
     const refused = await school.tryCall('access.setUp', {
       school: { name: 'X', street: 'X', town: '', postcode: 'X', phone: '' },

@@ -7,7 +7,7 @@ import { epochPurpose } from './audit.service.ts';
 import { type Anchor, type ChainVerdict, ChainWalk } from './audit-chain.ts';
 
 /** Rows judged before the others get a turn: a few milliseconds. */
-const SLICE = 250;
+const SLICE = 100;
 
 /** Rows that this code cannot vouch for: another code's epoch. */
 export interface Stretch {

@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createApp } from '#main/core/create-app.ts';
+import { EMPTY_CHILD } from '#main/features/children/children.service.ts';
+import { LEAD, memoryKeychain, movableClock, newSchool, type School, STAFF_PASSWORD } from '../support/new-school.ts';
+
+const MINUTE = 60_000;
+let school: School;
+let clock: ReturnType<typeof movableClock>;
+const keychain = memoryKeychain();
+beforeEach(async () => {
+  clock = movableClock();
+  school = await newSchool({ ports: { clock, keychain } });
+});
+afterEach(() => school.close());
+const state = async () => (await school.call('access.state', {})).state;
+
+describe('a session left alone', () => {
+  it('hides at two idle minutes and not before, and ends at ten', async () => {
+    clock.advance(2 * MINUTE - 1);
+    expect(await state()).toBe('active');
+    clock.advance(1);
+    expect(await state()).toBe('shielded');
+    clock.advance(8 * MINUTE - 1);
+    expect(await state()).toBe('shielded');
+    clock.advance(1);
+    expect(await state()).toBe('signed-out');
+    expect(await school.tryCall('access.unshield', { password: LEAD.password })).toMatchObject({
+      error: { code: 'signed-out' },
+    });
+  });
+
+  it('stays while somebody is there, and ends after eight hours whatever they do', async () => {
+    for (let passed = 0; passed < 8 * 60 - 1; passed += 1) {
+      clock.advance(MINUTE);
+      await school.call('access.touch', {});
+    }
+    expect(await state()).toBe('active');
+    clock.advance(MINUTE);
+    expect(await state()).toBe('signed-out');
+  });
+
+  it.each(['screen-locked', 'suspend', 'user-switched'] as const)('ends at once with the PC: %s', async (signal) => {
+    await school.call('access.setPin', { pin: '4917' });
+    school.app.signal(signal);
+    expect(await state()).toBe('signed-out');
+    expect(await school.tryCall('access.unshield', { pin: '4917' })).toMatchObject({ error: { code: 'signed-out' } });
+    await school.asLead();
+    const { rows } = await school.call('audit.rows', { kind: 'sessions', staffId: null, before: null });
+    expect(rows.map(({ what }) => what)).toContain('session.pc-locked');
+  });
+
+  it('keeps a PIN for itself alone: the next one has none', async () => {
+    await school.call('access.setPin', { pin: '4917' });
+    expect((await school.call('access.state', {})).me?.hasPin).toBe(true);
+    await school.asLead();
+    expect((await school.call('access.state', {})).me?.hasPin).toBe(false);
+    await school.call('access.shield', {});
+    expect(await school.tryCall('access.unshield', { pin: '4917' })).toMatchObject({ ok: false });
+  });
+
+  it('is neither hidden nor ended for thirty minutes while an emergency card is open; a tap renews that', async () => {
+    const { childId } = await school.call('children.add', {
+      fields: { ...EMPTY_CHILD, forename: 'Ava', surname: 'Otley' },
+    });
+    const { cardId } = await school.call('medical.openCard', { childId, reason: null });
+    await school.call('access.window', { focused: false, ownDialog: false });
+    clock.advance(29 * MINUTE);
+    expect(await state()).toBe('active');
+    await school.call('medical.tap', { cardId, kind: 'ambulance', words: '' });
+    clock.advance(29 * MINUTE);
+    expect(await state()).toBe('active');
+    clock.advance(MINUTE + 20_000);
+    expect(await state()).toBe('shielded');
+  });
+});
+
+describe('wrong passwords', () => {
+  const tryWrong = (staffId: School['leadId']) =>
+    school.tryCall('access.signIn', { staffId, password: 'not the right one' });
+
+  it('make one name wait 0, 0, 1, 2, 4 ... 60 seconds, also after a restart, and never lock it for good', async () => {
+    const staffId = await school.asRole('office');
+    await school.call('access.lock', {});
+    const waits = [0, 0, 1, 2, 4, 8, 16, 32, 60, 60];
+    for (const [tries, seconds] of waits.entries()) {
+      expect(await tryWrong(staffId), `try ${tries + 1}`).toMatchObject({ error: { code: 'wrong-password' } });
+      if (seconds === 0) continue;
+      clock.advance(seconds * 1000 - 1);
+      expect(await tryWrong(staffId), `${seconds} s`).toMatchObject({ error: { code: 'wait' } });
+      clock.advance(1);
+    }
+    const again = createApp({
+      ...{ home: school.home, kind: 'practice', keychain, clock, device: 'TEST-PC' },
+      log: () => undefined,
+      pages: new Map(),
+    });
+    const asked = { staffId, password: STAFF_PASSWORD };
+    expect(await again.dispatch('access.signIn', asked)).toMatchObject({ error: { code: 'wait' } });
+    clock.advance(60_000);
+    expect(await again.dispatch('access.signIn', asked)).toMatchObject({ ok: true });
+    again.close();
+  });
+
+  it('are told to Leads from the tenth on, once, with the name, and to nobody else', async () => {
+    const staffId = await school.asRole('office');
+    await school.call('access.lock', {});
+    for (let tries = 0; tries < 9; tries += 1) {
+      await tryWrong(staffId);
+      clock.advance(61_000);
+    }
+    await school.asLead();
+    expect((await school.call('access.state', {})).me?.notices).toEqual([]);
+    await school.call('access.lock', {});
+    clock.advance(1000);
+    for (let tries = 0; tries < 10; tries += 1) {
+      await tryWrong(staffId);
+      clock.advance(61_000);
+    }
+    await school.call('access.signIn', { staffId, password: STAFF_PASSWORD });
+    expect((await school.call('access.state', {})).me?.notices).toEqual([]);
+    await school.asLead();
+    expect((await school.call('access.state', {})).me?.notices).toEqual([
+      '10 wrong passwords were tried for Person 1 office since you last signed in.',
+    ]);
+    await school.asLead();
+    expect((await school.call('access.state', {})).me?.notices).toEqual([]);
+  });
+});
