@@ -10,6 +10,7 @@ import { emergency } from './migrations/0080-emergency.ts';
 import { importDoubts } from './migrations/0090-import-doubts.ts';
 import { roll } from './migrations/0100-roll.ts';
 import { recovery } from './migrations/0120-recovery.ts';
+import { onRoll } from './migrations/0130-on-roll.ts';
 
 /** One step of the schema. Numbered in tens, so that a branch can be merged between; never changed once released. */
 export interface Migration {
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   importDoubts,
   roll,
   recovery,
+  onRoll,
 ];
 
 /** The schema version that this app writes. */
