@@ -102,6 +102,17 @@ function Rows<T>(props: FaceGridProps<T> & { readonly widthPx: number }) {
     [memory, virtual],
   );
 
+  // At another width or zoom the rows are others, and the focus would be lost with the old ones.
+  const inside = useRef(false);
+  const laid = useRef(columns);
+  useLayoutEffect(() => {
+    if (laid.current === columns) return;
+    laid.current = columns;
+    if (!inside.current) return;
+    box.current?.querySelector<HTMLElement>('[data-face][tabindex="0"]')?.focus({ preventScroll: true });
+    virtual.scrollToIndex(place.row, { align: 'auto' });
+  });
+
   const goTo = (key: string | null) => {
     memory.at = key;
     setAt(key);
@@ -143,6 +154,13 @@ function Rows<T>(props: FaceGridProps<T> & { readonly widthPx: number }) {
         className={styles.box}
         style={{ height: virtual.getTotalSize() }}
         onKeyDown={onKeyDown}
+        onFocus={() => {
+          inside.current = true;
+        }}
+        onBlur={(event) => {
+          // A face that is taken away under the focus says that it lost it to nobody.
+          inside.current = !event.target.isConnected || event.currentTarget.contains(event.relatedTarget);
+        }}
       >
         {[...drawn].map(([at, items]) => {
           const group = groups[at];

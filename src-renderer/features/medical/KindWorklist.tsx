@@ -185,6 +185,8 @@ export function KitchenSentence({
   const sees = reachesKitchen({ ...need, kind });
   const hints = reachesKitchen({ ...need, kind: null });
   if (sees) return <p className={styles.soft}>Lunch staff see this need.</p>;
+  if (kind === null)
+    return <p className={styles.soft}>Lunch staff do not see this need until its kind is confirmed.</p>;
   if (!hints) return <p className={styles.soft}>Lunch staff do not see this need.</p>;
   return (
     <p>

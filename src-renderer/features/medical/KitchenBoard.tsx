@@ -76,7 +76,7 @@ const spoken = (child: KitchenChild) =>
   `${child.name}, ${child.className}${child.born ? `, born ${showDate(child.born)}` : ''}: ${child.needs.map(needWords).join('; ')}`;
 
 const needWords = ({ condition, triggers, action }: KitchenChild['needs'][number]) =>
-  [condition, triggers && `not: ${triggers}`, action].filter(Boolean).join(', ');
+  [condition, triggers && `triggers: ${triggers}`, action].filter(Boolean).join(', ');
 
 function KitchenCard({ child }: { readonly child: KitchenChild }) {
   return (
@@ -96,7 +96,7 @@ function KitchenCard({ child }: { readonly child: KitchenChild }) {
               {need.condition}
             </NeedChip>
             <p className={styles.small}>
-              <b>Not:</b> {need.triggers || 'what not to eat is not recorded'}
+              <b>Triggers:</b> {need.triggers || 'not recorded'}
             </p>
             <p className={styles.small}>
               <b>Do:</b> {need.action || 'not recorded'}
