@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from 'playwright-core';
+import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.ts';
+import type { Result } from '#shared/contract/result.ts';
 
 export const LEAD = { name: 'Mrs C Westgate', password: 'larch otter biscuit 41' };
 
@@ -91,4 +93,18 @@ export async function openCard(page: Page, typed: string, name: string): Promise
   await page.keyboard.type(typed);
   await expect(page.getByRole('option').first()).toContainText(name);
   await page.keyboard.press('Enter');
+}
+
+/** Makes a call as the page would, where the way through the screens is another test's. */
+export async function call<K extends CallName>(page: Page, name: K, input: CallInput<K>): Promise<CallOutput<K>> {
+  const answer: string = await page.evaluate(
+    async ([one, given]) => {
+      const { careboard } = globalThis as unknown as { careboard: { call(n: string, i: unknown): Promise<unknown> } };
+      return JSON.stringify(await careboard.call(one, JSON.parse(given)));
+    },
+    [name, JSON.stringify(input)] as const,
+  );
+  const result = JSON.parse(answer) as Result<CallOutput<K>>;
+  if (!result.ok) throw new Error(`${name}: ${result.error.code}`);
+  return result.value;
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { EmergencyCard, Tap } from '#shared/features/medical/emergency.contract.ts';
 import { Button, Dialog, TextField } from '../../ui/index.ts';
 import styles from './Emergency.module.css';
+import side from './EmergencySide.module.css';
 import { TAP_WORDS } from './tap-words.ts';
 import { elapsed, runningTimer, showSeconds, useSeconds } from './timers.ts';
 import type { Taps } from './use-taps.ts';
@@ -15,13 +16,13 @@ export function EmergencyDone({ card, taps }: { readonly card: EmergencyCard; re
   const [noting, setNoting] = useState(false);
   const running = runningTimer(card.taps);
   return (
-    <section className={styles.done} aria-label="What was done" id="card-done">
+    <section className={side.done} aria-label="What was done" id="card-done">
       <h3>
         <History aria-hidden="true" /> What was done
         {running && <Running timer={running} now={now} />}
       </h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard must be able to scroll it */}
-      <ol className={styles.taps} aria-live="polite" aria-label="Newest first" tabIndex={0}>
+      <ol className={side.taps} aria-live="polite" aria-label="Newest first" tabIndex={0}>
         {card.taps.toReversed().map((tap) => (
           <TapRow
             key={tap.tapId}
@@ -41,7 +42,7 @@ export function EmergencyDone({ card, taps }: { readonly card: EmergencyCard; re
           {taps.error.message}
         </p>
       )}
-      <div className={styles.buttons}>
+      <div className={side.buttons}>
         <Button onPress={() => void taps.press(running ? 'timer-stop' : 'timer-start')}>
           {running ? 'Stop timer' : 'Start timer'}
         </Button>
@@ -60,7 +61,7 @@ export function EmergencyDone({ card, taps }: { readonly card: EmergencyCard; re
 
 function Running({ timer, now }: { readonly timer: Tap; readonly now: Date }) {
   return (
-    <span className={styles.timer} role="timer">
+    <span className={side.timer} role="timer">
       <Timer aria-hidden="true" /> {elapsed(timer.at, now)}
       {timer.minutes !== null && ` of ${timer.minutes} min`}
     </span>

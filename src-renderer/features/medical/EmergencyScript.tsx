@@ -4,6 +4,7 @@ import type { EmergencyCard } from '#shared/features/medical/emergency.contract.
 import { ambulanceScript, placeOf } from '#shared/features/medical/emergency.rules.ts';
 import { Button } from '../../ui/index.ts';
 import styles from './Emergency.module.css';
+import side from './EmergencySide.module.css';
 import type { Taps } from './use-taps.ts';
 
 /** The words for the operator; the exact place is one tap, written at once, so that a hidden screen does not lose it. */
@@ -20,7 +21,7 @@ export function EmergencyScript({ card, taps }: { readonly card: EmergencyCard; 
         <Phone aria-hidden="true" /> Say to 999
       </h3>
       <div className={styles.box}>
-        <p className={styles.script}>
+        <p className={side.script}>
           “
           {ambulanceScript(card, place).map((part, i) =>
             part.look === 'plain' ? (
@@ -35,7 +36,7 @@ export function EmergencyScript({ card, taps }: { readonly card: EmergencyCard; 
           ”
         </p>
         {(place === null || asking) && places.length > 0 && (
-          <fieldset className={styles.places}>
+          <fieldset className={side.places}>
             <legend className={styles.label}>Exact place</legend>
             {places.map((one) => (
               <Button key={one} onPress={() => void choose(one)}>

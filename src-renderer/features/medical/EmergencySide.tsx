@@ -4,6 +4,7 @@ import type { EmergencyCard } from '#shared/features/medical/emergency.contract.
 import styles from './Emergency.module.css';
 import { EmergencyDone } from './EmergencyDone.tsx';
 import { EmergencyScript } from './EmergencyScript.tsx';
+import side from './EmergencySide.module.css';
 import type { Taps } from './use-taps.ts';
 
 /** Right: what to say to 999 and whom to ring in order; below, always in sight, what was done and when. */
@@ -11,7 +12,7 @@ export function EmergencySide({ card, taps }: { readonly card: EmergencyCard; re
   return (
     <section className={styles.right} aria-label="Calls and times">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard must be able to scroll it */}
-      <section className={styles.calls} tabIndex={0} aria-label="999 and contacts" id="card-calls">
+      <section className={side.calls} tabIndex={0} aria-label="999 and contacts" id="card-calls">
         <EmergencyScript card={card} taps={taps} />
         <Contacts contacts={card.contacts} />
       </section>
@@ -27,7 +28,7 @@ function Contacts({ contacts }: { readonly contacts: EmergencyCard['contacts'] }
         <Users aria-hidden="true" /> Call, in this order{contacts.length > 2 && ` (${contacts.length})`}
       </h3>
       {contacts.length === 0 && <p className={styles.box}>No contact is recorded.</p>}
-      <ol className={styles.contacts}>
+      <ol className={side.contacts}>
         {contacts.map((contact, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the order is the calling order, and two may bear one name
           <li key={i} className={styles.box}>
@@ -38,10 +39,10 @@ function Contacts({ contacts }: { readonly contacts: EmergencyCard['contacts'] }
               <br />
               {relationshipWords(contact.relationship) || 'Relationship not recorded'}
             </span>
-            <span className={styles.numbers}>
+            <span className={side.numbers}>
               {contact.numbers.length === 0 && 'No number recorded'}
               {contact.numbers.map((number) => (
-                <span key={number} className={styles.number}>
+                <span key={number} className={side.number}>
                   {number}
                 </span>
               ))}

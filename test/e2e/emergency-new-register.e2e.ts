@@ -1,0 +1,200 @@
+import type { Page } from 'playwright-core';
+import { call, expect, expectAccessible, LEAD, openNewRegister, test } from './careboard.ts';
+
+const cardOf = (page: Page) => page.getByRole('main', { name: 'Emergency card' });
+const done = (page: Page) => page.getByRole('region', { name: 'What was done' });
+const find = (page: Page) => page.getByRole('combobox', { name: 'Find a child' });
+const EMPTY_CHILD = {
+  ...{
+    middleNames: '',
+    preferredSurname: '',
+    preferredForename: '',
+    born: null,
+    sex: '',
+    upn: '',
+    admissionNumber: '',
+  },
+  ...{
+    classId: null,
+    yearGroup: '',
+    street: '',
+    town: '',
+    postcode: '',
+    phone: '',
+    email: '',
+    cpomsRef: '',
+    paperPlace: '',
+  },
+} as const;
+const NEED = {
+  severity: 'serious',
+  triggers: '',
+  signs: '',
+  action: '',
+  medicine: '',
+  place: '',
+  expires: null,
+  reviewOn: null,
+  toldParentOn: null,
+} as const;
+
+test.describe('on a new register', () => {
+  /** Every word that the card itself may bring. Whatever else stands on it must have been entered by somebody. */
+  const LABELS = [
+    ...[
+      'Emergency',
+      '·',
+      'Hide',
+      'F9',
+      'Close',
+      'Child',
+      'Plan',
+      '999 and calls',
+      'What was done',
+      'Date of birth not recorded',
+      '.',
+      'No class',
+    ],
+    ...[
+      'Serious',
+      '|',
+      'Medicine: not recorded',
+      'No signed plan held.',
+      'What the register says:',
+      'What to do',
+      'Signs',
+      'Triggers',
+      'Medicine',
+    ],
+    ...[
+      'not recorded',
+      'Say to 999',
+      '“',
+      '”',
+      ',',
+      'age not recorded',
+      ', in the',
+      '… (say the exact place)',
+      '. Come to the',
+      'entrance not recorded',
+    ],
+    ...[
+      ';',
+      'who meets the crew: not recorded',
+      'will meet you. We are on',
+      'Call, in this order',
+      'No contact is recorded.',
+      'Card opened by',
+    ],
+    ...['Start timer', 'Adrenaline given', 'Medicine given', 'Ambulance called', 'Parent rung', 'Note'],
+  ];
+
+  test('shows nothing that nobody entered: every word is a label or comes from the record', async ({ page }) => {
+    await openNewRegister(page);
+    const { childId } = await call(page, 'children.add', {
+      fields: { ...EMPTY_CHILD, surname: 'Wu', forename: 'Alfie' },
+    });
+    await call(page, 'medical.addNeed', { childId, kind: null, fields: { ...NEED, condition: 'Purple spots' } });
+    await page.reload();
+    await find(page).fill('alfie wu');
+    await expect(page.getByRole('option').first()).toContainText('Alfie Wu');
+    await find(page).press('Enter');
+    await expect(cardOf(page).getByText('No signed plan held.')).toBeVisible();
+    const words = await cardOf(page).evaluate((card) => {
+      const walker = card.ownerDocument.createTreeWalker(card, 4 /* text */);
+      const found: string[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (node.parentElement?.closest('time') === null) found.push((node.textContent ?? '').trim());
+      }
+      return found.filter((text) => text !== '');
+    });
+    const entered = [
+      'Alfie Wu',
+      'AW',
+      'Purple spots',
+      'Test Primary School',
+      '1 Test Street',
+      'SR1 2HX',
+      '0191 496 0123',
+      LEAD.name,
+    ];
+    const unexplained = words.filter(
+      (text) => !LABELS.includes(text) && !entered.includes(text) && !/^\d\d:\d\d:\d\d$/.test(text),
+    );
+    expect(unexplained).toEqual([]);
+    // Its own record names no adrenaline device: nothing about a spare one, and no loud button.
+    await expect(cardOf(page).getByText(/spare/i)).toHaveCount(0);
+    const given = done(page).getByRole('button', { name: 'Adrenaline given' });
+    const other = done(page).getByRole('button', { name: 'Medicine given' });
+    const look = (button: typeof given) => button.getAttribute('class');
+    expect(await look(given)).toBe(await look(other));
+    await expectAccessible(page, 'the card of a child with hardly anything recorded');
+  });
+
+  test('tells two children of one name apart on the card', async ({ page }) => {
+    await openNewRegister(page);
+    for (const born of ['2019-12-02', '2020-03-04'] as const) {
+      await call(page, 'children.add', { fields: { ...EMPTY_CHILD, surname: 'Wu', forename: 'Alfie', born } });
+    }
+    await page.reload();
+    await find(page).fill('alfie wu');
+    await expect(page.getByRole('option')).toHaveCount(2);
+    await find(page).press('Enter');
+    await expect(
+      cardOf(page).getByText(
+        /Another child is called Alfie Wu too. This one: born (2 Dec 2019|4 Mar 2020), No class\./,
+      ),
+    ).toBeVisible();
+  });
+
+  test('draws every page of a plan that is a PDF', async ({ page }) => {
+    await openNewRegister(page);
+    const { childId } = await call(page, 'children.add', {
+      fields: { ...EMPTY_CHILD, surname: 'Wu', forename: 'Alfie' },
+    });
+    const base64 = Buffer.from(pdfOfTwoPages()).toString('base64');
+    await call(page, 'medical.attachPlan', { childId, title: 'Care plan', signedOn: null, reviewOn: null, base64 });
+    await page.reload();
+    await find(page).fill('alfie wu');
+    await expect(page.getByRole('option').first()).toContainText('Alfie Wu');
+    await find(page).press('Enter');
+    const drawn = (number: number) =>
+      cardOf(page)
+        .getByRole('img', { name: `Care plan, as signed, page ${number} of 2` })
+        .evaluate((node) => {
+          const canvas = node as unknown as { width: number; height: number; getContext(kind: '2d'): Drawing };
+          interface Drawing {
+            getImageData(x: number, y: number, width: number, height: number): { data: Uint8ClampedArray };
+          }
+          const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+          return data.some((value, i) => i % 4 === 3 && value > 0 && (data[i - 3] ?? 255) < 100);
+        });
+    await expect.poll(() => drawn(1)).toBe(true);
+    await expect.poll(() => drawn(2)).toBe(true);
+    await page.getByRole('button', { name: 'Show the plan as signed' }).click();
+    await expect(page.getByRole('dialog').getByText('Page 2 of 2')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  });
+});
+
+/** The smallest PDF with two pages, each with a black block on it. */
+function pdfOfTwoPages(): string {
+  const stream = '0 0 0 rg 50 50 100 100 re f';
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 5 0 R >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 5 0 R >>',
+    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+  ];
+  let text = '%PDF-1.4\n';
+  const offsets = objects.map((body, i) => {
+    const at = text.length;
+    text += `${i + 1} 0 obj\n${body}\nendobj\n`;
+    return at;
+  });
+  const start = text.length;
+  const lines = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
+  return `${text}xref\n0 6\n0000000000 65535 f \n${lines}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
+}
