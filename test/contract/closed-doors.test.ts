@@ -46,8 +46,8 @@ describe('no source of the product', () => {
       'src-main/main.ts',
       'src-main/shells/chromium/browser.ts',
       'src-main/shells/chromium/chromium-shell.ts',
-      'src-main/shells/chromium/practice-home.ts',
       'src-main/shells/electron/electron-shell.ts',
+      'src-main/shells/practice-home.ts',
     ]);
     const read = MAIN.flatMap(({ text }) => [...text.matchAll(/\benv\.(\w+)/g)].map(([, name]) => name));
     const folders = ['LOCALAPPDATA', 'ProgramData', 'XDG_DATA_HOME'];

@@ -4,6 +4,7 @@ import { LEAD } from '../support/new-school.ts';
 import { CHILD, CONTACT, NEED, SCHOOL } from './plain-inputs.ts';
 import { CARERS, EDITORS, EVERYBODY, LEADS, nobody, none, of, READERS, ROLLERS, type Row, TO_COME } from './who.ts';
 import { WHO_MAY_CONSENT } from './who-may-consent.ts';
+import { WHO_MAY_IMPORTS } from './who-may-imports.ts';
 
 /**
  * Who may do what, read by hand from product.md section 3 and from nothing in the code. A new call needs a line here before
@@ -209,56 +210,7 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
   },
 
   ...WHO_MAY_CONSENT,
-
-  'imports.upload': {
-    who: ROLLERS,
-    input: () => ({ uploadId: null, fileName: 'x.csv', base64: '', last: true }),
-  },
-  'imports.preview': {
-    who: ROLLERS,
-    ends: ['not-found'],
-    input: () => ({ uploadIds: [nobody()], kind: null, mapping: null }),
-  },
-  'imports.apply': {
-    who: ROLLERS,
-    ends: ['import-changed'],
-    input: () => ({ previewId: nobody(), choices: [] }),
-  },
-  'imports.drop': { who: ROLLERS, input: none },
-  'imports.arrange': { who: ROLLERS, ends: ['not-found'], input: () => ({ uploadIds: [nobody()] }) },
-  'imports.columns': { who: ROLLERS, ends: ['not-found'], input: () => ({ uploadId: nobody(), kind: null }) },
-  'imports.rows': {
-    who: ROLLERS,
-    ends: ['import-changed'],
-    input: () => ({ previewId: nobody(), outcome: 'added', from: 0 }),
-  },
-  'imports.cancel': { who: ROLLERS, input: () => ({ jobId: nobody() }) },
-  'imports.doubts': { who: ROLLERS, input: none },
-  'imports.settleDoubt': {
-    who: ROLLERS,
-    ends: ['changed-elsewhere'],
-    input: () => ({ doubtId: nobody(), childId: nobody() }),
-  },
-  'imports.dismissDoubts': {
-    who: ROLLERS,
-    ends: ['changed-elsewhere'],
-    input: () => ({ doubtIds: [nobody()], words: 'x' }),
-  },
-  'imports.profiles': { who: ROLLERS, input: none },
-  'imports.saveProfile': {
-    who: ROLLERS,
-    ends: ['not-found'],
-    input: () => ({ uploadId: nobody(), name: 'x', kind: 'pupils', mapping: {}, purposes: [] }),
-  },
-  'imports.renameProfile': {
-    who: ROLLERS,
-    ends: ['not-found'],
-    input: () => ({ profileId: nobody(), name: 'x' }),
-  },
-  'imports.removeProfile': { who: ROLLERS, ends: ['not-found'], input: () => ({ profileId: nobody() }) },
-  'imports.attention': { who: ROLLERS, input: none },
-  'imports.history': { who: ROLLERS, input: none },
-  'imports.undo': { who: ROLLERS, ends: ['not-found'], input: () => ({ importId: nobody() }) },
+  ...WHO_MAY_IMPORTS,
 
   'medical.board': { who: EVERYBODY, own: true, input: none },
   'medical.needs': { who: READERS, child: true, input: (s, kind) => ({ childId: of(s, kind) }) },
