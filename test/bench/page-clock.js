@@ -5,11 +5,14 @@
   const keys = [];
   window.addEventListener('keydown', ({ key, timeStamp }) => keys.push({ key, at: timeStamp }), { capture: true });
 
+  /** Longer than anything takes: whoever waits on is told what did not come. */
+  const LONGEST_MS = 60_000;
+
   const isInView = (element) => {
     const { top, bottom, left, right, width } = element.getBoundingClientRect();
     return width > 0 && bottom > 0 && right > 0 && top < window.innerHeight && left < window.innerWidth;
   };
-  const cells = () => [...document.querySelectorAll('main [data-cell]')];
+  const cells = () => [...document.querySelectorAll('main [role=gridcell]')];
   const picturesIn = (scope) => [...document.querySelectorAll(`${scope} img`)].filter(isInView);
   const areLoaded = (pictures) => pictures.every((picture) => picture.complete && picture.naturalWidth > 0);
   const findBox = () => document.querySelector('input[aria-label="Find a child"]');
@@ -30,8 +33,10 @@
 
   /** Resolves with the page's time (ms since it was navigated to) at which the thing stood on the screen. */
   const painted = (thing, wanted) =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
+      const since = performance.now();
       const look = () => {
+        if (performance.now() - since > LONGEST_MS) return reject(new Error(`Never painted: ${thing} ${wanted ?? ''}`));
         const pictures = things[thing](wanted);
         if (!pictures) return requestAnimationFrame(look);
         Promise.all(pictures.map((picture) => picture.decode())).then(
@@ -45,7 +50,7 @@
   /** What the board shows now, without a script: its visible cards and pictures, and all the rest of the frame. */
   const staticBoard = () => {
     const copy = document.documentElement.cloneNode(true);
-    const copied = copy.querySelectorAll('main [data-cell]');
+    const copied = copy.querySelectorAll('main [role=gridcell]');
     cells().forEach((cell, i) => {
       if (!isInView(cell)) copied[i].remove();
     });

@@ -83,7 +83,14 @@ async function makeVault(home: string): Promise<StaffId> {
     };
     const { name, label, password } = LEAD;
     const address = { ...school, phone: '0191 496 0123' };
-    await ask(app, 'access.setUp', { school: address, lead: { name, label }, password, mode: 'password-only' });
+    const { recoveryCode, askedGroups } = await ask(app, 'access.setUp', {
+      school: address,
+      lead: { name, label },
+      password,
+      mode: 'password-only',
+    });
+    const groups = recoveryCode.split('-');
+    await ask(app, 'access.confirmRecoveryCode', { groups: askedGroups.map((at) => groups[at] ?? '') });
     await ask(app, 'access.finishFirstRun', {});
     const { me } = await ask(app, 'access.state', {});
     if (!me) throw new Error('Nobody is signed in after the first run.');
