@@ -54,12 +54,15 @@ async function answer(kernel: Kernel, handlers: HandlerTable, name: CallName, ra
   const access = chooseView(kernel, def, input);
   const handler = handlers[name];
   if (!handler) throw new AppError('unknown-call');
+  const before = kernel.session;
   const value = await run(kernel, name, handler, input, access);
   const output = def.answers[access.as]?.safeParse(value);
   // The path of a mismatch is safe to log; the value is not.
   if (!output?.success)
     throw new AppError('internal', { cause: new Error(`output: ${output?.error.issues[0]?.path.join('.')}`) });
-  if (def.kind === 'command') kernel.emit({ type: 'changed', features: [featureOf(name)] });
+  // With a session's beginning or end everything is asked anew anyway; 'session' has said so.
+  if (def.kind === 'command' && kernel.session === before)
+    kernel.emit({ type: 'changed', features: [featureOf(name)] });
   return output.data;
 }
 

@@ -3,6 +3,7 @@ import type { CallInput, CallName, CallOutput, Contract } from '#shared/contract
 import type { CallError, Result } from '#shared/contract/result.ts';
 import { call } from './bridge.ts';
 import { CallFailure } from './failure.ts';
+import { queryClient } from './query-client.ts';
 
 type NamesOf<Kind extends 'query' | 'command'> = {
   [K in CallName]: Contract[K] extends { readonly kind: Kind } ? K : never;
@@ -27,16 +28,24 @@ export function useCall<K extends QueryName>(
   options: CallOptions = {},
 ): UseQueryResult<CallOutput<K>, CallFailure> {
   return useQuery<CallOutput<K>, CallFailure, CallOutput<K>, readonly unknown[]>({
-    queryKey: [name, input],
-    queryFn: async () => {
-      const result = await call(name, input);
-      if (!result.ok) throw new CallFailure(result.error);
-      return result.value;
-    },
+    ...asking(name, input),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
 }
+
+/** Asks before the screen that will use the answer is drawn; its own `useCall` then finds it, or waits for the same one. */
+export const askAhead = <K extends QueryName>(name: K, input: CallInput<K>): void =>
+  void queryClient.prefetchQuery(asking(name, input));
+
+const asking = <K extends QueryName>(name: K, input: CallInput<K>) => ({
+  queryKey: [name, input] as readonly unknown[],
+  queryFn: async (): Promise<CallOutput<K>> => {
+    const result = await call(name, input);
+    if (!result.ok) throw new CallFailure(result.error);
+    return result.value;
+  },
+});
 
 export interface Command<K extends CommandName> {
   /** Never throws: look at `ok`. */

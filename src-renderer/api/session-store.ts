@@ -16,6 +16,13 @@ interface SessionStore {
 /** Who is signed in, and whether the screen is hidden. Fed by the core alone. */
 export const useSession = create<SessionStore>(() => ({ session: null, failure: null }));
 
+interface SessionListener {
+  /** Somebody signed in; nothing of theirs is drawn yet. */
+  readonly onBegin: (me: Me) => void;
+  readonly onEnd: () => void;
+}
+let listener: SessionListener = { onBegin: () => undefined, onEnd: () => undefined };
+
 /** Counts what has been learnt or decided about the session: an answer asked for before the last of these is out of date. */
 let turn = 0;
 
@@ -37,14 +44,17 @@ export async function refreshSession(): Promise<void> {
   // Another person, or the same one after a shield: what the page remembers is not theirs, or may be old. Before a screen
   // asks for anything: what it asked first would be thrown away and asked again.
   if (state === 'active' && before?.state !== 'active') {
-    if (person?.staffId !== before?.me?.staffId) queryClient.clear();
-    else void queryClient.invalidateQueries();
+    if (person?.staffId !== before?.me?.staffId) {
+      queryClient.clear();
+      if (person && !result.value.firstRun) listener.onBegin(person);
+    } else void queryClient.invalidateQueries();
   }
   useSession.setState({ session: { ...result.value, me: person }, failure: null });
 }
 
-/** Starts listening to the core; returns the function that stops. `onEnd` runs when a session ends. */
-export function startSession(onEnd: () => void): () => void {
+/** Starts listening to the core; returns the function that stops. */
+export function startSession(wish: SessionListener): () => void {
+  listener = wish;
   void refreshSession();
   return listen((event) => {
     if (event.type === 'changed') {
@@ -55,7 +65,7 @@ export function startSession(onEnd: () => void): () => void {
     if (event.state !== 'active') cover();
     if (event.state === 'signed-out') {
       queryClient.clear();
-      onEnd();
+      wish.onEnd();
     }
     if (event.state !== 'active') setState(event.state);
     void refreshSession();

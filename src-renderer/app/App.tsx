@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import type { AccessState } from '#shared/features/access/access.contract.ts';
+import type { AccessState, Me } from '#shared/features/access/access.contract.ts';
 import { uncover } from '../api/cover.ts';
 import { queryClient } from '../api/query-client.ts';
 import { refreshSession, shieldNow, startSession, useSession } from '../api/session-store.ts';
@@ -13,10 +13,18 @@ import { SignInScreen } from '../features/access/SignInScreen.tsx';
 import { forgetBoardView } from '../features/medical/board-view.ts';
 import { clearToasts, ErrorState, Loading, ToastHost } from '../ui/index.ts';
 import { useActivity } from './activity.ts';
+import { destinationsFor } from './destinations.ts';
 import { Frame } from './Frame.tsx';
 import { resetRouter } from './router.ts';
+import { askAheadFor } from './screens.tsx';
 
-function onSessionEnd(): void {
+/** The first screen's answer is then on its way while the frame around it is drawn. */
+function onBegin(me: Me): void {
+  const [first] = destinationsFor(me.capabilities);
+  if (first) askAheadFor(first.screen);
+}
+
+function onEnd(): void {
   resetRouter();
   forgetBoardView();
   clearToasts();
@@ -24,7 +32,7 @@ function onSessionEnd(): void {
 
 /** The whole page: which of first run, sign-in, shield and frame is shown is decided by the session's state alone. */
 export function App() {
-  useEffect(() => startSession(onSessionEnd), []);
+  useEffect(() => startSession({ onBegin, onEnd }), []);
   useHideKey();
   return (
     <I18nProvider locale="en-GB">

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { askAhead } from '../api/call.ts';
 import { AuditScreen } from '../features/audit/AuditScreen.tsx';
 import { ChildrenScreen } from '../features/children/ChildrenScreen.tsx';
 import { ChildScreen } from '../features/children/ChildScreen.tsx';
@@ -18,11 +19,13 @@ interface ScreenEntry<N extends ScreenName> {
   readonly component: ComponentType<{ readonly screen: ScreenOf<N> }>;
   /** `full` covers rail and top bar: for the emergency card alone. */
   readonly place?: 'frame' | 'full';
+  /** For screens that somebody may have as their first: what they ask, so that it is on its way while the frame is drawn. */
+  readonly askAhead?: () => void;
 }
 
 /** One map from screens to components. A feature registers its screen here; the rail offers only what is registered. */
 const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {
-  board: { component: BoardScreen },
+  board: { component: BoardScreen, askAhead: () => askAhead('medical.board', {}) },
   emergency: { component: EmergencyScreen, place: 'full' },
   consent: { component: RegisterScreen },
   'photo-check': { component: PhotoCheckScreen },
@@ -38,6 +41,7 @@ const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {
 };
 
 export const isRegistered = (name: ScreenName): boolean => SCREENS[name] !== undefined;
+export const askAheadFor = (name: ScreenName): void => SCREENS[name]?.askAhead?.();
 export const isFull = (name: ScreenName): boolean => SCREENS[name]?.place === 'full';
 
 /** Draws a screen; a new child is a new instance, so nothing of the last one stays. */

@@ -52,13 +52,15 @@ beforeEach(() => {
   vi.stubGlobal('window', { careboard: core.bridge });
   vi.stubGlobal('document', { documentElement: { dataset: {} } });
   useSession.setState({ session: null, failure: null });
+  begun.length = 0;
   queryClient.clear();
 });
 afterEach(() => vi.unstubAllGlobals());
 
+const begun: string[] = [];
 const state = () => useSession.getState().session?.state;
 async function signedOut(): Promise<void> {
-  startSession(() => undefined);
+  startSession({ onBegin: (me) => void begun.push(me.staffId), onEnd: () => undefined });
   await core.answer(0, 'signed-out');
 }
 
@@ -77,6 +79,21 @@ describe('the page’s knowledge of the session', () => {
     await core.answer(3, 'active');
     expect(state()).toBe('active');
     expect(board).toHaveBeenCalledTimes(1);
+  });
+
+  it('says once who began, before anything of theirs is drawn, and not again after a shield', async () => {
+    await signedOut();
+    const drawn: string[][] = [];
+    useSession.subscribe(({ session }) => {
+      if (session?.state === 'active') drawn.push([...begun]);
+    });
+    core.hear({ type: 'session', state: 'active' });
+    await core.answer(1, 'active');
+    core.hear({ type: 'session', state: 'shielded' });
+    await core.answer(2, 'shielded');
+    core.hear({ type: 'session', state: 'active' });
+    await core.answer(3, 'active');
+    expect(drawn).toEqual([['a'], ['a']]);
   });
 
   it('stays hidden when an older answer says that it was not', async () => {

@@ -15,6 +15,20 @@ describe('signing in', () => {
     expect((await school.call('access.state', {})).me?.name).toBe(LEAD.name);
   });
 
+  it('says once that a session began or ended, and of nothing else that it changed', async () => {
+    school = await newSchool();
+    const heard: unknown[] = [];
+    school.app.subscribe((event) => heard.push(event));
+    await school.call('access.lock', {});
+    await school.asLead();
+    expect(heard).toEqual([
+      { type: 'session', state: 'signed-out' },
+      { type: 'session', state: 'active' },
+    ]);
+    await school.call('access.finishFirstRun', {});
+    expect(heard.at(-1)).toEqual({ type: 'changed', features: ['access'] });
+  });
+
   it('delays one name after wrong passwords, by a clock that cannot be moved, and no other name', async () => {
     const clock = movableClock();
     school = await newSchool({ ports: { clock } });
