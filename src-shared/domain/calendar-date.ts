@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 const LONDON = 'Europe/London';
+// Made once: making one takes a hundred times as long as using it, and every call asks what day it is.
+const LONDON_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: LONDON, dateStyle: 'short' });
+const LONDON_TIME = new Intl.DateTimeFormat('en-GB', { timeZone: LONDON, hour: '2-digit', minute: '2-digit' });
 
 /** A day on the calendar, `2026-11-23`: no time, no zone, so a birthday never moves. */
 export const CalendarDate = z.iso.date().brand<'CalendarDate'>();
@@ -22,7 +25,7 @@ export function calendarDate(text: string): CalendarDate | null {
 
 /** The school's day at this instant: London's, also when the PC's zone is wrong. */
 export function londonDay(at: Date): CalendarDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: LONDON, dateStyle: 'short' }).format(at) as CalendarDate;
+  return LONDON_DAY.format(at) as CalendarDate;
 }
 
 /** `23 Nov 2026`. */
@@ -33,9 +36,7 @@ export function showDate(date: CalendarDate): string {
 
 /** `14:05`, London time. */
 export function showTime(at: Instant): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: LONDON, hour: '2-digit', minute: '2-digit' }).format(
-    new Date(at),
-  );
+  return LONDON_TIME.format(new Date(at));
 }
 
 /** `23 Nov 2026, 14:05`, London time. */

@@ -40,7 +40,7 @@
         const pictures = things[thing](wanted);
         if (!pictures) return requestAnimationFrame(look);
         Promise.all(pictures.map((picture) => picture.decode())).then(
-          () => requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now()))),
+          () => requestAnimationFrame(() => requestAnimationFrame(resolve)),
           () => requestAnimationFrame(look),
         );
       };

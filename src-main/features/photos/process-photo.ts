@@ -32,12 +32,7 @@ export async function processPhoto(bytes: Buffer, crop: Crop | null = null): Pro
   if (bytes.length > MOST_BYTES) throw new AppError('picture-too-large');
   if (pictureType(bytes) === null) throw new AppError('picture-unreadable');
   try {
-    const { width = 0, height = 0, orientation = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata();
-    if (width * height > MOST_PIXELS) throw new AppError('picture-too-large');
-    const isLying = orientation >= LYING;
-    if (crop !== null && !cropFits(crop, isLying ? height : width, isLying ? width : height)) {
-      throw new AppError('bad-input', { fields: { crop: 'This square is not within the picture.' } });
-    }
+    if (crop !== null) await requireWithin(bytes, crop);
     const turned = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).autoOrient();
     const kept = crop
       ? turned.extract({ left: crop.left, top: crop.top, width: crop.size, height: crop.size })
@@ -57,6 +52,18 @@ export async function processPhoto(bytes: Buffer, crop: Crop | null = null): Pro
     return { full, thumb, sha256: createHash('sha256').update(full).digest('hex') };
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
-    throw new AppError('picture-unreadable', { cause });
+    throw new AppError(isTooLarge(cause) ? 'picture-too-large' : 'picture-unreadable', { cause });
+  }
+}
+
+/** The decoder's own refusal of more than `limitInputPixels`, which it judges by the header too. */
+const isTooLarge = (cause: unknown): boolean => cause instanceof Error && cause.message.includes('pixel limit');
+
+/** Reads the header apart, which a photo without a chosen square does not need: its decoder judges the size by itself. */
+async function requireWithin(bytes: Buffer, crop: Crop): Promise<void> {
+  const { width = 0, height = 0, orientation = 1 } = await sharp(bytes, { limitInputPixels: MOST_PIXELS }).metadata();
+  const isLying = orientation >= LYING;
+  if (!cropFits(crop, isLying ? height : width, isLying ? width : height)) {
+    throw new AppError('bad-input', { fields: { crop: 'This square is not within the picture.' } });
   }
 }
