@@ -191,7 +191,10 @@ function AlreadyHere({
 }) {
   const place = useRef<HTMLDivElement>(null);
   // The form is longer than the screen: what it warns of must not stand below its edge.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Braces on purpose: newer Chromium answers with a promise, which React would take for a clean-up.
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={place}>
       <Banner tone="watch" announce title="Is this the same child?">
