@@ -87,13 +87,19 @@ async function run(
   const ctx = contextOf(kernel, access);
   if (def.kind === 'query') {
     if (typeof handler !== 'function') throw new AppError('internal');
-    const value = await handler(input, ctx);
+    const asked = handler(input, ctx);
+    const value = asked instanceof Promise ? await inOneSession(kernel, access, () => asked) : asked;
+    // Hidden or demoted meanwhile: what was read must not come out.
+    if (asked instanceof Promise) chooseView(kernel, def, input);
     if (def.audit !== undefined) recordLook(kernel, name, def.audit, input, access);
     return value;
   }
   if (typeof handler === 'object' && 'urgent' in handler) return runUrgent(kernel, def, handler, input, access);
-  const made = typeof handler === 'object' ? await handler.prepare(input as never, ctx) : undefined;
-  // The session may have ended, or the role changed, while the preparation ran.
+  const made =
+    typeof handler === 'object'
+      ? await inOneSession(kernel, access, () => handler.prepare(input as never, ctx))
+      : undefined;
+  // The role may have changed, or the shield come down, while the preparation ran.
   const again = typeof handler === 'object' ? chooseView(kernel, def, input) : access;
   return writeAll(kernel, requireOpen(kernel).store, (tx) =>
     audited(
@@ -107,6 +113,27 @@ async function run(
         typeof handler === 'object' ? handler.apply(input as never, context, made) : handler(input, context),
     ),
   );
+}
+
+/**
+ * Waits for work that somebody began. Nothing of it may go on in another session, not even one of the same person: it would be
+ * done and told in the wrong name. Throws 'signed-out' for whatever came of it, also for a failure that the lock itself caused.
+ */
+async function inOneSession<T>(kernel: Kernel, access: Access, work: () => Promise<T>): Promise<T> {
+  const requireSame = sessionKept(kernel, access);
+  try {
+    return await work();
+  } finally {
+    requireSame();
+  }
+}
+
+/** A check for later: whether the session of now still runs. A public call belongs to no session. */
+function sessionKept(kernel: Kernel, { as }: Access): () => void {
+  const { session } = kernel;
+  return () => {
+    if (as !== 'public' && kernel.session !== session) throw new AppError('signed-out');
+  };
 }
 
 /** Runs a change in its context, then its own audit row and those that it asked for. */
@@ -173,16 +200,20 @@ function runUrgent(
 }
 
 function contextOf(kernel: Kernel, access: Access): QueryContext {
+  const requireSame = sessionKept(kernel, access);
   const now = kernel.ports.clock.now();
   return {
     kernel,
     ...access,
     now,
     today: londonDay(now),
+    // What goes on after a lock must read nothing of, and put nothing into, the session that came then.
     get session() {
+      requireSame();
       return requireSession(kernel);
     },
     get db() {
+      requireSame();
       return requireOpen(kernel).store.read;
     },
   };

@@ -126,28 +126,58 @@ export const isRecoveryCodeOf = (file: VaultFile, code: string): boolean =>
 /** To whom the audit's first keys, backups and rotated keys are sealed. */
 export const recoveryPublicKey = (file: VaultFile): Buffer => Buffer.from(file.recovery.publicKey, 'base64');
 
+type NewSlot = SlotHolder & {
+  readonly home: string;
+  readonly dataKey: Buffer;
+  readonly keychain: Keychain | null;
+  readonly password: string;
+};
+
 /**
- * Adds a person, or gives a person a new password; the old one stops working with this save.
- * Errors: 'weak-password', 'device-secret-missing', 'keychain-no-answer', 'vault-damaged', 'disk-full'.
+ * Seals the data key under a person's new password: the slow half of giving a way in. Changes nothing; `placeSlot` does.
+ * Errors: 'weak-password', 'device-secret-missing', 'keychain-no-answer', 'vault-damaged'.
  */
-export async function putSlot(
-  wish: SlotHolder & {
-    readonly home: string;
-    readonly dataKey: Buffer;
-    readonly keychain: Keychain | null;
-    readonly password: string;
-  },
-): Promise<VaultFile> {
-  const before = readSealed(wish.home, wish.dataKey);
-  await refuseWeak(wish.password, before, wish.name);
-  const deviceSecret = await readDeviceSecret(wish.keychain, before);
-  const slot = await sealSlot(before, wish, { password: wish.password, deviceSecret, dataKey: wish.dataKey });
+export async function makeSlot(wish: NewSlot): Promise<Slot> {
+  const file = readSealed(wish.home, wish.dataKey);
+  await refuseWeak(wish.password, file, wish.name);
+  const deviceSecret = await readDeviceSecret(wish.keychain, file);
+  const slot = await sealSlot(file, wish, { password: wish.password, deviceSecret, dataKey: wish.dataKey });
   deviceSecret?.fill(0);
+  return slot;
+}
+
+/**
+ * Gives a person the way in that `makeSlot` made, at once: the password that they had stops working with this save. The caller
+ * knows at this moment that the person may come in. Errors 'vault-damaged', 'disk-full'.
+ */
+export function placeSlot(wish: { readonly home: string; readonly dataKey: Buffer; readonly slot: Slot }): VaultFile {
+  const { slot } = wish;
   return changeSlots(wish.home, wish.dataKey, (slots) =>
-    slots.some((one) => one.staffId === wish.staffId)
-      ? slots.map((one) => (one.staffId === wish.staffId ? slot : one))
+    slots.some((one) => one.staffId === slot.staffId)
+      ? slots.map((one) => (one.staffId === slot.staffId ? slot : one))
       : [...slots, slot],
   );
+}
+
+/** Adds a person, or gives a person a new password. Errors as of `makeSlot` and `placeSlot`. */
+export async function putSlot(wish: NewSlot): Promise<VaultFile> {
+  return placeSlot({ ...wish, slot: await makeSlot(wish) });
+}
+
+/**
+ * Takes the way in of everybody for whom `may` is false; null when there is nobody, and then nothing is saved.
+ * Errors: 'vault-damaged', 'disk-full'; 'last-lead' when nobody could sign in after.
+ */
+export function keepSlots(wish: {
+  readonly home: string;
+  readonly dataKey: Buffer;
+  readonly may: (staffId: StaffId) => boolean;
+}): VaultFile | null {
+  const { slots } = readSealed(wish.home, wish.dataKey);
+  const kept = slots.filter((one) => wish.may(one.staffId));
+  if (kept.length === slots.length) return null;
+  if (kept.length === 0) throw new AppError('last-lead');
+  return changeSlots(wish.home, wish.dataKey, () => kept);
 }
 
 /** Changes how a person stands on the sign-in screen; their password stays. Error 'not-found'. */
@@ -155,19 +185,6 @@ export function renameSlot(wish: SlotHolder & { readonly home: string; readonly 
   return changeSlots(wish.home, wish.dataKey, (slots) => {
     requireSlot(slots, wish.staffId);
     return slots.map((one) => (one.staffId === wish.staffId ? { ...one, name: wish.name, label: wish.label } : one));
-  });
-}
-
-/** Takes a person's way in. Errors: 'not-found'; 'last-lead' for the only slot, since nobody could sign in after. */
-export function removeSlot(wish: {
-  readonly home: string;
-  readonly dataKey: Buffer;
-  readonly staffId: StaffId;
-}): VaultFile {
-  return changeSlots(wish.home, wish.dataKey, (slots) => {
-    requireSlot(slots, wish.staffId);
-    if (slots.length === 1) throw new AppError('last-lead');
-    return slots.filter((one) => one.staffId !== wish.staffId);
   });
 }
 

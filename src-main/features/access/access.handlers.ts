@@ -2,13 +2,12 @@ import { v7 as uuid } from 'uuid';
 import { AppError } from '#main/core/app-error.ts';
 import { type Handlers, prepared } from '#main/core/handlers.ts';
 import type { Kernel } from '#main/core/kernel.ts';
-import { bindGeneration, endSession, shieldSession } from '#main/core/lifecycle.ts';
+import { endSession, shieldSession } from '#main/core/lifecycle.ts';
 import { requireOpen, requireSession } from '#main/core/require-open.ts';
 import { capabilitiesNow, checkPin, rolesOf, type Session, setPin } from '#main/core/session.ts';
 import { appendAudit } from '#main/features/audit/audit.service.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
-import { putSlot, removeSlot, renameSlot } from '#main/vault/vault.ts';
-import type { VaultFile } from '#main/vault/vault-schema.ts';
+import { renameSlot } from '#main/vault/vault.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import type { accessContract } from '#shared/features/access/access.contract.ts';
 import { ROLE_NAMES } from '#shared/features/access/access.model.ts';
@@ -28,6 +27,7 @@ import { readVaultOrNull, recheckPassword, requireALead, setUp, signIn, signInNa
 import { keychainHere } from './keychain-probe.ts';
 import { recoveryHandlers } from './recovery.handlers.ts';
 import { recoveryState } from './recovery-state.ts';
+import { activeMember, closeWaysIn, makeWayIn, openWayIn, refuseTakenName } from './ways-in.ts';
 
 const DONE = {};
 
@@ -52,20 +52,6 @@ const isCodeUnconfirmed = ({ session, ports }: Kernel, db: ReadDb): boolean =>
   session?.state === 'active' &&
   capabilitiesNow(session, ports.clock.now()).has('staff.manage') &&
   recoveryState(db).checkedAt === null;
-
-/** Saves the vault file and tells the register which save it belongs to. */
-function bound(kernel: Kernel, file: VaultFile): VaultFile {
-  bindGeneration(requireOpen(kernel), file.generation);
-  return file;
-}
-
-async function slotFor(kernel: Kernel, staffId: StaffId, name: string, label: string, password: string): Promise<void> {
-  const { home, keychain } = kernel.ports;
-  bound(
-    kernel,
-    await putSlot({ home, dataKey: requireOpen(kernel).dataKey, keychain, staffId, name, label, password }),
-  );
-}
 
 /** Writes the audit row of a lifecycle command, which dispatch cannot write. */
 function recordIn(tx: WriteDb, kernel: Kernel, what: string): void {
@@ -184,17 +170,17 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
   'access.classesForGrants': (_input, { db }) => ({ classes: currentClasses(db) }),
   'access.addStaff': prepared(
     async (input, { kernel, db }) => {
-      if (allStaff(db).some((member) => member.active && member.name === input.name)) {
-        throw new AppError('name-taken', { fields: { name: 'This name is taken.' } });
-      }
-      const staffId = uuid() as StaffId;
-      await slotFor(kernel, staffId, input.name, input.label, input.password);
-      return staffId;
+      refuseTakenName(db, input.name);
+      const { name, label } = input;
+      return makeWayIn(kernel, { staffId: uuid() as StaffId, name, label }, input.password);
     },
-    (input, { tx, author, audit }, staffId) => {
+    (input, { tx, kernel, author, audit }, slot) => {
+      refuseTakenName(tx, input.name);
+      const { staffId } = slot;
       insertStaff(tx, { staffId, name: input.name, label: input.label }, author.at, author.by);
       setGrants(tx, staffId, input.label, input.grants);
       audit({ fields: input.grants.map((grant) => grant.role) });
+      openWayIn(kernel, tx, slot);
       return { staffId };
     },
   ),
@@ -226,26 +212,27 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
         requireALead(tx, staffId, []);
         deactivate(tx, staffId);
         recordIn(tx, kernel, 'staff.removed');
-        const file = removeSlot({ home: kernel.ports.home, dataKey, staffId });
-        setMeta(tx, 'vault-generation', String(file.generation));
+        closeWaysIn(kernel.ports.home, dataKey, tx);
       });
       if (kernel.session?.staffId === staffId) endSession(kernel, 'session.locked');
       return DONE;
     },
   },
   'access.resetPassword': prepared(
-    async (input, { kernel, db }) => {
-      const member = staffMember(db, input.staffId);
-      if (!member?.active) throw new AppError('not-found');
-      await slotFor(kernel, input.staffId, member.name, member.label, input.password);
+    (input, { kernel, db }) => makeWayIn(kernel, activeMember(db, input.staffId), input.password),
+    (_input, { tx, kernel }, slot) => {
+      openWayIn(kernel, tx, slot);
+      return DONE;
     },
-    () => DONE,
   ),
   'access.changePassword': prepared(
-    async (input, { kernel, session }) => {
+    async (input, { kernel, db, session }) => {
       await recheckPassword(kernel, session.staffId, input.current);
-      await slotFor(kernel, session.staffId, session.name, session.label, input.next);
+      return makeWayIn(kernel, activeMember(db, session.staffId), input.next);
     },
-    () => DONE,
+    (_input, { tx, kernel }, slot) => {
+      openWayIn(kernel, tx, slot);
+      return DONE;
+    },
   ),
 };

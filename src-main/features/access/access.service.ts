@@ -4,6 +4,7 @@ import type { Kernel, OpenVault } from '#main/core/kernel.ts';
 import { anchorOfKeychain } from '#main/core/keychain-anchor.ts';
 import { beginSession, bindGeneration, endSession, openRegister } from '#main/core/lifecycle.ts';
 import { requireOpen } from '#main/core/require-open.ts';
+import { capabilitiesNow } from '#main/core/session.ts';
 import { beginEpoch } from '#main/features/audit/audit.service.ts';
 import { seedPurposes } from '#main/features/consent/consent.service.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
@@ -24,6 +25,7 @@ import { allStaff, insertSchool, insertStaff, setGrants, setMeta } from './acces
 import { SignInDelays } from './attempts.ts';
 import { askKeychainAgain } from './keychain-probe.ts';
 import { askBack, makeLeadByCode } from './recovery.service.ts';
+import { closeWaysIn } from './ways-in.ts';
 
 const delaysOf = new WeakMap<Kernel, SignInDelays>();
 const queues = new WeakMap<Kernel, Promise<unknown>>();
@@ -122,13 +124,23 @@ async function enter(
     open = openRegister(ports.home, file, dataKey, { seen });
     const who = await person(open);
     if (who.file.generation !== file.generation) bindGeneration(open, who.file.generation);
-    beginSession(kernel, open, who.file, who.staffId, delays(kernel).pending());
+    const session = beginSession(kernel, open, who.file, who.staffId, delays(kernel).pending());
+    if (capabilitiesNow(session, ports.clock.now()).has('staff.manage')) closeLeftOvers(kernel, open);
   } catch (error) {
     open?.store.close();
     dataKey.fill(0);
     throw error;
   }
   delays(kernel).clearPending();
+}
+
+/** Ways in that a kill left to somebody who is not, or no longer, staff. A failure must keep no Lead out: the next sign-in tries again. */
+function closeLeftOvers({ ports }: Kernel, { store, dataKey }: OpenVault): void {
+  try {
+    store.write((tx) => closeWaysIn(ports.home, dataKey, tx));
+  } catch {
+    ports.log({ at: ports.clock.now().toISOString(), level: 'warning', event: 'ways-in-not-closed' });
+  }
 }
 
 /** Checks the signed-in person's password again (shield, change of password) under the same delays. */

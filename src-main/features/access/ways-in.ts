@@ -1,0 +1,55 @@
+import { AppError } from '#main/core/app-error.ts';
+import type { Kernel } from '#main/core/kernel.ts';
+import { requireOpen } from '#main/core/require-open.ts';
+import type { ReadDb, WriteDb } from '#main/store/sql.ts';
+import { keepSlots, makeSlot, placeSlot, type SlotHolder } from '#main/vault/vault.ts';
+import type { Slot } from '#main/vault/vault-schema.ts';
+import type { StaffId } from '#shared/domain/ids.ts';
+import type { StaffMember } from '#shared/features/access/access.contract.ts';
+import { allStaff, setMeta, staffMember } from './access.repo.ts';
+
+/*
+ * The register says who may come in, the vault file holds with what. Both change in one synchronous moment, the vault file last
+ * before the commit: while one person's password is hashed, another command may have removed that person.
+ */
+
+/** The person, if they are still one of the staff. Error 'not-found'. */
+export function activeMember(db: ReadDb, staffId: StaffId): StaffMember {
+  const member = staffMember(db, staffId);
+  if (!member?.active) throw new AppError('not-found');
+  return member;
+}
+
+/** Two people of one name could not be told apart on the sign-in screen. Error 'name-taken'. */
+export function refuseTakenName(db: ReadDb, name: string): void {
+  if (!allStaff(db).some((member) => member.active && member.name === name)) return;
+  throw new AppError('name-taken', { fields: { name: 'This name is taken.' } });
+}
+
+/** The slow half, before the transaction. It changes nothing. Errors as of `makeSlot`. */
+export async function makeWayIn(kernel: Kernel, holder: SlotHolder, password: string): Promise<Slot> {
+  const { home, keychain } = kernel.ports;
+  const { staffId, name, label } = holder;
+  return makeSlot({ home, dataKey: requireOpen(kernel).dataKey, keychain, staffId, name, label, password });
+}
+
+/**
+ * The way in becomes the person's own, under the name that they have by now. Call it last in the transaction. Killed before the
+ * commit, the vault file is ahead: a new person has a slot and is nobody yet, which `closeWaysIn` mends. Error 'not-found'.
+ */
+export function openWayIn(kernel: Kernel, tx: WriteDb, slot: Slot): void {
+  const { name, label } = activeMember(tx, slot.staffId);
+  const { dataKey } = requireOpen(kernel);
+  const file = placeSlot({ home: kernel.ports.home, dataKey, slot: { ...slot, name, label } });
+  setMeta(tx, 'vault-generation', String(file.generation));
+}
+
+/**
+ * Takes the slots of all who are not, or no longer, active staff. For a removal, and at each sign-in of a Lead for what a kill
+ * left behind. Call it last in the transaction. A person without a slot is no error: whoever stands in the register can be removed.
+ */
+export function closeWaysIn(home: string, dataKey: Buffer, tx: WriteDb): void {
+  const active = new Set(allStaff(tx).flatMap((member) => (member.active ? [member.staffId] : [])));
+  const file = keepSlots({ home, dataKey, may: (staffId) => active.has(staffId) });
+  if (file) setMeta(tx, 'vault-generation', String(file.generation));
+}

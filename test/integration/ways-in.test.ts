@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { putSlot, readVault, unlockWithPassword } from '#main/vault/vault.ts';
+import { contentsOf, writeVault } from '#main/vault/vault-file.ts';
+import type { StaffId } from '#shared/domain/ids.ts';
+import { LEAD, memoryKeychain, newSchool, type School, STAFF_PASSWORD } from '../support/new-school.ts';
+
+const NEW_PASSWORD = 'another good pass 99 x';
+const keychain = memoryKeychain();
+let school: School;
+beforeEach(async () => {
+  school = await newSchool({ ports: { keychain } });
+});
+afterEach(() => school.close());
+
+const wish = (name: string) => ({
+  ...{ name, label: '', password: STAFF_PASSWORD },
+  grants: [{ role: 'office' as const, classIds: [], until: null }],
+});
+const slots = () => readVault(school.home).slots.map(({ staffId }) => staffId);
+const dataKey = async () =>
+  (await unlockWithPassword({ home: school.home, keychain, staffId: school.leadId, password: LEAD.password })).dataKey;
+
+describe('a way in', () => {
+  it('is not given back to a person removed while their new password was hashed', async () => {
+    const { staffId } = await school.call('access.addStaff', wish('Leaver Person'));
+    const [reset, removed] = await Promise.all([
+      school.tryCall('access.resetPassword', { staffId, password: NEW_PASSWORD }),
+      school.tryCall('access.removeStaff', { staffId }),
+    ]);
+    expect(removed.ok).toBe(true);
+    expect(reset).toMatchObject({ ok: false, error: { code: 'not-found' } });
+    expect(slots()).toEqual([school.leadId]);
+    const tried = { home: school.home, staffId, password: NEW_PASSWORD, keychain };
+    await expect(unlockWithPassword(tried)).rejects.toThrow('wrong-password');
+  });
+
+  it('is made once for one name, however often Save is pressed', async () => {
+    const both = await Promise.all([
+      school.tryCall('access.addStaff', wish('Twin Person')),
+      school.tryCall('access.addStaff', wish('Twin Person')),
+    ]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({
+      error: { code: 'name-taken', fields: { name: 'This name is taken.' } },
+    });
+    expect(slots()).toHaveLength(2);
+    const { staff } = await school.call('access.staff', {});
+    expect(staff.filter(({ name }) => name === 'Twin Person')).toHaveLength(1);
+  });
+
+  it('follows a change of the sign-in label that came while the password was hashed', async () => {
+    const { staffId } = await school.call('access.addStaff', wish('Mr T Oyelaran'));
+    const reset = school.call('access.resetPassword', { staffId, password: NEW_PASSWORD });
+    await school.call('access.setGrants', { staffId, label: 'Front desk', grants: wish('').grants });
+    await reset;
+    expect(readVault(school.home).slots.find((slot) => slot.staffId === staffId)?.label).toBe('Front desk');
+    await school.call('access.signIn', { staffId, password: NEW_PASSWORD });
+  });
+
+  it('of nobody, as a kill may leave it, is gone after the next sign-in of a Lead and not before', async () => {
+    const office = await school.asRole('office');
+    await school.call('access.lock', {});
+    // A new person's slot is saved, the register's row is not: that is where the process died.
+    const staffId = '0199a000-0000-7000-8000-00000000dead' as StaffId;
+    const person = { staffId, name: 'Half Added', label: '', password: NEW_PASSWORD };
+    await putSlot({ home: school.home, dataKey: await dataKey(), keychain, ...person });
+    expect(await school.tryCall('access.signIn', { staffId, password: NEW_PASSWORD })).toMatchObject({ ok: false });
+    await school.call('access.signIn', { staffId: office, password: STAFF_PASSWORD });
+    expect(slots()).toContain(staffId);
+    await school.asLead();
+    expect(slots()).toEqual([school.leadId, office]);
+    await school.asLead();
+  });
+
+  it('that is missing, as a kill in a removal leaves it, keeps nobody from removing or mending that person', async () => {
+    const first = await school.call('access.addStaff', wish('First Person'));
+    const second = await school.call('access.addStaff', wish('Second Person'));
+    await school.call('access.lock', {});
+    const file = readVault(school.home);
+    const left = { ...contentsOf(file), generation: file.generation + 1 };
+    writeVault(school.home, { ...left, slots: file.slots.slice(0, 1) }, await dataKey());
+    await school.asLead();
+    await school.call('access.removeStaff', first);
+    await school.call('access.resetPassword', { ...second, password: NEW_PASSWORD });
+    await school.call('access.signIn', { ...second, password: NEW_PASSWORD });
+  });
+});
