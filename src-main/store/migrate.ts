@@ -11,6 +11,7 @@ import { importDoubts } from './migrations/0090-import-doubts.ts';
 import { roll } from './migrations/0100-roll.ts';
 import { recovery } from './migrations/0120-recovery.ts';
 import { onRoll } from './migrations/0130-on-roll.ts';
+import { incident } from './migrations/0140-incident.ts';
 
 /** One step of the schema. Numbered in tens, so that a branch can be merged between; never changed once released. */
 export interface Migration {
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   roll,
   recovery,
   onRoll,
+  incident,
 ];
 
 /** The schema version that this app writes. */

@@ -129,6 +129,48 @@ test.describe('on the demo school', () => {
     await expect(steps).toBeVisible();
   });
 
+  test('keeps what was tapped: on the next card, for another person, and as a record of the child', async ({
+    page,
+  }) => {
+    await signIn(page, DEMO.office, DEMO.password);
+    await openCard(page, ...MARY_JANE);
+    await done(page).getByRole('button', { name: 'Adrenaline given' }).click();
+    await done(page).getByRole('button', { name: 'Parent rung' }).click();
+    const rung = done(page).getByRole('listitem').filter({ hasText: 'Parent rung' });
+    await rung.getByRole('button', { name: 'Undo' }).click();
+    await expect(rung).toContainText('taken back');
+    await cardOf(page).getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Lock' }).click();
+
+    await signIn(page, DEMO.teacherOfOak, DEMO.password);
+    await openCard(page, ...MARY_JANE);
+    await page.keyboard.press('2');
+    await expect(done(page).getByRole('note')).toHaveText(
+      /Earlier: (yesterday )?\d\d:\d\d:\d\d Adrenaline given \(Mrs J Charlton\)/,
+    );
+    await expect(done(page).getByRole('listitem').filter({ hasText: 'Earlier: ' })).toHaveCount(2);
+    await expectAccessible(page, 'a card with a dose of before');
+    for (const name of ['Adrenaline given', 'Note']) {
+      await expect(done(page).getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
+    }
+    await cardOf(page).getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Lock' }).click();
+
+    await signIn(page, DEMO.lead, DEMO.password);
+    await find(page).fill('mary-jane garcia');
+    await expect(page.getByRole('option').first()).toContainText('Mary-Jane');
+    await page.keyboard.press('Shift+Enter');
+    const cards = page.getByRole('region', { name: /^Emergency card of/ });
+    await expect(cards).toHaveCount(2);
+    await expect(cards.first()).toContainText('Opened outside their classes by Mr D Robson');
+    await expect(cards.last().getByRole('listitem')).toHaveText([
+      /\d\d:\d\d:\d\d Adrenaline given \(Mrs J Charlton\)$/,
+      /Parent rung \(Mrs J Charlton\), taken back .* by Mrs J Charlton$/,
+    ]);
+    await expect(cards.getByRole('button')).toHaveCount(0);
+    await expectAccessible(page, 'the cards so far');
+  });
+
   test('records who agreed to the spare pen, and shows it on the card', async ({ page }) => {
     await signIn(page, DEMO.office, DEMO.password);
     await find(page).fill('mary-jane garcia');

@@ -103,4 +103,24 @@ describe('migrations', () => {
     }
     db.close();
   });
+
+  it('say of a card closed before that nobody recorded who closed it, and answer review dates without reading a plan', () => {
+    const db = openEncrypted(join(folder, 'incident.db'), randomBytes(32), { create: true });
+    migrate(
+      db,
+      MIGRATIONS.filter((m) => m.version < 140),
+    );
+    db.exec(ROWS);
+    db.exec(`INSERT INTO emergency_card (id, child_id, opened_at, opened_by, closed_at) VALUES ('e1', 'k1', '${NOW}', 's1', '${NOW}');
+      INSERT INTO plan (id, child_id, mime, sha256, bytes, title, review_on, added_at, added_by)
+        VALUES ('p1', 'k1', 'image/png', 'x', x'00', 'Plan', '2026-01-02', '${NOW}', 's1')`);
+    migrate(db);
+    expect(db.prepare('SELECT closed_at, closed_by FROM emergency_card').all()).toEqual([
+      { closed_at: NOW, closed_by: null },
+    ]);
+    const asked = 'SELECT child_id, review_on FROM plan WHERE replaced_at IS NULL';
+    expect(db.prepare(asked).all()).toEqual([{ child_id: 'k1', review_on: '2026-01-02' }]);
+    expect(JSON.stringify(db.prepare(`EXPLAIN QUERY PLAN ${asked}`).all())).toContain('COVERING INDEX plan_review');
+    db.close();
+  });
 });

@@ -263,6 +263,7 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
     ends: ['not-found'],
   },
   'medical.card': { who: 'signed-in', ends: ['not-found'], input: () => ({ cardId: nobody() }) },
+  'medical.cardsOf': { who: READERS, child: true, input: (s, kind) => ({ childId: of(s, kind) }) },
   'medical.tap': {
     who: 'signed-in',
     ends: ['not-found'],

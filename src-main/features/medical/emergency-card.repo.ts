@@ -2,9 +2,9 @@ import { v7 as uuid } from 'uuid';
 import type { Kernel, WaitingWrite } from '#main/core/kernel.ts';
 import type { Author } from '#main/core/session.ts';
 import { type ReadDb, sql, type WriteDb } from '#main/store/sql.ts';
-import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
+import { type CalendarDate, type Instant, instantOf } from '#shared/domain/calendar-date.ts';
 import type { CardId, ChildId, StaffId } from '#shared/domain/ids.ts';
-import type { Tap, TapKind } from '#shared/features/medical/emergency.contract.ts';
+import type { RecordedCard, Tap, TapKind } from '#shared/features/medical/emergency.contract.ts';
 import { runningTimers } from './running-timers.ts';
 
 export interface CardRow {
@@ -13,13 +13,19 @@ export interface CardRow {
   readonly openedAt: Instant;
   readonly openedBy: StaffId;
   readonly closedAt: Instant | null;
+  /** Null while it is open, and on cards closed before this was kept. */
+  readonly closedBy: StaffId | null;
 }
+const SELECT = sql`SELECT id AS cardId, child_id AS childId, opened_at AS openedAt, opened_by AS openedBy, closed_at AS closedAt,
+  closed_by AS closedBy FROM emergency_card`;
+
+const OPEN = { closedAt: null, closedBy: null };
 
 /** A card's beginning. While it waits for room on the disk it is found here. */
 export class CardOpened implements WaitingWrite {
   readonly card: CardRow;
   constructor(childId: ChildId, author: Author) {
-    this.card = { cardId: uuid() as CardId, childId, openedAt: author.at, openedBy: author.by, closedAt: null };
+    this.card = { cardId: uuid() as CardId, childId, openedAt: author.at, openedBy: author.by, ...OPEN };
   }
   apply(tx: WriteDb): void {
     const { cardId, childId, openedAt, openedBy } = this.card;
@@ -32,13 +38,16 @@ export class CardOpened implements WaitingWrite {
 /** A card's end; waits like its beginning. */
 export class CardClosed implements WaitingWrite {
   readonly cardId: CardId;
-  readonly at: Instant;
-  constructor(cardId: CardId, at: Instant) {
+  readonly author: Author;
+  constructor(cardId: CardId, author: Author) {
     this.cardId = cardId;
-    this.at = at;
+    this.author = author;
   }
   apply(tx: WriteDb): void {
-    tx.run(sql`UPDATE emergency_card SET closed_at = ${this.at} WHERE id = ${this.cardId} AND closed_at IS NULL`);
+    const { at, by } = this.author;
+    tx.run(
+      sql`UPDATE emergency_card SET closed_at = ${at}, closed_by = ${by} WHERE id = ${this.cardId} AND closed_at IS NULL`,
+    );
   }
 }
 
@@ -73,11 +82,22 @@ const waiting = <T extends WaitingWrite>(kernel: Kernel, kind: abstract new (...
 export function cardRow(kernel: Kernel, db: ReadDb, cardId: CardId): CardRow | undefined {
   const row =
     waiting(kernel, CardOpened).find((write) => write.card.cardId === cardId)?.card ??
-    db.get<CardRow>(
-      sql`SELECT id AS cardId, child_id AS childId, opened_at AS openedAt, opened_by AS openedBy, closed_at AS closedAt FROM emergency_card WHERE id = ${cardId}`,
-    );
-  const closed = waiting(kernel, CardClosed).find((write) => write.cardId === cardId);
-  return row && closed ? { ...row, closedAt: closed.at } : row;
+    db.get<CardRow>(sql`${SELECT} WHERE id = ${cardId}`);
+  return row && withItsEnd(kernel, row);
+}
+
+function withItsEnd(kernel: Kernel, row: CardRow): CardRow {
+  const closed = waiting(kernel, CardClosed).find((write) => write.cardId === row.cardId);
+  return closed ? { ...row, closedAt: closed.author.at, closedBy: closed.author.by } : row;
+}
+
+/** Every card of the child, also those that wait to be written; newest first. */
+function cardsOfChild(kernel: Kernel, db: ReadDb, childId: ChildId): CardRow[] {
+  const held = waiting(kernel, CardOpened).filter((write) => write.card.childId === childId);
+  return [
+    ...held.map((write) => write.card).toReversed(),
+    ...db.all<CardRow>(sql`${SELECT} WHERE child_id = ${childId} ORDER BY opened_at DESC, id DESC`),
+  ].map((row) => withItsEnd(kernel, row));
 }
 
 /**
@@ -104,28 +124,69 @@ export function cardGoingOn(kernel: Kernel, db: ReadDb, childId: ChildId, today:
 const nameOf = (db: ReadDb, staffId: StaffId): string =>
   db.get<{ name: string }>(sql`SELECT name FROM staff WHERE id = ${staffId}`)?.name ?? '';
 
-/** What was tapped on a card, in order; a tap that was taken back stays and says so. */
-export function tapsOf(kernel: Kernel, db: ReadDb, cardId: CardId): Tap[] {
+/** A tap with who took it back and when; null: it counts. */
+type RecordedTap = RecordedCard['taps'][number];
+
+function recordedTaps(kernel: Kernel, db: ReadDb, cardId: CardId): RecordedTap[] {
   const held = waiting(kernel, TapMade).filter((write) => write.cardId === cardId);
-  const takenBack = new Set(held.map((write) => write.tap.corrects));
+  const back = (tapId: string): RecordedTap['takenBack'] => {
+    const write = held.find(({ tap }) => tap.corrects === tapId);
+    return write ? { at: write.author.at, by: nameOf(db, write.author.by) } : null;
+  };
   const written = db
-    .all<Omit<Tap, 'takenBack'> & { takenBack: number }>(sql`
-      SELECT tap.id AS tapId, kind, at, coalesce(staff.name, '') AS "by", words, minutes,
-        EXISTS (SELECT 1 FROM emergency_tap AS later WHERE later.corrects = tap.id) AS takenBack
-      FROM emergency_tap AS tap LEFT JOIN staff ON staff.id = by_staff WHERE card_id = ${cardId} AND corrects IS NULL ORDER BY tap.id`)
-    .map((row) => ({ ...row, takenBack: row.takenBack === 1 || takenBack.has(row.tapId) }));
-  const later = held.flatMap(({ tapId, tap, author }) =>
-    tap.kind === 'taken-back'
+    .all<Omit<RecordedTap, 'takenBack'> & { backAt: Instant | null; backBy: string | null }>(sql`
+      SELECT tap.id AS tapId, tap.kind, tap.at, coalesce(staff.name, '') AS "by", tap.words, tap.minutes,
+        later.at AS backAt, taker.name AS backBy
+      FROM emergency_tap AS tap LEFT JOIN staff ON staff.id = tap.by_staff
+        LEFT JOIN emergency_tap AS later ON later.card_id = tap.card_id AND later.corrects = tap.id
+        LEFT JOIN staff AS taker ON taker.id = later.by_staff
+      WHERE tap.card_id = ${cardId} AND tap.corrects IS NULL GROUP BY tap.id ORDER BY tap.id`)
+    .map(({ backAt, backBy, ...row }) => ({
+      ...row,
+      takenBack: backAt === null ? back(row.tapId) : { at: backAt, by: backBy ?? '' },
+    }));
+  const later = held.flatMap(({ tapId, tap: { kind, words, minutes }, author }) =>
+    kind === 'taken-back'
       ? []
-      : [
-          {
-            ...{ tapId, kind: tap.kind, at: author.at, words: tap.words, minutes: tap.minutes },
-            by: nameOf(db, author.by),
-            takenBack: takenBack.has(tapId),
-          },
-        ],
+      : [{ tapId, kind, at: author.at, by: nameOf(db, author.by), words, minutes, takenBack: back(tapId) }],
   );
   return [...written, ...later];
+}
+
+/** What was tapped on a card, in order; a tap that was taken back stays and says so. */
+export const tapsOf = (kernel: Kernel, db: ReadDb, cardId: CardId): Tap[] =>
+  recordedTaps(kernel, db, cardId).map((tap) => ({ ...tap, takenBack: tap.takenBack !== null }));
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What was tapped in the last 24 hours on the child's other cards, oldest first: a dose given there is a dose given. */
+export function earlierTaps(kernel: Kernel, db: ReadDb, card: CardRow, now: Date): Tap[] {
+  const since = instantOf(new Date(now.getTime() - DAY_MS));
+  return cardsOfChild(kernel, db, card.childId)
+    .filter(({ cardId, closedAt }) => cardId !== card.cardId && (closedAt === null || closedAt >= since))
+    .flatMap(({ cardId }) => tapsOf(kernel, db, cardId))
+    .filter(({ at }) => at >= since)
+    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** The child's cards so far as the record of what happened, newest first. */
+export function recordedCards(kernel: Kernel, db: ReadDb, childId: ChildId): RecordedCard[] {
+  const reasons = Map.groupBy(
+    db.all<RecordedCard['reasons'][number] & { cardId: CardId }>(sql`
+      SELECT card_id AS cardId, coalesce(staff.name, '') AS who, reason, opened_at AS at
+      FROM break_glass LEFT JOIN staff ON staff.id = staff_id
+      WHERE card_id IN (SELECT id FROM emergency_card WHERE child_id = ${childId}) ORDER BY opened_at, break_glass.id`),
+    ({ cardId }) => cardId,
+  );
+  return cardsOfChild(kernel, db, childId).map((card) => ({
+    cardId: card.cardId,
+    openedAt: card.openedAt,
+    openedBy: nameOf(db, card.openedBy),
+    closedAt: card.closedAt,
+    closedBy: card.closedBy === null ? '' : nameOf(db, card.closedBy),
+    reasons: (reasons.get(card.cardId) ?? []).map(({ who, reason, at }) => ({ who, reason, at })),
+    taps: recordedTaps(kernel, db, card.cardId),
+  }));
 }
 
 /** The name under which a card was opened. */

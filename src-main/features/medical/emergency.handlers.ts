@@ -8,7 +8,7 @@ import { reaches } from '#shared/features/access/access.rules.ts';
 import type { emergencyContract } from '#shared/features/medical/emergency.contract.ts';
 import { endOpening, insertOpening, openOpenings } from './break-glass.service.ts';
 import { cardView, freshTaps, keepAwake, needsReason, openCard } from './emergency.ts';
-import { CardClosed, CardOpened, cardGoingOn, cardRow, TapMade } from './emergency-card.repo.ts';
+import { CardClosed, CardOpened, cardGoingOn, cardRow, recordedCards, TapMade } from './emergency-card.repo.ts';
 import { runningTimers } from './running-timers.ts';
 import { noteRunningTimers } from './timer-note.ts';
 
@@ -43,10 +43,11 @@ export const emergencyHandlers: Handlers<CardCalls> = {
         ctx.alsoAudit({ what: 'break-glass.opened', childId: input.childId, fields: [reason] });
       }
       ctx.after(() => keepAwake(ctx, card));
-      return cardView(ctx, card, ctx.today);
+      return cardView(ctx, card);
     },
   },
-  'medical.card': (input, ctx) => cardView(ctx, openCard(ctx, input.cardId), ctx.today),
+  'medical.card': (input, ctx) => cardView(ctx, openCard(ctx, input.cardId)),
+  'medical.cardsOf': (input, ctx) => ({ cards: recordedCards(ctx.kernel, ctx.db, input.childId) }),
   'medical.tap': {
     urgent: (input, ctx) => {
       const card = openCard(ctx, input.cardId);
@@ -81,7 +82,7 @@ export const emergencyHandlers: Handlers<CardCalls> = {
     urgent: (input, ctx) => {
       const { cardId, childId } = openCard(ctx, input.cardId);
       const { by, at } = ctx.author;
-      ctx.put(new CardClosed(cardId, at));
+      ctx.put(new CardClosed(cardId, ctx.author));
       ctx.audit({ childId });
       ctx.put({ apply: (tx) => endOpening(tx, cardId, by, at, 'closed') });
       const broken = needsReason(ctx, childId) || openOpenings(ctx.db, by).some((one) => one.cardId === cardId);

@@ -11,7 +11,7 @@ import {
 } from '#main/features/children/children.service.ts';
 import { school } from '#main/features/settings/settings.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
-import { ageOn, type CalendarDate, londonDay } from '#shared/domain/calendar-date.ts';
+import { ageOn, londonDay } from '#shared/domain/calendar-date.ts';
 import type { CardId, ChildId } from '#shared/domain/ids.ts';
 import { fullName } from '#shared/domain/names.ts';
 import { reaches } from '#shared/features/access/access.rules.ts';
@@ -19,7 +19,7 @@ import { SESSION_TIMES } from '#shared/features/access/session-timing.rules.ts';
 import type { EmergencyCard, Tap } from '#shared/features/medical/emergency.contract.ts';
 import { hasTwoStrengths } from '#shared/features/medical/medical.rules.ts';
 import { holdsAdrenaline } from '#shared/features/medical/need-kind.rules.ts';
-import { type CardRow, cardRow, openerOf, tapsOf } from './emergency-card.repo.ts';
+import { type CardRow, cardRow, earlierTaps, openerOf, tapsOf } from './emergency-card.repo.ts';
 import { currentPlan, needsInForce } from './medical.service.ts';
 import { spareHistory, stepSets, stepsInForce } from './plan-steps.service.ts';
 
@@ -64,11 +64,10 @@ export function freshTaps(ctx: Pick<QueryContext, 'kernel' | 'db' | 'now'>, card
 
 /** Everything on the card, in the register's own words; what nobody entered is empty and shown as "not recorded". */
 export function cardView(
-  ctx: Pick<QueryContext, 'kernel' | 'db' | 'capabilities'>,
+  ctx: Pick<QueryContext, 'kernel' | 'db' | 'capabilities' | 'now' | 'today'>,
   row: CardRow,
-  today: CalendarDate,
 ): EmergencyCard {
-  const { db } = ctx;
+  const { db, today } = ctx;
   const child = oneChild(db, row.childId);
   if (!child) throw new AppError('not-found');
   const needs = needsInForce(db, row.childId);
@@ -111,6 +110,7 @@ export function cardView(
       places: place.places,
     },
     taps: tapsOf(ctx.kernel, db, row.cardId),
+    earlier: earlierTaps(ctx.kernel, db, row, ctx.now),
     mayRecordPlace: ctx.capabilities.has('medical.write'),
   };
 }

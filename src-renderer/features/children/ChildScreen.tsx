@@ -14,6 +14,7 @@ import { back, go, type ScreenOf } from '../../app/router.ts';
 import { Answer, Badge, Banner, Button, Card, ChildPhoto, DescriptionList, Page, PageHeader } from '../../ui/index.ts';
 import { LooksDialog } from '../audit/LooksDialog.tsx';
 import { ConsentSection } from '../consent/ConsentSection.tsx';
+import { CardsSoFar } from '../medical/CardsSoFar.tsx';
 import { NeedsSection } from '../medical/NeedsSection.tsx';
 import { PlanSection } from '../medical/PlanSection.tsx';
 import { PhotoDialog } from '../photos/PhotoDialog.tsx';
@@ -98,6 +99,7 @@ export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf
                 ))}
                 {mayMedical && <NeedsSection childId={childId} name={record.knownAs} />}
                 {mayMedical && <PlanSection childId={childId} name={record.knownAs} />}
+                {mayMedical && <CardsSoFar childId={childId} />}
                 <Card className={styles.wide}>
                   <h2>Pictures</h2>
                   <ConsentSection childId={childId} />

@@ -1,10 +1,12 @@
-import { History, Timer } from 'lucide-react';
+import { History, Timer, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
+import { londonDay } from '#shared/domain/calendar-date.ts';
 import type { EmergencyCard, Tap } from '#shared/features/medical/emergency.contract.ts';
+import { earlierDoses } from '#shared/features/medical/emergency.rules.ts';
 import { Button, Dialog, TextField } from '../../ui/index.ts';
 import styles from './Emergency.module.css';
 import side from './EmergencySide.module.css';
-import { TAP_WORDS } from './tap-words.ts';
+import { TAP_WORDS, tapWords } from './tap-words.ts';
 import { elapsed, runningTimer, showSeconds, useSeconds } from './timers.ts';
 import type { Taps } from './use-taps.ts';
 
@@ -21,6 +23,7 @@ export function EmergencyDone({ card, taps }: { readonly card: EmergencyCard; re
         <History aria-hidden="true" /> What was done
         {running && <Running timer={running} now={now} />}
       </h3>
+      <EarlierDoses earlier={card.earlier} now={now} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard must be able to scroll it */}
       <ol className={side.taps} aria-live="polite" aria-label="Newest first" tabIndex={0}>
         {card.taps.toReversed().map((tap) => (
@@ -36,6 +39,13 @@ export function EmergencyDone({ card, taps }: { readonly card: EmergencyCard; re
             <b>{showSeconds(card.openedAt)}</b> Card opened by {card.openedBy || 'somebody not recorded'}
           </span>
         </li>
+        {card.earlier.toReversed().map((tap) => (
+          <li key={tap.tapId}>
+            <span>
+              Earlier: <EarlierTap tap={tap} now={now} />
+            </span>
+          </li>
+        ))}
       </ol>
       {taps.error && (
         <p role="alert" className={styles.out}>
@@ -59,6 +69,37 @@ export function EmergencyDone({ card, taps }: { readonly card: EmergencyCard; re
   );
 }
 
+/** Always in sight, whatever else is tapped: a second dose follows from the first, on whichever card that was. */
+function EarlierDoses({ earlier, now }: { readonly earlier: readonly Tap[]; readonly now: Date }) {
+  const doses = earlierDoses(earlier);
+  const last = doses.at(-1);
+  if (!last) return null;
+  return (
+    <p className={side.earlier} role="note">
+      <TriangleAlert aria-hidden="true" />
+      <span>
+        Earlier: <EarlierTap tap={last} now={now} />
+        {doses.length > 1 && `. ${doses.length} given in the last 24 hours: see below.`}
+      </span>
+    </p>
+  );
+}
+
+function EarlierTap({ tap, now }: { readonly tap: Tap; readonly now: Date }) {
+  const yesterday = londonDay(new Date(tap.at)) !== londonDay(now);
+  const words = `${tapWords(tap)} (${tap.by || 'somebody not recorded'})`;
+  return (
+    <>
+      <b>
+        {yesterday && 'yesterday '}
+        {showSeconds(tap.at)}
+      </b>{' '}
+      {tap.takenBack ? <s>{words}</s> : words}
+      {tap.takenBack && ' taken back'}
+    </>
+  );
+}
+
 function Running({ timer, now }: { readonly timer: Tap; readonly now: Date }) {
   return (
     <span className={side.timer} role="timer">
@@ -77,7 +118,7 @@ function TapRow({
   readonly canUndo: boolean;
   readonly onUndo: () => void;
 }) {
-  const words = `${TAP_WORDS[tap.kind]}${tap.words && `: ${tap.words}`}${tap.minutes === null ? '' : `, ${tap.minutes} min`}`;
+  const words = tapWords(tap);
   return (
     <li>
       <span>

@@ -117,7 +117,8 @@ function Card({ first }: { readonly first: EmergencyCard }) {
         confirmLabel="Close the card"
         onConfirm={() => void leave()}
       >
-        Closing the card ends the timer. What was noted stays in the record. Close it all the same?
+        Closing the card ends the timer. What was noted stays in the record, under “Emergency cards so far”. Close it
+        all the same?
       </AlertDialog>
     </main>
   );

@@ -51,6 +51,7 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'import.profile-renamed': 'renamed a saved column match',
   'import.profile-saved': 'saved how the columns of a list match',
   'import.undone': 'took back an import',
+  'medical.cards-opened': 'looked at a child’s emergency cards so far',
   'medical.kind-confirmed': 'confirmed the kind of a medical need',
   'medical.need-added': 'added a medical need',
   'medical.need-changed': 'changed a medical need',
@@ -105,6 +106,7 @@ export const auditWords = (what: string): string => AUDIT_WORDS[what] ?? what;
 export const LOOKS = [
   'child.opened',
   'medical.opened',
+  'medical.cards-opened',
   'consent.opened',
   'contact.compared',
   'emergency.opened',

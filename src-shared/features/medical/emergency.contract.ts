@@ -31,7 +31,7 @@ export const Tap = z.strictObject({
 });
 export type Tap = z.infer<typeof Tap>;
 
-/** The emergency card: the card only, no history, no consent. */
+/** The emergency card: the card only, no consent, and of what was before only what was done in the last day. */
 export const EmergencyCard = z.strictObject({
   cardId: CardId,
   openedAt: Instant,
@@ -76,6 +76,8 @@ export const EmergencyCard = z.strictObject({
     places: z.array(z.string()),
   }),
   taps: z.array(Tap),
+  /** From the child's other cards of the last 24 hours, oldest first: a dose given on one counts on the next. */
+  earlier: z.array(Tap),
   mayRecordPlace: z.boolean(),
 });
 export type EmergencyCard = z.infer<typeof EmergencyCard>;
@@ -107,6 +109,25 @@ export type WaitingOpening = z.infer<typeof WaitingOpening>;
 const ReviewedOpening = Opening.extend({ words: z.string(), reviewedBy: z.string(), reviewedAt: Instant });
 export type ReviewedOpening = z.infer<typeof ReviewedOpening>;
 
+/** A card as it stands in the record: nothing on it can be changed any more, and what was taken back says by whom and when. */
+const RecordedCard = z.strictObject({
+  cardId: CardId,
+  openedAt: Instant,
+  openedBy: z.string(),
+  /** Null: nobody has closed it. */
+  closedAt: Instant.nullable(),
+  /** Empty: not recorded. */
+  closedBy: z.string(),
+  /** Who opened it outside their own role, and why. */
+  reasons: z.array(z.strictObject({ who: z.string(), reason: BreakGlassReason, at: Instant })),
+  taps: z.array(
+    Tap.omit({ takenBack: true }).extend({
+      takenBack: z.strictObject({ at: Instant, by: z.string() }).nullable(),
+    }),
+  ),
+});
+export type RecordedCard = z.infer<typeof RecordedCard>;
+
 const Done = z.strictObject({});
 
 export const emergencyContract = {
@@ -121,6 +142,14 @@ export const emergencyContract = {
     audit: 'emergency.opened',
   }),
   'medical.card': query({ needs: 'signed-in', input: z.strictObject({ cardId: CardId }), output: EmergencyCard }),
+  /** The child's emergency cards so far, newest first, with all that was tapped and taken back: the record of each incident. */
+  'medical.cardsOf': query({
+    needs: 'medical.read',
+    input: z.strictObject({ childId: ChildId }),
+    output: z.strictObject({ cards: z.array(RecordedCard) }),
+    child: 'childId',
+    audit: 'medical.cards-opened',
+  }),
   /** With `minutes` a timer of that length starts by the same tap. */
   'medical.tap': command({
     needs: 'signed-in',

@@ -49,6 +49,10 @@ export function ambulanceScript(
 export const placeOf = (taps: readonly Tap[]): string | null =>
   taps.findLast((tap) => tap.kind === 'place' && !tap.takenBack)?.words ?? null;
 
+/** The doses among what was tapped on earlier cards, oldest first: what was taken back was not given. */
+export const earlierDoses = (earlier: readonly Tap[]): Tap[] =>
+  earlier.filter(({ kind, takenBack }) => !takenBack && (kind === 'adrenaline' || kind === 'medicine'));
+
 export interface SpareWords {
   readonly tone: 'fine' | 'watch' | 'serious';
   readonly title: string;
