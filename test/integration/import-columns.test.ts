@@ -73,7 +73,7 @@ it('records yes and no of a column with other words too, and says which cell was
     ],
   });
   expect(shown.items.find((item) => item.line === 3)?.details).toEqual([
-    '1 answer',
+    '1 no',
     '“Film”: “perhaps” is neither yes nor no, so it was not recorded',
   ]);
   await school.call('imports.apply', { previewId: shown.previewId, choices: [] });

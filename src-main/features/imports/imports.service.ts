@@ -70,7 +70,11 @@ export async function planImport(
   const columns = chooseColumns(ctx, table, wish);
   const list = toList(table, columns.kind, columns.mapping);
   if (columns.undecided.length > 0) throw new AppError('columns-undecided');
-  const plan = withUnread(await planList(db, list, columns.answers, mayKnowReasons, job), list);
+  const plan = pupilsFirst(
+    db,
+    list.kind,
+    withUnread(await planList(db, list, columns.answers, mayKnowReasons, job), list),
+  );
   return { ...base, kind: list.kind, plan, unused: columns.unused, profile: columns.profile?.name ?? null };
 }
 
@@ -98,6 +102,14 @@ async function planList(
 }
 
 const justRows = (rows: readonly PlannedRow[]): Plan => ({ rows, warnings: [], named: null });
+
+/** With nobody on roll every row is doubtful, and the way out is another file first. */
+function pupilsFirst(db: ReadDb, kind: CsvKind, plan: Plan): Plan {
+  if (kind === 'pupils' || everyChild(db).length > 0) return plan;
+  const words =
+    'There are no children in the register yet. Please import the transfer file or the list of pupils first.';
+  return { ...plan, warnings: [words, ...plan.warnings] };
+}
 
 /** Rows that could not be told into columns are shown as left out, by their line. */
 function withUnread(plan: Plan, { table }: List): Plan {

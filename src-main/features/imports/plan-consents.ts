@@ -49,15 +49,15 @@ export function consentPlanner(db: ReadDb): Planner<ConsentRow> {
   const place = (row: ConsentRow, childId: ChildId): PlannedRow => {
     const base = { line: row.line, label: labelOf(row), candidates: [] };
     if (!isReturned(row)) return { ...base, outcome: 'unchanged', details: ['No form back.'] };
-    let fresh = 0;
+    const fresh: (boolean | null)[] = [];
     for (const answer of row.answers) {
       const key = answerKey(toDecision(row, childId, answer.purposeId ?? (`new ${answer.name}` as PurposeId), answer));
       if (stored.has(key)) continue;
       stored.add(key);
-      fresh += 1;
+      fresh.push(answer.answer);
     }
-    const details = [...(fresh > 0 ? [`${fresh} ${fresh === 1 ? 'answer' : 'answers'}`] : []), ...row.odd];
-    if (fresh === 0) return { ...base, outcome: row.odd.length > 0 ? 'skipped' : 'unchanged', details };
+    const details = [...(fresh.length > 0 ? [countAnswers(fresh)] : []), ...row.odd];
+    if (fresh.length === 0) return { ...base, outcome: row.odd.length > 0 ? 'skipped' : 'unchanged', details };
     return { ...base, outcome: 'added', details, apply: (to) => applyAnswers(row, childId, to) };
   };
   const settle: Planner<ConsentRow>['settle'] = (row, to) =>
@@ -73,6 +73,17 @@ export function consentPlanner(db: ReadDb): Planner<ConsentRow> {
       return doubtful(row, match, labelOf(row), (to) => settle(row, to));
     },
   };
+}
+
+/** "5 yes, 1 no, 1 left blank": what the person who imports must see before it counts. */
+function countAnswers(answers: readonly (boolean | null)[]): string {
+  const count = (which: boolean | null) => answers.filter((one) => one === which).length;
+  const parts = [
+    [count(true), 'yes'],
+    [count(false), 'no'],
+    [count(null), 'left blank'],
+  ] as const;
+  return parts.flatMap(([number, word]) => (number > 0 ? [`${number} ${word}`] : [])).join(', ');
 }
 
 const isReturned = (row: ConsentRow): boolean =>

@@ -50,7 +50,7 @@ export function medicalPlanner(db: ReadDb): Planner<MedicalRow> {
     const apply = (to: Applying) => applyNeed(row, childId, to);
     if (!known) {
       list.push(row.need);
-      return { ...base, outcome: 'added', details: [], apply };
+      return { ...base, outcome: 'added', details: newNeedWords(row), apply };
     }
     const changes = needChanges(known, row);
     const details = Object.entries(changes).map(([field, value]) =>
@@ -74,6 +74,14 @@ export function medicalPlanner(db: ReadDb): Planner<MedicalRow> {
     },
   };
 }
+
+/** What a new need says, as it was read: the person who imports must see how serious and what medicine. */
+const newNeedWords = ({ need, saysSeverity }: MedicalRow): string[] => [
+  `Severity: ${inWords('severity', need.severity)}${saysSeverity ? '' : ' (the file does not say)'}`,
+  ...(['medicine', 'action', 'triggers', 'signs'] as const)
+    .filter((field) => need[field] !== '')
+    .map((field) => `${FIELD_WORDS[field] ?? field}: ${need[field]}`),
+];
 
 function needChanges(known: NeedFields, { need: incoming, saysSeverity }: MedicalRow): Partial<NeedFields> {
   const changes: Record<string, string> = {};

@@ -248,10 +248,16 @@ function setLookedAfter(childId: ChildId, { tx, author, record, importId }: Appl
 function upnWarnings(pupils: readonly PupilRow[]): string[] {
   const counts = new Map<string, number>();
   for (const pupil of pupils) counts.set(checkUpn(pupil.upn), (counts.get(checkUpn(pupil.upn)) ?? 0) + 1);
+  const temporary = counts.get('temporary') ?? 0;
+  const missing = counts.get('missing') ?? 0;
   const bad = (counts.get('bad-check-letter') ?? 0) + (counts.get('bad-form') ?? 0);
   return [
-    ...(bad > 0 ? [`${bad} UPNs do not pass their own check. They were kept as they are.`] : []),
-    ...(counts.has('temporary') ? [`${counts.get('temporary')} UPNs are temporary ones.`] : []),
-    ...(counts.has('missing') ? [`${counts.get('missing')} children have no UPN.`] : []),
+    ...(bad > 0
+      ? [
+          `${bad} ${bad === 1 ? 'UPN does not pass its' : 'UPNs do not pass their'} own check: probably mistyped. Kept as in the file.`,
+        ]
+      : []),
+    ...(temporary > 0 ? [temporary === 1 ? '1 UPN is a temporary one.' : `${temporary} UPNs are temporary ones.`] : []),
+    ...(missing > 0 ? [missing === 1 ? '1 child has no UPN.' : `${missing} children have no UPN.`] : []),
   ];
 }
