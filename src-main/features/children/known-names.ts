@@ -46,12 +46,17 @@ export class KnownNames {
   readonly #bearers = new Map<string, number>();
   readonly #byId: Map<ChildId, KnownName>;
   readonly #shared = new Set<string>();
-  readonly index: NameIndex<KnownName>;
+  #index: NameIndex<KnownName> | null = null;
 
   constructor(db: ReadDb) {
     this.#byId = new Map(db.all<NameRow>(ROWS).map((row) => [row.childId, toKnown(row)]));
     for (const { key } of this.#byId.values()) this.#count(key, 1);
-    this.index = NameIndex.of(this.#byId);
+  }
+
+  /** Most of the work of knowing the names, so it is made when first asked for. */
+  get index(): NameIndex<KnownName> {
+    this.#index ??= NameIndex.of(this.#byId);
+    return this.#index;
   }
 
   /** Folded names that more than one child on roll bears. */
@@ -66,13 +71,13 @@ export class KnownNames {
     const row = db.get<NameRow>(sql`${ROWS} AND child.id = ${childId}`);
     if (!row) {
       this.#byId.delete(childId);
-      this.index.delete(childId);
+      this.#index?.delete(childId);
       return;
     }
     const known = toKnown(row);
     this.#count(known.key, 1);
     this.#byId.set(childId, known);
-    this.index.set(childId, known);
+    this.#index?.set(childId, known);
   }
 
   #count(key: string, by: number): void {
@@ -119,8 +124,12 @@ export function knownNames(db: ReadDb): KnownNames {
   const touched = db.all<{ id: ChildId }>(sql`SELECT DISTINCT id FROM child_touched`);
   if (touched.length > 0 && db.inTransaction) return new KnownNames(db);
   if (touched.length > 0) forget(db as WriteDb);
-  if (!kept.names || touched.length > FEW) kept.names = new KnownNames(db);
-  else for (const { id } of touched) kept.names.refresh(db, id);
+  if (!kept.names || touched.length > FEW) {
+    const names = new KnownNames(db);
+    kept.names = names;
+    // The board needs to know only who shares a name: its answer leaves first, and the first letter typed finds the index made.
+    setImmediate(() => names.index);
+  } else for (const { id } of touched) kept.names.refresh(db, id);
   return kept.names;
 }
 
