@@ -59,7 +59,8 @@ export const ERROR_SENTENCES = {
   'photos-none': 'There is no JPEG or PNG picture among these files. Nothing was changed.',
   'picture-unreadable': 'This picture cannot be opened. It was left out. Please use a JPEG or PNG photo.',
   'picture-too-large': 'This picture is too large to open safely. It was left out. Please use a smaller one.',
-  'plan-unreadable': 'This plan cannot be shown. Please use a PDF, JPEG or PNG file. Nothing was saved.',
+  'plan-unreadable':
+    'This plan cannot be shown whole: the file is damaged, too large, or no PDF, JPEG or PNG. Nothing was saved. Please scan the plan again.',
   'import-changed':
     'The register changed since this preview was made. Nothing was imported. Please look at a new preview.',
   'import-undone': 'This import was already undone.',

@@ -188,7 +188,7 @@ it('gives the kitchen who, what and what to do about food, and nothing else of t
 
 it('keeps a plan byte for byte, refuses what cannot be shown, and serves it only to scope or an open card', async () => {
   await school.asLead();
-  const bytes = Buffer.from('%PDF-1.7 signed by hand');
+  const bytes = Buffer.from('%PDF-1.7 signed by hand\n%%EOF\n');
   const plan = { childId: child, title: 'Plan', signedOn: null, reviewOn: null };
   expect(
     await school.tryCall('medical.attachPlan', { ...plan, base64: Buffer.from('<html>').toString('base64') }),
@@ -203,7 +203,10 @@ it('keeps a plan byte for byte, refuses what cannot be shown, and serves it only
   // No history: a plan that a newer one replaced is not on the card, and not served by it.
   const first = planId;
   await school.asLead();
-  await school.call('medical.attachPlan', { ...plan, base64: Buffer.from('%PDF-1.7 newer').toString('base64') });
+  await school.call('medical.attachPlan', {
+    ...plan,
+    base64: Buffer.from('%PDF-1.7 newer\n%%EOF\n').toString('base64'),
+  });
   expect(school.app.serve({ method: 'GET', path: `/plan/${first}` }).status).toBe(200);
   await school.asRole('class', [elm]);
   const again = await school.call('medical.openCard', { childId: child, reason: 'in-front' });

@@ -37,7 +37,7 @@ const attach = async (title: string) =>
   (
     await school.call('medical.attachPlan', {
       ...{ childId: child, title, signedOn: null, reviewOn: null },
-      base64: Buffer.from(`%PDF-1.7 ${title}`).toString('base64'),
+      base64: Buffer.from(`%PDF-1.7 ${title}\n%%EOF\n`).toString('base64'),
     })
   ).planId;
 const type = (steps: readonly Step[] = STEPS) =>

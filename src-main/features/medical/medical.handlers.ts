@@ -1,5 +1,5 @@
 import { AppError } from '#main/core/app-error.ts';
-import type { Handlers, QueryContext } from '#main/core/handlers.ts';
+import { type Handlers, prepared, type QueryContext } from '#main/core/handlers.ts';
 import type { medicalContract } from '#shared/features/medical/medical.contract.ts';
 import { kitchenBoard, staffBoard, unconfirmed } from './board.ts';
 import {
@@ -10,11 +10,11 @@ import {
   type NeedRow,
   needsInForce,
   oneNeed,
-  planType,
   removeNeed,
   restoreNeed,
   updateNeed,
 } from './medical.service.ts';
+import { checkPlanFile } from './plan-file.ts';
 
 const DONE = {};
 
@@ -80,12 +80,13 @@ export const medicalHandlers: Handlers<keyof typeof medicalContract> = {
     ctx.audit({ fields: ['place'] });
     return DONE;
   },
-  'medical.attachPlan': (input, { tx, author }) => {
-    const bytes = Buffer.from(input.base64, 'base64');
-    const mime = planType(bytes);
-    if (!mime) throw new AppError('plan-unreadable');
-    return { planId: insertPlan(tx, { ...input, bytes, mime }, author) };
-  },
+  'medical.attachPlan': prepared(
+    async (input) => {
+      const bytes = Buffer.from(input.base64, 'base64');
+      return { bytes, mime: await checkPlanFile(bytes) };
+    },
+    (input, { tx, author }, file) => ({ planId: insertPlan(tx, { ...input, ...file }, author) }),
+  ),
 };
 
 /** A need as the record's output names it. */

@@ -135,13 +135,6 @@ export const planBytes = (
 ): { childId: ChildId; mime: string; bytes: Buffer; current: number } | undefined =>
   db.get(sql`SELECT child_id AS childId, mime, bytes, replaced_at IS NULL AS current FROM plan WHERE id = ${planId}`);
 
-/** What a plan's first bytes say it is, whatever the file was called; null: nothing that can be shown. */
-export function planType(bytes: Buffer): 'application/pdf' | 'image/jpeg' | 'image/png' | null {
-  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return 'application/pdf';
-  if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'image/jpeg';
-  return bytes.subarray(0, 4).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47])) ? 'image/png' : null;
-}
-
 /** Keeps a signed plan byte for byte with its hash; the one before stays in the history. */
 export function insertPlan(
   tx: WriteDb,

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { CallInput } from '#shared/contract/contract.ts';
+import { sentenceFor } from '#shared/contract/error-codes.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { useCommand } from '../../api/call.ts';
 import { formError } from '../../api/failure.ts';
@@ -12,9 +13,20 @@ export function PlanDialog({ childId, onClose }: { readonly childId: ChildId; re
   const [signedOn, setSignedOn] = useState<CallInput<'medical.attachPlan'>['signedOn']>(null);
   const [reviewOn, setReviewOn] = useState<CallInput<'medical.attachPlan'>['reviewOn']>(null);
   const [file, setFile] = useState<File | null>(null);
+  const [unreadable, setUnreadable] = useState(false);
+  const [reading, setReading] = useState(false);
   const attach = useCommand('medical.attachPlan');
+  const choose = ([first]: readonly File[]) => {
+    setFile(first ?? null);
+    setUnreadable(false);
+  };
   const save = async () => {
     if (!file) return;
+    setReading(true);
+    const shown = await canBeShown(file);
+    setReading(false);
+    setUnreadable(!shown);
+    if (!shown) return;
     const result = await attach.run({ childId, title, signedOn, reviewOn, base64: await fileAsBase64(file) });
     if (!result.ok) return;
     toast('The plan was attached.');
@@ -31,19 +43,24 @@ export function PlanDialog({ childId, onClose }: { readonly childId: ChildId; re
           <Button
             tone="primary"
             onPress={() => void save()}
-            isDisabled={!file || attach.pending || title.trim() === ''}
+            isDisabled={!file || reading || attach.pending || title.trim() === ''}
           >
             Attach the plan
           </Button>
         </>
       }
     >
+      {unreadable && (
+        <Banner tone="serious" announce>
+          {sentenceFor('plan-unreadable')}
+        </Banner>
+      )}
       {attach.error && (
         <Banner tone="serious" announce>
           {formError(attach.error) ?? attach.error.message}
         </Banner>
       )}
-      <FilePick accept={['.pdf', '.jpg', '.jpeg', '.png']} onFiles={([first]) => setFile(first ?? null)}>
+      <FilePick accept={['.pdf', '.jpg', '.jpeg', '.png']} onFiles={choose}>
         {file ? `Chosen: ${file.name}` : 'Choose a PDF, JPEG or PNG'}
       </FilePick>
       <TextField label="What it is called" value={title} onChange={setTitle} />
@@ -51,4 +68,12 @@ export function PlanDialog({ childId, onClose }: { readonly childId: ChildId; re
       <DateField label="Review by" value={reviewOn as never} onChange={setReviewOn} />
     </Dialog>
   );
+}
+
+/** A PDF is drawn here before it is kept; the core looks at a picture itself. */
+async function canBeShown(file: File): Promise<boolean> {
+  const data = new Uint8Array(await file.arrayBuffer());
+  if (new TextDecoder('latin1').decode(data.subarray(0, 5)) !== '%PDF-') return true;
+  const { pdfCanBeShown } = await import('./read-pdf.ts');
+  return pdfCanBeShown(data);
 }

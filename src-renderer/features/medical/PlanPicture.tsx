@@ -10,7 +10,7 @@ export function PlanPicture({
 }) {
   const [broken, setBroken] = useState(false);
   if (plan.mime === 'application/pdf') return <PdfPages url={plan.url} title={plan.title} />;
-  if (broken) return <p role="alert">This plan cannot be shown. The paper copy is needed.</p>;
+  if (broken) return <p role="alert">This plan cannot be shown. Look at the paper plan.</p>;
   return (
     <img
       className={styles.page}
