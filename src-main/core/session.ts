@@ -3,7 +3,9 @@ import type { AuditActor } from '#main/features/audit/audit.service.ts';
 import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import type { CardId, ChildId, StaffId } from '#shared/domain/ids.ts';
 import type { Capability, Grant, Scope } from '#shared/features/access/access.model.ts';
-import { capabilitiesOf } from '#shared/features/access/access.rules.ts';
+import { capabilitiesOf, hasEnded } from '#shared/features/access/access.rules.ts';
+import { SESSION_TIMES } from '#shared/features/access/session-timing.rules.ts';
+import type { Clock } from './ports.ts';
 
 interface Pin {
   readonly salt: Buffer;
@@ -15,6 +17,8 @@ interface Pin {
 export interface OpenCard {
   readonly cardId: CardId;
   readonly childId: ChildId;
+  /** The person opened it outside their scope; it stays so, whatever becomes of their roles while it is open. */
+  readonly broken: boolean;
   suspendsUntil: number;
 }
 
@@ -41,9 +45,18 @@ export interface Session {
   readonly looks: Map<string, number>;
 }
 
-/** What the session's person may do at this instant, and for which children. */
-export const capabilitiesNow = (session: Session, now: Date): ReadonlyMap<Capability, Scope> =>
-  capabilitiesOf(session.grants, now);
+/**
+ * What is over of a session: the roles have ended, or the eight hours. A card in use is never taken away, so an open emergency
+ * card keeps such a session; then its cards are all that the person has. Null: nothing is over.
+ */
+export function overNow(session: Session, clock: Clock): 'access-ended' | 'session-over' | null {
+  if (hasEnded(session.grants, clock.now())) return 'access-ended';
+  return clock.monotonic() - session.startedMono >= SESSION_TIMES.lockAfter ? 'session-over' : null;
+}
+
+/** What the session's person may do at this instant, and for which children; nothing once their time is over. */
+export const capabilitiesNow = (session: Session, clock: Clock): ReadonlyMap<Capability, Scope> =>
+  overNow(session, clock) ? new Map() : capabilitiesOf(session.grants, clock.now());
 
 /** The audit's short word for the roles held. */
 export const rolesOf = (session: Session): string => [...new Set(session.grants.map((grant) => grant.role))].join('+');

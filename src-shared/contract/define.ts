@@ -13,6 +13,8 @@ interface CallBase<I extends z.ZodType, A extends Answers> {
   readonly answers: A;
   /** Input field that names the child; dispatch then checks that the child is within the caller's scope. */
   readonly child?: string;
+  /** Stays when the session's time is over and only its open emergency cards keep it; the handler then works on those alone. */
+  readonly onCard?: true;
 }
 export interface QueryDef<I extends z.ZodType = z.ZodType, A extends Answers = Answers> extends CallBase<I, A> {
   readonly kind: 'query';
@@ -34,12 +36,14 @@ export function query<I extends z.ZodType, N extends Need, O extends z.ZodType>(
   input: I;
   output: O;
   child?: string;
+  onCard?: true;
   audit?: string;
 }): QueryDef<I, One<N, O>>;
 export function query<I extends z.ZodType, A extends Answers>(spec: {
   answers: A;
   input: I;
   child?: string;
+  onCard?: true;
   audit?: string;
 }): QueryDef<I, A>;
 export function query(spec: Spec): QueryDef {
@@ -52,12 +56,14 @@ export function command<I extends z.ZodType, N extends Need, O extends z.ZodType
   input: I;
   output: O;
   child?: string;
+  onCard?: true;
   audit: string;
 }): CommandDef<I, One<N, O>>;
 export function command<I extends z.ZodType, A extends Answers>(spec: {
   answers: A;
   input: I;
   child?: string;
+  onCard?: true;
   audit: string;
 }): CommandDef<I, A>;
 export function command(spec: Spec & { audit: string }): CommandDef {
@@ -70,11 +76,16 @@ type Spec = {
   input: z.ZodType;
   output?: z.ZodType;
   child?: string;
+  onCard?: true;
   audit?: string;
 };
 
 function common(spec: Spec): CallBase<z.ZodType, Answers> {
   const answers = spec.answers ?? (spec.needs && spec.output ? { [spec.needs]: spec.output } : undefined);
   if (!answers) throw new Error('A call needs an access decision.');
-  return { input: spec.input, answers, ...(spec.child === undefined ? {} : { child: spec.child }) };
+  return {
+    ...{ input: spec.input, answers },
+    ...(spec.child === undefined ? {} : { child: spec.child }),
+    ...(spec.onCard === undefined ? {} : { onCard: spec.onCard }),
+  };
 }

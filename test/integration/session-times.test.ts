@@ -1,6 +1,9 @@
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '#main/core/create-app.ts';
 import { EMPTY_CHILD } from '#main/features/children/children.service.ts';
+import type { Instant } from '#shared/domain/calendar-date.ts';
+import type { CardId, ChildId, ClassId } from '#shared/domain/ids.ts';
 import { LEAD, memoryKeychain, movableClock, newSchool, type School, STAFF_PASSWORD } from '../support/new-school.ts';
 
 const MINUTE = 60_000;
@@ -71,6 +74,77 @@ describe('a session left alone', () => {
     expect(await state()).toBe('active');
     clock.advance(MINUTE + 20_000);
     expect(await state()).toBe('shielded');
+  });
+});
+
+describe('a time that is over while an emergency card is in use', () => {
+  const child = async (forename: string, classId: ClassId | null = null) =>
+    (await school.call('children.add', { fields: { ...EMPTY_CHILD, forename, surname: 'Otley', classId } })).childId;
+  const tap = (cardId: CardId) => school.tryCall('medical.tap', { cardId, kind: 'ambulance', words: '' });
+  const tryAll = (childId: ChildId) =>
+    Promise.all([
+      school.tryCall('children.find', { text: 'ben' }),
+      school.tryCall('children.record', { childId }),
+      school.tryCall('medical.openCard', { childId, reason: 'other' }),
+      school.tryCall('medical.board', {}),
+      school.tryCall('access.setPin', { pin: '4917' }),
+    ]);
+  const codes = (results: readonly { readonly ok: boolean }[]) =>
+    results.map((result) => ('error' in result ? (result.error as { code: string }).code : 'ok'));
+
+  it('leaves an ended Cover the cards that they have open and nothing else, and ends with the last of them', async () => {
+    const { classId } = await school.call('children.saveClass', {
+      classId: null,
+      name: 'Oak',
+      yearGroup: '1',
+      teacher: '',
+    });
+    const [ava, ben] = [await child('Ava', classId), await child('Ben')];
+    const until = new Date(clock.now().getTime() + 60 * MINUTE).toISOString() as Instant;
+    const { staffId } = await school.call('access.addStaff', {
+      ...{ name: 'Cover Person', label: '', password: STAFF_PASSWORD },
+      grants: [{ role: 'cover', classIds: [classId], until }],
+    });
+    await school.call('access.signIn', { staffId, password: STAFF_PASSWORD });
+    const { cardId } = await school.call('medical.openCard', { childId: ava, reason: null });
+    for (let passed = 0; passed < 60; passed += 20) {
+      clock.advance(20 * MINUTE);
+      expect(await tap(cardId)).toMatchObject({ ok: true });
+    }
+    expect(codes(await tryAll(ben))).toEqual(Array(5).fill('access-ended'));
+    // The card as it was: within their class, whatever has ended since. The way back to it stays too.
+    expect(await school.call('medical.card', { cardId })).toMatchObject({ breakGlass: false });
+    expect((await school.call('medical.ongoing', {})).cards).toMatchObject([{ cardId }]);
+    expect(await school.tryCall('medical.openCard', { childId: ava, reason: null })).toMatchObject({ ok: true });
+    await school.call('medical.closeCard', { cardId });
+    expect(await state()).toBe('signed-out');
+    await school.asLead();
+    const { rows } = await school.call('audit.rows', { kind: 'everything', staffId: null, before: null });
+    expect(rows.map(({ what }) => what)).not.toContain('break-glass.closed');
+  });
+
+  it('after eight hours leaves the open cards alone, their plans and faces, and no other', async () => {
+    const [ava, ben] = [await child('Ava'), await child('Ben')];
+    const picture = { create: { width: 60, height: 60, channels: 3, background: '#888' } } as const;
+    const base64 = (await sharp(picture).jpeg().toBuffer()).toString('base64');
+    for (const childId of [ava, ben]) await school.call('children.savePhoto', { childId, base64 });
+    const face = async (childId: ChildId) => (await school.call('children.record', { childId })).photoUrl ?? '';
+    const faces = [await face(ava), await face(ben), (await face(ben)).replace('full', 'thumb')];
+    const served = () => faces.map((path) => school.app.serve({ method: 'GET', path }).status);
+    const { cardId } = await school.call('medical.openCard', { childId: ava, reason: null });
+    for (let passed = 0; passed < 8 * 60; passed += 24) {
+      expect(served()).toEqual([200, 200, 200]);
+      clock.advance(24 * MINUTE);
+      expect(await tap(cardId), `${passed}`).toMatchObject({ ok: true });
+    }
+    expect(codes(await tryAll(ben))).toEqual(Array(5).fill('session-over'));
+    expect(served()).toEqual([200, 404, 404]);
+    expect((await school.call('access.state', {})).me?.capabilities).toEqual([]);
+    clock.advance(30 * MINUTE - 1);
+    expect(await state()).toBe('active');
+    clock.advance(1);
+    expect(await state()).toBe('signed-out');
+    expect(await tap(cardId)).toMatchObject({ error: { code: 'signed-out' } });
   });
 });
 

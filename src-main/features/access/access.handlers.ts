@@ -41,7 +41,7 @@ function me(kernel: Kernel, session: Session) {
     name: session.name,
     roleLabel: roleLabel(session),
     roles: [...new Set(session.grants.map((grant) => grant.role))],
-    capabilities: [...capabilitiesNow(session, kernel.ports.clock.now()).keys()],
+    capabilities: [...capabilitiesNow(session, kernel.ports.clock).keys()],
     hasPin: session.pin !== null,
     notices: [...session.notices],
   };
@@ -50,7 +50,7 @@ function me(kernel: Kernel, session: Session) {
 /** Only a Lead is asked about the code; everybody else could do nothing about it. */
 const isCodeUnconfirmed = ({ session, ports }: Kernel, db: ReadDb): boolean =>
   session?.state === 'active' &&
-  capabilitiesNow(session, ports.clock.now()).has('staff.manage') &&
+  capabilitiesNow(session, ports.clock).has('staff.manage') &&
   recoveryState(db).checkedAt === null;
 
 /** Writes the audit row of a lifecycle command, which dispatch cannot write. */

@@ -125,7 +125,7 @@ async function enter(
     const who = await person(open);
     if (who.file.generation !== file.generation) bindGeneration(open, who.file.generation);
     const session = beginSession(kernel, open, who.file, who.staffId, delays(kernel).pending());
-    if (capabilitiesNow(session, ports.clock.now()).has('staff.manage')) closeLeftOvers(kernel, open);
+    if (capabilitiesNow(session, ports.clock).has('staff.manage')) closeLeftOvers(kernel, open);
   } catch (error) {
     open?.store.close();
     dataKey.fill(0);

@@ -6,7 +6,7 @@ import { doubtPicture } from './doubts.repo.ts';
 import { stagingOf } from './staging.ts';
 
 const mayImport = ({ session, ports }: Kernel): boolean =>
-  session !== null && capabilitiesNow(session, ports.clock.now()).has('imports.run');
+  session !== null && capabilitiesNow(session, ports.clock).has('imports.run');
 
 /** Pictures whose child is not known yet, small, for the person who decides: of a preview, and of rows kept from an import. */
 export const importsAddresses: readonly ServedAddress[] = [

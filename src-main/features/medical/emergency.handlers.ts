@@ -1,13 +1,14 @@
 import { AppError } from '#main/core/app-error.ts';
 import type { Handlers, QueryContext, UrgentContext } from '#main/core/handlers.ts';
+import { overNow } from '#main/core/session.ts';
 import { childReach } from '#main/features/children/child-reach.ts';
 import { calledBy, oneChild } from '#main/features/children/children.service.ts';
-import type { ChildId } from '#shared/domain/ids.ts';
+import type { CardId, ChildId } from '#shared/domain/ids.ts';
 import { fullName } from '#shared/domain/names.ts';
 import { reaches } from '#shared/features/access/access.rules.ts';
 import type { emergencyContract } from '#shared/features/medical/emergency.contract.ts';
 import { endOpening, insertOpening, openOpenings } from './break-glass.service.ts';
-import { cardView, freshTaps, keepAwake, needsReason, openCard } from './emergency.ts';
+import { cardView, freshTaps, isBroken, keepAwake, needsReason, openCard } from './emergency.ts';
 import { CardClosed, CardOpened, cardGoingOn, cardRow, recordedCards, TapMade } from './emergency-card.repo.ts';
 import { runningTimers } from './running-timers.ts';
 import { noteRunningTimers } from './timer-note.ts';
@@ -25,10 +26,12 @@ export const emergencyHandlers: Handlers<CardCalls> = {
   'medical.openCard': {
     urgent: (input, ctx) => {
       const { author } = ctx;
-      const broken = needsReason(ctx, input.childId);
+      const own = [...ctx.session.cards.values()].find((one) => one.childId === input.childId);
+      const over = overNow(ctx.session, ctx.kernel.ports.clock);
+      if (over && !own) throw new AppError(over);
+      const broken = needsReason(ctx, input.childId) && !over;
       ctx.audit({ childId: input.childId });
       if (broken && input.reason === null) throw new AppError('reason-needed');
-      const own = [...ctx.session.cards.values()].find((one) => one.childId === input.childId);
       const goingOn =
         (own && cardRow(ctx.kernel, ctx.db, own.cardId)?.closedAt === null ? own.cardId : null) ??
         cardGoingOn(ctx.kernel, ctx.db, input.childId, ctx.today);
@@ -85,7 +88,8 @@ export const emergencyHandlers: Handlers<CardCalls> = {
       ctx.put(new CardClosed(cardId, ctx.author));
       ctx.audit({ childId });
       ctx.put({ apply: (tx) => endOpening(tx, cardId, by, at, 'closed') });
-      const broken = needsReason(ctx, childId) || openOpenings(ctx.db, by).some((one) => one.cardId === cardId);
+      const broken =
+        isBroken(ctx, { cardId, childId }) || openOpenings(ctx.db, by).some((one) => one.cardId === cardId);
       if (broken) ctx.alsoAudit({ what: 'break-glass.closed', childId });
       ctx.after(() => ctx.session.cards.delete(cardId));
       timersChanged(ctx);
@@ -93,7 +97,11 @@ export const emergencyHandlers: Handlers<CardCalls> = {
     },
   },
   'medical.ongoing': (_input, ctx) => {
-    const running = runningTimers(ctx.db).map(({ cardId, childId, at }) => ({ cardId, childId, timerSince: at }));
+    const over = overNow(ctx.session, ctx.kernel.ports.clock) !== null;
+    const mine = ({ cardId }: { cardId: CardId }) => !over || ctx.session.cards.has(cardId);
+    const running = runningTimers(ctx.db)
+      .filter(mine)
+      .map(({ cardId, childId, at }) => ({ cardId, childId, timerSince: at }));
     const open = [...ctx.session.cards.values()]
       .filter(({ cardId }) => cardRow(ctx.kernel, ctx.db, cardId)?.closedAt === null)
       .filter(({ cardId }) => !running.some((one) => one.cardId === cardId))

@@ -31,13 +31,20 @@ export function needsReason(ctx: Pick<QueryContext, 'db' | 'capabilities'>, chil
   return !scope || !reaches(scope, child);
 }
 
+/** Whether this person has the card open outside their scope: a new one by their scope now, an open one as it was when it was opened. */
+export const isBroken = (
+  ctx: Pick<QueryContext, 'db' | 'capabilities' | 'session'>,
+  card: Pick<CardRow, 'cardId' | 'childId'>,
+): boolean => ctx.session.cards.get(card.cardId)?.broken ?? needsReason(ctx, card.childId);
+
 /** Holds off the idle and focus rules from now; each tap renews it. */
 export function keepAwake(
-  ctx: Pick<QueryContext, 'kernel' | 'session'>,
+  ctx: Pick<QueryContext, 'kernel' | 'session' | 'db' | 'capabilities'>,
   card: Pick<CardRow, 'cardId' | 'childId'>,
 ): void {
+  const broken = isBroken(ctx, card);
   const suspendsUntil = ctx.kernel.ports.clock.monotonic() + SESSION_TIMES.cardSuspends;
-  ctx.session.cards.set(card.cardId, { cardId: card.cardId, childId: card.childId, suspendsUntil });
+  ctx.session.cards.set(card.cardId, { cardId: card.cardId, childId: card.childId, broken, suspendsUntil });
 }
 
 /** The card, if this session opened it and it is not closed. Errors 'not-found', 'not-allowed'. */
@@ -64,7 +71,7 @@ export function freshTaps(ctx: Pick<QueryContext, 'kernel' | 'db' | 'now'>, card
 
 /** Everything on the card, in the register's own words; what nobody entered is empty and shown as "not recorded". */
 export function cardView(
-  ctx: Pick<QueryContext, 'kernel' | 'db' | 'capabilities' | 'now' | 'today'>,
+  ctx: Pick<QueryContext, 'kernel' | 'db' | 'capabilities' | 'session' | 'now' | 'today'>,
   row: CardRow,
 ): EmergencyCard {
   const { db, today } = ctx;
@@ -78,7 +85,7 @@ export function cardView(
     openedAt: row.openedAt,
     openedBy: openerOf(db, row),
     // Of the person who looks now: a card that goes on may have been opened by somebody else.
-    breakGlass: needsReason(ctx, row.childId),
+    breakGlass: isBroken(ctx, row),
     child: {
       childId: child.childId,
       name: fullName(calledBy(child)),

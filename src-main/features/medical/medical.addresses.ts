@@ -15,7 +15,7 @@ export const medicalAddresses: readonly ServedAddress[] = [
       const plan = planBytes(store.read, planId);
       const child = plan && childReach(store.read, plan.childId);
       if (!plan || !child) return null;
-      const scope = capabilitiesNow(session, kernel.ports.clock.now()).get('medical.read');
+      const scope = capabilitiesNow(session, kernel.ports.clock).get('medical.read');
       // Outside the scope the card only, no history: the plan in force, as long as its card is open.
       const cardOpen = plan.current === 1 && [...session.cards.values()].some((card) => card.childId === plan.childId);
       return (scope && reaches(scope, child)) || cardOpen ? { type: plan.mime, bytes: plan.bytes } : null;

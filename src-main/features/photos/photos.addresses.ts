@@ -1,7 +1,7 @@
 import type { Kernel } from '#main/core/kernel.ts';
 import { requireOpen, requireSession } from '#main/core/require-open.ts';
 import type { ServedAddress } from '#main/core/serve.ts';
-import { capabilitiesNow } from '#main/core/session.ts';
+import { capabilitiesNow, overNow } from '#main/core/session.ts';
 import { childReach } from '#main/features/children/child-reach.ts';
 import { type ReadDb, sql } from '#main/store/sql.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
@@ -26,7 +26,7 @@ export const photoAddresses: readonly ServedAddress[] = [
         SELECT bytes, child.id AS childId, left_on AS leftOn FROM photo_bytes JOIN child ON child.photo_id = photo_bytes.photo_id
         WHERE photo_bytes.photo_id = ${photoId} AND size = ${size} AND merged_into IS NULL`);
       if (!row) return null;
-      const forAll = size === 'thumb' && row.leftOn === null;
+      const forAll = size === 'thumb' && row.leftOn === null && !overNow(requireSession(kernel), kernel.ports.clock);
       return forAll || opensChild(kernel, read, row) ? { type: 'image/jpeg', bytes: row.bytes } : null;
     },
   },
@@ -38,7 +38,7 @@ function opensChild(kernel: Kernel, db: ReadDb, photo: { childId: ChildId; leftO
   const child = childReach(db, photo.childId);
   if (!child) return false;
   if ([...session.cards.values()].some((card) => card.childId === photo.childId)) return true;
-  const scopes = capabilitiesNow(session, kernel.ports.clock.now());
+  const scopes = capabilitiesNow(session, kernel.ports.clock);
   return (photo.leftOn === null ? OPENS_CHILD : LEAVERS).some((capability) => {
     const scope = scopes.get(capability);
     return scope !== undefined && reaches(scope, child);

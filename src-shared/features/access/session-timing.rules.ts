@@ -25,8 +25,10 @@ export interface SessionClockwork {
 }
 
 /**
- * What time asks of the session now: hide the screen, end it, or nothing. An open emergency card holds off idle and
- * focus, never the eight hours: whoever kneels beside a child is not typing.
+ * What time asks of the session now: hide the screen, end it, or nothing. An open emergency card holds off all of it, the eight
+ * hours too: whoever kneels beside a child is not typing, and a card in use is never taken away. What is held off at eight hours
+ * is the lock alone: everything but the cards ends then (`overNow`), and the lock comes with the close of the last card, or when
+ * nobody has tapped on one for thirty minutes.
  */
 export function dueNow(
   session: SessionClockwork,

@@ -133,15 +133,22 @@ const Done = z.strictObject({});
 export const emergencyContract = {
   /**
    * Opens a card for any child, for anybody: outside one's own scope with a reason, which is logged and reviewed, never slowed,
-   * not even by a full disk. Error 'reason-needed'.
+   * not even by a full disk. When the session's time is over, cards that it has open are still reached, and no other.
+   * Errors 'reason-needed', 'access-ended', 'session-over'.
    */
   'medical.openCard': command({
     needs: 'signed-in',
+    onCard: true,
     input: z.strictObject({ childId: ChildId, reason: BreakGlassReason.nullable() }),
     output: EmergencyCard,
     audit: 'emergency.opened',
   }),
-  'medical.card': query({ needs: 'signed-in', input: z.strictObject({ cardId: CardId }), output: EmergencyCard }),
+  'medical.card': query({
+    needs: 'signed-in',
+    onCard: true,
+    input: z.strictObject({ cardId: CardId }),
+    output: EmergencyCard,
+  }),
   /** The child's emergency cards so far, newest first, with all that was tapped and taken back: the record of each incident. */
   'medical.cardsOf': query({
     needs: 'medical.read',
@@ -153,6 +160,7 @@ export const emergencyContract = {
   /** With `minutes` a timer of that length starts by the same tap. */
   'medical.tap': command({
     needs: 'signed-in',
+    onCard: true,
     input: z.strictObject({
       cardId: CardId,
       kind: z.enum(TAP_KINDS),
@@ -165,12 +173,14 @@ export const emergencyContract = {
   /** Within ten seconds, kept as a correction; a timer that the tap started goes with it. Error 'too-late'. */
   'medical.undoTap': command({
     needs: 'signed-in',
+    onCard: true,
     input: z.strictObject({ cardId: CardId, tapId: z.uuid() }),
     output: Done,
     audit: 'emergency.tap-taken-back',
   }),
   'medical.closeCard': command({
     needs: 'signed-in',
+    onCard: true,
     input: z.strictObject({ cardId: CardId }),
     output: Done,
     audit: 'emergency.closed',
@@ -178,6 +188,7 @@ export const emergencyContract = {
   /** Cards with a running timer, and cards that this session still has open: the way back to them. Named only within one's scope. */
   'medical.ongoing': query({
     needs: 'signed-in',
+    onCard: true,
     input: z.strictObject({}),
     output: z.strictObject({
       cards: z.array(
