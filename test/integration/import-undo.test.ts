@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EMPTY_CHILD } from '#main/features/children/children.service.ts';
+import { londonDay } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { CTFS, importFiles, importText, PHOTOS, previewText } from '../support/import-files.ts';
 import { newSchool, type School } from '../support/new-school.ts';
 import { dumpRegister, type RegisterDump } from '../support/register-dump.ts';
 
 let school: School;
+const TODAY = londonDay(new Date());
 const before: RegisterDump[] = [];
 const ORDER = [
   [CTFS[0]],
@@ -182,7 +185,7 @@ it('a child marked as looked after by a file is so no more; a flag that a Lead d
   expect(await dumpRegister(school)).toEqual(without);
   await importText(school, 'b.xml', care);
   await school.call('consent.decideFlag', { childId: await find('Mia'), flag: 'looked-after', words: 'Carer agreed' });
-  expect((await undo()).kept).toEqual(['A restricted flag of Mia Hall, no class: decided since.']);
+  expect((await undo()).kept).toEqual(['A restricted flag of Mia Hall, no class: set again or decided since.']);
 });
 
 it('a purpose that an import made goes with it', async () => {
@@ -198,4 +201,59 @@ it('a purpose that an import made goes with it', async () => {
   expect(purposes.find(({ name }) => name === 'Trips leaflet')?.basis).toBe('consent');
   expect((await undo()).kept).toEqual([]);
   expect(await dumpRegister(school)).toEqual(without);
+});
+
+describe('a child that an import added and that was put together with one made by hand', () => {
+  const PUPIL = 'UPN,Surname,Forename,DOB,Reg\n,Hand,Hall,07/08/2019,Oak\n';
+  const CONTACT = 'UPN,Surname,Forename,Class,Contact surname,Contact forename\n,Hand,Hall,Oak,Hand,Jo\n';
+  const names = async () =>
+    (await school.call('children.list', { leavers: false })).children.map(({ forename }) => forename).sort();
+  const revision = async (childId: ChildId) => {
+    const record = await school.call('children.record', { childId });
+    if (!('revision' in record)) throw new Error('a Lead sees the revision');
+    return record.revision;
+  };
+  const together = async (keepId: ChildId, otherId: ChildId) => {
+    const [keepRevision, otherRevision] = [await revision(keepId), await revision(otherId)];
+    return school.call('children.merge', { keepId, otherId, keepRevision, otherRevision, take: [] });
+  };
+
+  it.each(['imported', 'made by hand'] as const)(
+    'stays and is named, the %s one kept; the merge can be undone',
+    async (keep) => {
+      const before = await names();
+      const name = keep === 'imported' ? 'Hall' : 'Hallam';
+      const fields = { ...EMPTY_CHILD, surname: 'Hand', forename: 'Hal', cpomsRef: 'C-77' };
+      const { childId: hand } = await school.call('children.add', { fields });
+      await importText(school, 'pupils.csv', PUPIL.replace('Hall', name));
+      const hall = await find(name);
+      const { mergeId } = await (keep === 'imported' ? together(hall, hand) : together(hand, hall));
+      expect((await undo()).kept).toEqual([expect.stringContaining(`${name} Hand`)]);
+      expect(await names()).toEqual([...before, keep === 'imported' ? name : 'Hal'].sort());
+      expect((await school.call('children.record', { childId: hand })).surname).toBe('Hand');
+      const done = (await school.call('children.doubles', {})).merges.find((one) => one.mergeId === mergeId);
+      expect(done?.inTheWay).toEqual([]);
+      await school.call('children.undoMerge', { mergeId });
+      expect(await names()).toEqual([...before, 'Hal', name].sort());
+      await school.call('children.setLeavers', { childIds: [hand, hall], leftOn: TODAY });
+    },
+  );
+
+  it('keeps the imported contact with it, and names it', async () => {
+    await importText(school, 'pupils.csv', PUPIL.replace('Hall', 'Harriet'));
+    const harriet = await find('harriet');
+    await importText(school, 'contacts.csv', CONTACT.replace('Hall', 'Harriet'));
+    const { childId } = await school.call('children.add', {
+      fields: { ...EMPTY_CHILD, surname: 'Hand', forename: 'Harri' },
+    });
+    await together(childId, harriet);
+    expect((await undo()).kept).toEqual([expect.stringContaining('Jo Hand, contact of Harri Hand')]);
+  });
+
+  it('stays where anything at all stands about it, such as leave to use the spare device', async () => {
+    await importText(school, 'pupils.csv', PUPIL.replace('Hall', 'Sam'));
+    const fields = { answer: 'no', parent: 'Mum', doctor: '', agreedOn: TODAY } as const;
+    await school.call('medical.recordSpare', { childId: await find('sam'), fields });
+    expect((await undo()).kept).toEqual(['Sam Hand, Oak: the record was used since.']);
+  });
 });

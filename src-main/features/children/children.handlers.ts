@@ -37,15 +37,15 @@ const numbersOf = (ctx: QueryContext, childId: ChildId): ContactNumbers[] =>
   }));
 
 /**
- * Who may not know which flags are set can take back only what they set themselves: nobody lifts a court order without
- * seeing it. Clearing says why. The refusal is the same whether the flag is set or not.
+ * Who may not know which flags are set can take back only what nobody but they themselves set: nobody lifts a court order
+ * without seeing it, not by setting it once more either. Clearing says why. The refusal is the same whether it is set or not.
  */
 function mayClear(ctx: QueryContext, childId: ChildId, flag: Flag, why: string): void {
   if (why === '') throw new AppError('bad-input', { fields: { words: 'Please say why it is cleared.' } });
   const set = service.flagsInForce(ctx.db, childId).find((one) => one.flag === flag);
   if (ctx.capabilities.has('flags.reason')) {
     if (!set) throw new AppError('bad-input', { fields: { flag: 'This flag is not set.' } });
-  } else if (set?.setBy !== ctx.session.staffId) throw new AppError('not-allowed');
+  } else if (!set?.setBy.every((by) => by === ctx.session.staffId)) throw new AppError('not-allowed');
 }
 
 /** A child to be told apart from one that is being typed: always with its date of birth. */

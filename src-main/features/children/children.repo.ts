@@ -5,6 +5,7 @@ import type { ChildId, ContactId, StaffId } from '#shared/domain/ids.ts';
 import type { Scope } from '#shared/features/access/access.model.ts';
 import type { ChildFields, Contact, ContactFields, Flag, Phone } from '#shared/features/children/children.model.ts';
 import { withinScope } from './child-reach.ts';
+import { writtenAbout } from './merge-tables.ts';
 
 /** Field of the model -> column. One place, used for reading, writing and for naming what changed. */
 const COLUMNS: Readonly<Record<keyof ChildFields, string>> = {
@@ -207,15 +208,58 @@ export const removeContact = (tx: WriteDb, childId: ChildId, contactId: ContactI
 export const placeContact = (tx: WriteDb, childId: ChildId, contactId: ContactId, position: number): number =>
   tx.run(sql`UPDATE contact SET position = ${position} WHERE id = ${contactId} AND child_id = ${childId}`);
 
-/** The latest row of each flag of a child (or of all): set or decided flags are in force, cleared ones are not. */
-export const flagsInForce = (
-  db: ReadDb,
-  childId?: ChildId,
-): { id: string; childId: ChildId; flag: Flag; state: string; words: string; since: Instant; setBy: StaffId }[] =>
-  db.all(sql`SELECT id, child_id AS childId, kind AS flag, state, words, set_at AS since, set_by AS setBy FROM restricted_flag AS f
+/** One row of a flag that stands: set or decided, and not cleared since. */
+export interface FlagRow {
+  readonly id: string;
+  readonly childId: ChildId;
+  readonly flag: Flag;
+  readonly state: 'set' | 'decided';
+  readonly words: string;
+  readonly at: Instant;
+  readonly by: StaffId;
+}
+/** Every row of the flags in force of a child (or of all), oldest first: a flag that was set twice has two. */
+export const flagRows = (db: ReadDb, childId?: ChildId): FlagRow[] =>
+  db.all(sql`SELECT id, child_id AS childId, kind AS flag, state, words, set_at AS at, set_by AS by FROM restricted_flag AS f
     WHERE ${childId === undefined ? sql`1` : sql`child_id = ${childId}`} AND state <> 'cleared'
-      AND NOT EXISTS (SELECT 1 FROM restricted_flag AS later WHERE later.child_id = f.child_id AND later.kind = f.kind AND later.id > f.id)
+      AND NOT EXISTS (SELECT 1 FROM restricted_flag AS later WHERE later.child_id = f.child_id AND later.kind = f.kind
+        AND later.state = 'cleared' AND later.id > f.id)
     ORDER BY f.id`);
+
+/** A flag in force: its newest state, the words of everybody who set or decided it, and all of them. */
+export interface FlagInForce {
+  readonly childId: ChildId;
+  readonly flag: Flag;
+  readonly state: 'set' | 'decided';
+  readonly words: string;
+  readonly since: Instant;
+  readonly rowIds: readonly string[];
+  readonly setBy: readonly StaffId[];
+}
+/** The flags in force of a child (or of all). Whoever sets one again adds to it and hides nothing of what was said before. */
+export const flagsInForce = (db: ReadDb, childId?: ChildId): FlagInForce[] =>
+  [...Map.groupBy(flagRows(db, childId), (row) => `${row.childId} ${row.flag}`).values()].flatMap((rows) => {
+    const newest = rows.at(-1);
+    if (!newest) return [];
+    const words = [...new Set(rows.map((row) => row.words).filter(Boolean))].join('; ');
+    const { flag, state, at } = newest;
+    return [
+      {
+        childId: newest.childId,
+        flag,
+        state,
+        words,
+        since: at,
+        rowIds: rows.map((row) => row.id),
+        setBy: rows.map((row) => row.by),
+      },
+    ];
+  });
+
+/** The same row again under another child, by whom and when it was first set: for a merge, which is no decision about a flag. */
+export const copyFlag = (tx: WriteDb, rowId: string, newId: string, childId: ChildId): number =>
+  tx.run(sql`INSERT INTO restricted_flag (id, child_id, kind, state, words, set_at, set_by)
+    SELECT ${newId}, ${childId}, kind, state, words, set_at, set_by FROM restricted_flag WHERE id = ${rowId}`);
 
 export function insertFlag(
   tx: WriteDb,
@@ -233,14 +277,16 @@ export function insertFlag(
     VALUES (${row.id}, ${row.childId}, ${row.flag}, ${row.state}, ${row.words}, ${author.at}, ${author.by}, ${row.importId})`);
 }
 
-/** Whether anything stands in the register about a child beyond its own row and contacts. */
+/** Whether anything stands in the register about a child beyond its own row: in any table of children's rows, or by a merge. */
 export const isWrittenAbout = (db: ReadDb, childId: ChildId): boolean =>
-  db.get<{ n: number }>(sql`SELECT
-      (SELECT count(*) FROM need WHERE child_id = ${childId} AND removed_at IS NULL)
-    + (SELECT count(*) FROM consent_decision AS d WHERE child_id = ${childId} AND void = 0
-        AND NOT EXISTS (SELECT 1 FROM consent_decision AS later WHERE later.corrects = d.id))
-    + (SELECT count(*) FROM plan WHERE child_id = ${childId}) + (SELECT count(*) FROM emergency_card WHERE child_id = ${childId})
-    + (SELECT count(*) FROM photo WHERE child_id = ${childId} AND removed_at IS NULL) AS n`)?.n !== 0;
+  db.get<{ n: number }>(sql`SELECT ${writtenAbout(childId)} AS n`)?.n !== 0;
+
+/** Where a record that no list shows went: into another, or out by an undone import. Null: it stands by itself. */
+export const goneHow = (db: ReadDb, childId: ChildId): 'merged' | 'import-undone' | null => {
+  const into = db.get<{ id: string | null }>(sql`SELECT merged_into AS id FROM child WHERE id = ${childId}`)?.id;
+  if (!into) return null;
+  return into === childId ? 'import-undone' : 'merged';
+};
 
 /** Takes a child that an undone import had added out of every list; the row stays for the history. */
 export const hideImported = (tx: WriteDb, childId: ChildId): number =>

@@ -9,6 +9,7 @@ import * as repo from './children.repo.ts';
 import { knownNames } from './known-names.ts';
 import { currentClasses, saveClass } from './roll.repo.ts';
 
+export { keptRecord } from './child-reach.ts';
 export {
   allContacts,
   type ChildRow,
@@ -71,6 +72,7 @@ export const {
   updateContact,
   removeContact,
   isWrittenAbout,
+  goneHow,
   hideImported,
 } = repo;
 

@@ -5,6 +5,8 @@ import type { ChildId } from '#shared/domain/ids.ts';
 export interface MovedTable {
   readonly name: string;
   readonly key: string;
+  /** Which of a child's rows still say something about it: not what was removed, taken back or cleared. */
+  readonly standing: string;
   /** What stands under a child, for telling whether anything was written since. */
   readonly stands: (childId: ChildId) => Sql;
   /** What a person is told when it was. */
@@ -13,9 +15,10 @@ export interface MovedTable {
 
 const raw = (text: string): Sql => ({ text, values: [] });
 
-const whole = (name: string, words: string, columns = '*'): MovedTable => ({
+const whole = (name: string, words: string, standing = '1', columns = '*'): MovedTable => ({
   name,
   key: 'id',
+  standing,
   stands: (childId) => sql`SELECT ${raw(columns)} FROM ${raw(name)} WHERE child_id = ${childId} ORDER BY id`,
   words,
 });
@@ -25,16 +28,26 @@ const whole = (name: string, words: string, columns = '*'): MovedTable => ({
  * would leave its rows under a record that nobody opens any more. An append-only one also needs the trigger of migration 100.
  */
 export const MOVED: readonly MovedTable[] = [
-  whole('contact', 'a contact was added, changed or removed'),
-  whole('need', 'a medical need was added, changed or removed'),
-  whole('consent_decision', 'a consent decision was recorded or corrected'),
-  whole('restricted_flag', 'a restricted flag was set, cleared or decided'),
-  whole('photo', 'the photo was changed', 'id, removed_at'),
-  whole('plan', 'a care plan was attached', 'id, sha256, replaced_at'),
+  whole('contact', 'a contact was added, changed or removed', 'removed_at IS NULL'),
+  whole('need', 'a medical need was added, changed or removed', 'removed_at IS NULL'),
+  whole(
+    'consent_decision',
+    'a consent decision was recorded or corrected',
+    'void = 0 AND NOT EXISTS (SELECT 1 FROM consent_decision AS later WHERE later.corrects = consent_decision.id)',
+  ),
+  whole(
+    'restricted_flag',
+    'a restricted flag was set, cleared or decided',
+    `state <> 'cleared' AND NOT EXISTS (SELECT 1 FROM restricted_flag AS later WHERE later.child_id = restricted_flag.child_id
+      AND later.kind = restricted_flag.kind AND later.state = 'cleared' AND later.id > restricted_flag.id)`,
+  ),
+  whole('photo', 'the photo was changed', 'removed_at IS NULL', 'id, removed_at'),
+  whole('plan', 'a care plan was attached', '1', 'id, sha256, replaced_at'),
   whole('spare_device', 'leave to use the spare device was recorded'),
   {
     name: 'emergency_card',
     key: 'id',
+    standing: '1',
     // Opening a card writes nothing about the child; what is tapped on it does.
     stands: (
       childId,
@@ -42,10 +55,11 @@ export const MOVED: readonly MovedTable[] = [
       WHERE card.child_id = ${childId} ORDER BY tap.id`,
     words: 'something was noted on an emergency card',
   },
-  { name: 'break_glass', key: 'id', stands: () => sql`SELECT 1 WHERE 0`, words: '' },
+  { name: 'break_glass', key: 'id', standing: '1', stands: () => sql`SELECT 1 WHERE 0`, words: '' },
   {
     name: 'picture_use_child',
     key: 'use_id',
+    standing: '1',
     stands: (childId) => sql`SELECT * FROM picture_use_child WHERE child_id = ${childId} ORDER BY use_id`,
     words: 'the use of a picture was recorded',
   },
@@ -70,7 +84,7 @@ export const tableName = (table: Pick<MovedTable, 'name'>): Sql => raw(table.nam
 export const keyOfTable = (table: Pick<MovedTable, 'key'>): Sql => raw(table.key);
 
 /** Steps typed from a plan hang on the plan, not on the child. */
-const PLAN_STEPS: Omit<MovedTable, 'name' | 'key'> = {
+const PLAN_STEPS: Pick<MovedTable, 'stands' | 'words'> = {
   stands: (
     childId,
   ) => sql`SELECT s.id FROM plan_steps AS s JOIN plan ON plan.id = s.plan_id WHERE plan.child_id = ${childId}
@@ -78,7 +92,7 @@ const PLAN_STEPS: Omit<MovedTable, 'name' | 'key'> = {
       WHERE plan.child_id = ${childId} ORDER BY 1`,
   words: 'steps of the care plan were typed or checked',
 };
-const OWN_ROW: Omit<MovedTable, 'name' | 'key'> = {
+const OWN_ROW: Pick<MovedTable, 'stands' | 'words'> = {
   // Not the revision: another merge that was made and taken back since has changed nothing.
   stands: (
     childId,
@@ -86,6 +100,16 @@ const OWN_ROW: Omit<MovedTable, 'name' | 'key'> = {
     born, sex, upn, former_upn, admission_number, class_id, year_group, street, town, postcode, phone, email, medical_flag, cpoms_ref,
     paper_place, photo_id, left_on FROM child WHERE id = ${childId}`,
   words: 'the record’s own details, its class or its photo were changed',
+};
+
+/** How many rows still stand under a child, and how many merges it is part of, in either place. */
+export const writtenAbout = (childId: ChildId): Sql => {
+  const counts = MOVED.map(
+    ({ name, standing }) =>
+      sql`(SELECT count(*) FROM ${raw(name)} WHERE ${raw(name)}.child_id = ${childId} AND ${raw(standing)})`,
+  );
+  const merges = sql`(SELECT count(*) FROM child_merge WHERE undone_at IS NULL AND ${childId} IN (kept_id, merged_id))`;
+  return counts.reduce((sum, count) => sql`${sum} + ${count}`, merges);
 };
 
 /** What is compared, in words for a person -> the statement. */

@@ -2,11 +2,12 @@ import { v7 as uuid } from 'uuid';
 import { AppError } from '#main/core/app-error.ts';
 import type { CommandContext } from '#main/core/handlers.ts';
 import { restateRefusals } from '#main/features/consent/consent-merge.ts';
+import type { WriteDb } from '#main/store/sql.ts';
 import type { ParsedInput } from '#shared/contract/contract.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
-import type { ChildFields, Flag } from '#shared/features/children/children.model.ts';
+import type { ChildFields } from '#shared/features/children/children.model.ts';
 import type { MergeId, Takeable } from '#shared/features/children/merge.contract.ts';
-import { type ChildRow, flagsInForce, insertFlag, oneChild } from './children.repo.ts';
+import { type ChildRow, copyFlag, type FlagRow, flagRows, flagsInForce, goneHow, oneChild } from './children.repo.ts';
 import { setFormerNames, setMedicalFlag, updateChild } from './children.service.ts';
 import * as repo from './merge.repo.ts';
 import { setPlace } from './roll.repo.ts';
@@ -27,7 +28,7 @@ export function merge(ctx: CommandContext, input: ParsedInput<'children.merge'>)
   const mergeId = uuid() as MergeId;
   repo.insertMerge(tx, { mergeId, keptId, mergedId: other.childId, keptBefore: kept }, author);
 
-  const flags = strongestFlags(ctx, keptId, other.childId);
+  const flags = [keptId, other.childId].flatMap((childId) => flagRows(tx, childId));
   const spare = [keptId, other.childId].map((childId) => ({ childId, row: repo.spareAnswer(tx, childId) }));
   const refusals = restateRefusals(tx, keptId, other.childId, author);
   for (const { decisionId, home } of refusals) repo.noteRow(tx, mergeId, 'consent_decision', decisionId, home);
@@ -39,7 +40,7 @@ export function merge(ctx: CommandContext, input: ParsedInput<'children.merge'>)
   if (repo.hasPlan(tx, keptId) && repo.hasPlan(tx, other.childId))
     repo.setAside(tx, mergeId, 'plan', take.has('plan') ? keptId : other.childId, author.at);
   repo.moveRows(tx, mergeId, other.childId, keptId);
-  restateFlags(ctx, mergeId, keptId, flags);
+  restateFlags(tx, mergeId, keptId, flags);
   restateSpare(ctx, mergeId, keptId, spare);
 
   takeFields(ctx, kept, other, take);
@@ -82,40 +83,28 @@ function takeFields(
   );
 }
 
-interface StrongFlag {
-  readonly flag: Flag;
-  readonly state: 'set' | 'decided';
-  readonly words: string;
-  readonly home: ChildId;
-}
-/** For each kind the stronger of the two records' flags: set before decided. */
-function strongestFlags({ tx }: CommandContext, keptId: ChildId, otherId: ChildId): StrongFlag[] {
-  const strongest = new Map<Flag, StrongFlag>();
-  for (const home of [keptId, otherId]) {
-    for (const { flag, state, words } of flagsInForce(tx, home)) {
-      const known = strongest.get(flag);
-      if (known?.state === 'set' || (known && state !== 'set')) continue;
-      strongest.set(flag, { flag, state: state === 'set' ? 'set' : 'decided', words, home });
-    }
+/**
+ * A clearing in the one record says nothing about what was set in the other, and the stronger of the two states counts: set
+ * before decided. Rows that no longer stand are said again as they were: who puts records together sets no flag.
+ */
+function restateFlags(tx: WriteDb, mergeId: MergeId, keptId: ChildId, before: readonly FlagRow[]): void {
+  const again = (row: FlagRow): void => {
+    const id = uuid();
+    copyFlag(tx, row.id, id, keptId);
+    repo.noteRow(tx, mergeId, 'restricted_flag', id, row.childId);
+  };
+  const standing = new Set(flagRows(tx, keptId).map(({ id }) => id));
+  for (const row of before) if (!standing.has(row.id)) again(row);
+  const now = flagsInForce(tx, keptId);
+  for (const [flag, rows] of Map.groupBy(before, (row) => row.flag)) {
+    const stop = newestOfEach(rows).find(({ state }) => state === 'set');
+    if (stop && now.find((one) => one.flag === flag)?.state === 'decided') again(stop);
   }
-  return [...strongest.values()];
 }
 
-/** The newest row of a kind counts: where that is now a weaker one of the other record, the stronger is said again. */
-function restateFlags(
-  { tx, author }: CommandContext,
-  mergeId: MergeId,
-  keptId: ChildId,
-  strongest: readonly StrongFlag[],
-): void {
-  const now = new Map(flagsInForce(tx, keptId).map(({ flag, state }) => [flag, state]));
-  for (const { flag, state, words, home } of strongest) {
-    if (now.get(flag) === state) continue;
-    const id = uuid();
-    insertFlag(tx, { id, childId: keptId, flag, state, words, importId: null }, author);
-    repo.noteRow(tx, mergeId, 'restricted_flag', id, home);
-  }
-}
+/** The last word of each record. */
+const newestOfEach = (rows: readonly FlagRow[]): FlagRow[] =>
+  [...Map.groupBy(rows, (row) => row.childId).values()].flatMap((own) => own.at(-1) ?? []);
 
 /** A parent's no to the school's spare device is not outdone by a later yes of the other record. */
 function restateSpare(
@@ -134,7 +123,9 @@ function restateSpare(
 /** What stands in the way of taking a merge back, in words; nothing: it can be. */
 export function inTheWay(db: CommandContext['db'], row: repo.MergeRow): string[] {
   if (row.undoneAt !== null) return [];
-  if (!oneChild(db, row.keptId)) return ['the record was itself put together with another since'];
+  const gone = goneHow(db, row.keptId);
+  if (gone === 'merged') return ['the record was itself put together with another since'];
+  if (gone === 'import-undone') return ['the record was taken out when an import was undone'];
   return repo.writtenSince(db, row);
 }
 

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { AppError } from '#main/core/app-error.ts';
 import type { CommandContext, Handlers } from '#main/core/handlers.ts';
 import type { ReadDb } from '#main/store/sql.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId, ClassId } from '#shared/domain/ids.ts';
 import { fullName } from '#shared/domain/names.ts';
 import type { RollPlace, rollContract } from '#shared/features/children/roll.contract.ts';
@@ -11,6 +12,11 @@ import { type ClassRow, currentClasses, type Place, retireClass, saveClass, setP
 
 const STILL_TO_COME =
   'This day is still to come. Leavers go off every board at once, so please choose today or a day before.';
+
+/** A leaver is off every board and list: nobody is one before the day has come. */
+function refuseToCome(leftOn: CalendarDate | null, today: CalendarDate): void {
+  if (leftOn !== null && leftOn > today) throw new AppError('bad-input', { fields: { leftOn: STILL_TO_COME } });
+}
 
 /** The class, or null for none. Throws 'not-found' for one that is no longer in use. */
 function classInUse(db: ReadDb, classId: ClassId | null): ClassRow | null {
@@ -78,7 +84,7 @@ export const rollHandlers: Handlers<keyof typeof rollContract> = {
     );
   },
   'children.setLeavers': (input, ctx) => {
-    if (input.leftOn > ctx.today) throw new AppError('bad-input', { fields: { leftOn: STILL_TO_COME } });
+    refuseToCome(input.leftOn, ctx.today);
     return place(ctx, input.childIds, 'child.leaver-set', ({ classId, yearGroup, leftOn }) =>
       leftOn === null ? { classId, yearGroup, leftOn: input.leftOn } : null,
     );
@@ -90,6 +96,7 @@ export const rollHandlers: Handlers<keyof typeof rollContract> = {
     );
   },
   'children.putBack': (input, ctx) => {
+    for (const { leftOn } of input.places) refuseToCome(leftOn, ctx.today);
     const inUse = new Set(currentClasses(ctx.db).map(({ classId }) => classId));
     const kept: string[] = [];
     const back: ChildId[] = [];

@@ -83,7 +83,7 @@ const stands = (now: object, written: object): boolean =>
 
 function undoFlag(tx: WriteDb, id: string, { childId, flag }: { childId: ChildId; flag: Flag }, author: Author) {
   const now = children.flagsInForce(tx, childId).find((one) => one.flag === flag);
-  if (now?.id !== id) return `A restricted flag of ${nameOf(tx, childId)}: decided since.`;
+  if (now?.rowIds.join() !== id) return `A restricted flag of ${nameOf(tx, childId)}: set again or decided since.`;
   children.changeFlag(tx, childId, flag, false, 'The import was undone.', author);
   return null;
 }
@@ -111,9 +111,11 @@ function undoContact(
   author: Author,
 ): string | null {
   const contactId = change.entityId as ContactId;
-  const now = children.contactsOf(tx, after.childId).find((contact) => contact.contactId === contactId);
+  const home = children.keptRecord(tx, after.childId) as ChildId;
+  const now = children.contactsOf(tx, home).find((contact) => contact.contactId === contactId);
   if (!now) return null; // Somebody removed it already.
-  const who = `${fullName(now)}, contact of ${nameOf(tx, after.childId)}`;
+  const who = `${fullName(now)}, contact of ${nameOf(tx, home)}`;
+  if (home !== after.childId) return `${who}: the record was put together with another since.`;
   if (!stands(now, after.fields)) return `${who}: changed since.`;
   if (before === null) {
     if (hasDecided(tx, contactId)) return `${who}: decided about consent since.`;
@@ -138,13 +140,15 @@ function undoFields(tx: WriteDb, childId: ChildId, before: Written, after: Writt
 
 function removeAdded(tx: WriteDb, childId: ChildId, after: Written, author: Author): string | null {
   const now = children.oneChild(tx, childId);
-  if (!now) return null;
-  const used =
-    now.leftOn !== null ||
-    children.isWrittenAbout(tx, childId) ||
-    children.contactsOf(tx, childId).length > 0 ||
-    children.flagsInForce(tx, childId).length > 0;
-  if (used) return `${nameOf(tx, childId)}: the record was used since.`;
+  if (!now) {
+    const merged = children.goneHow(tx, childId) === 'merged';
+    return merged
+      ? `${fullName({ surname: '', forename: '', ...after })}: put together with another record since.`
+      : null;
+  }
+  // Also when a record that was made by hand went into this one: with this one it would be gone as well.
+  if (now.leftOn !== null || children.isWrittenAbout(tx, childId))
+    return `${nameOf(tx, childId)}: the record was used since.`;
   if (!stands(now, after)) return `${nameOf(tx, childId)}: changed since.`;
   children.setLeftOn(tx, childId, author.today, author);
   children.hideImported(tx, childId);

@@ -149,4 +149,31 @@ describe('clearing a flag', () => {
     expect(await flag(false, 'Order ended 1 Nov')).toMatchObject({ ok: true });
     expect(await school.call('children.record', { childId })).toMatchObject({ flags: [], instructions: [] });
   });
+
+  it('is not to be had by setting it once more: a flag that others set too stays, with their words', async () => {
+    school = await newSchool();
+    const childId = await add({ forename: 'Ava' });
+    const flag = (set: boolean, words: string) =>
+      school.tryCall('children.setFlag', { childId, flag: 'court-order', set, words });
+    await flag(true, 'Order of 3 May');
+    await school.asRole('office');
+    for (const words of ['', 'Told by phone']) {
+      expect(await flag(true, words)).toMatchObject({ ok: true });
+      expect(await flag(false, 'Typed by mistake')).toMatchObject({ error: { code: 'not-allowed' } });
+    }
+    await school.asLead();
+    expect(await school.call('children.record', { childId })).toMatchObject({
+      flags: [{ flag: 'court-order', words: 'Order of 3 May; Told by phone' }],
+    });
+    await school.call('consent.decideFlag', { childId, flag: 'court-order', words: 'Pictures are fine' });
+    await school.asRole('office');
+    expect(await flag(true, '')).toMatchObject({ ok: true });
+    expect(await flag(false, 'Typed by mistake')).toMatchObject({ error: { code: 'not-allowed' } });
+    // What was cleared is over: who sets it anew may take it back.
+    await school.asLead();
+    await flag(false, 'Order ended 1 Nov');
+    await school.asRole('office');
+    await flag(true, 'Told by phone');
+    expect(await flag(false, 'Wrong child')).toMatchObject({ ok: true });
+  });
 });

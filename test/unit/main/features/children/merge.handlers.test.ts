@@ -191,6 +191,36 @@ describe('putting two records together', () => {
     expect(await firstAnswer(keep)).toBe('no');
   });
 
+  it('lets nobody lift a flag by putting records together: what a Lead set stays the Lead’s', async () => {
+    const { keep, other } = await doubled();
+    const flag = (childId: ChildId, set: boolean, words: string) =>
+      school.tryCall('children.setFlag', { childId, flag: 'court-order', set, words });
+    await flag(keep, true, 'Order of 3 May');
+    await school.call('consent.decideFlag', { childId: keep, flag: 'court-order', words: 'Class pictures only' });
+    await flag(other, true, 'Order of 4 June');
+    await school.call('consent.decideFlag', { childId: other, flag: 'court-order', words: 'Not at all' });
+    await school.asRole('office');
+    await flag(keep, true, '');
+    const third = await add({ upn: 'E999200126101' });
+    await flag(third, true, 'Wrong child');
+    await flag(third, false, 'Wrong child');
+    await flag(third, true, 'Told by phone');
+    await mergeOf(keep, other);
+    expect(await flag(keep, false, 'x')).toMatchObject({ error: { code: 'not-allowed' } });
+    await mergeOf(keep, third);
+    expect(await flag(keep, false, 'x')).toMatchObject({ error: { code: 'not-allowed' } });
+    await school.asLead();
+    const { flags } = await record(keep);
+    expect(flags).toHaveLength(1);
+    for (const words of ['Order of 3 May', 'Order of 4 June', 'Told by phone'])
+      expect(flags[0]?.words).toContain(words);
+    expect(flags[0]?.words).not.toContain('Wrong child');
+    const purposeId = (await purposes())[0]!.purposeId;
+    expect((await school.call('consent.history', { childId: keep, purposeId })).flags).toMatchObject([
+      { flag: 'court-order', decided: false },
+    ]);
+  });
+
   it('keeps a court order that the other record had cleared for itself', async () => {
     const { keep, other } = await doubled();
     await school.call('children.setFlag', { childId: keep, flag: 'court-order', set: true, words: 'Order of 3 May' });

@@ -90,6 +90,16 @@ describe('moving children', () => {
     expect(await auditOf(ben)).not.toContain('child.put-back');
   });
 
+  it('makes nobody a leaver of a day to come, not by taking a move back either', async () => {
+    const { ava, elm } = await twoClasses();
+    const { before } = await school.call('children.move', { childIds: [ava], classId: elm });
+    const places = before.map((place) => ({ ...place, leftOn: addDays(TODAY, 1) }));
+    expect(await school.tryCall('children.putBack', { places })).toMatchObject({
+      error: { code: 'bad-input', fields: { leftOn: expect.any(String) } },
+    });
+    expect(await listed()).toContain('Ava: Elm');
+  });
+
   it('takes a child out of every class, and refuses a leaver and a class that has ended', async () => {
     const { elm, oak, ava, ben, cai } = await twoClasses();
     await school.call('children.move', { childIds: [ava], classId: null });
