@@ -140,6 +140,9 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
       return { decisionId: voidDecision(ctx.tx, input.decisionId, input.words, ctx.author) };
     }
     refuseOddDates(input.replacement.decidedOn, input.replacement.validUntil, ctx.today);
+    // An old record says nothing about who decided: a blank there cannot be "corrected" into somebody's yes.
+    if (target.giver === 'not-recorded' && input.replacement.state === 'given' && target.state !== 'given')
+      throw new AppError('consent-giver-unknown');
     return {
       decisionId: repo.insertCorrection(ctx.tx, input.decisionId, input.replacement, input.words, ctx.author),
     };

@@ -49,7 +49,11 @@ interface StoredDecision
 }
 const truth = (value: number | null): boolean | null => (value === null ? null : value === 1);
 
-/** All decisions of one child, or of every child within the scope, in one statement: the rule runs in memory. Children first (the cross join), so that a class reads its own rows only. */
+/**
+ * All decisions of one child, or of every child within the scope, in one statement: the rule runs in memory. Children first
+ * (the cross join), so that a class reads its own rows only. A contact who was taken off the list still says what was last
+ * known of their responsibility: leaving the list gives nobody back what they had lost.
+ */
 export const decisionsOf = (db: ReadDb, of: { readonly childId: ChildId } | { readonly scope: Scope }): DecisionRow[] =>
   db
     .all<StoredDecision>(sql`SELECT d.id AS id, d.child_id AS childId, d.purpose_id AS purposeId, d.state AS state, d.giver AS giver,
@@ -57,7 +61,7 @@ export const decisionsOf = (db: ReadDb, of: { readonly childId: ChildId } | { re
       d.decided_on AS decidedOn, d.valid_until AS validUntil, d.replaces_unrecorded AS replacesUnrecorded,
       d.corrects AS corrects, d.void AS isVoid, d.recorded_at AS recordedAt
     FROM child CROSS JOIN consent_decision AS d ON d.child_id = child.id
-      LEFT JOIN contact ON contact.id = d.contact_id AND contact.removed_at IS NULL
+      LEFT JOIN contact ON contact.id = d.contact_id
     WHERE ${'childId' in of ? sql`child.id = ${of.childId}` : withinScope(of.scope)}`)
     .map((row) => ({
       ...row,

@@ -8,7 +8,10 @@ export interface RuleDecision {
   readonly state: DecisionState;
   readonly giver: 'contact' | 'child' | 'not-recorded';
   readonly contactId: string | null;
-  /** Parental responsibility as it stood when it was recorded, and as the contact's record says today. */
+  /**
+   * Parental responsibility as it stood when it was recorded, and as the contact's record says today, or said last before the
+   * contact was taken off the list. Null: not recorded. The first never stands in for the second.
+   */
   readonly responsibility: boolean | null;
   readonly responsibilityNow: boolean | null;
   readonly decidedOn: CalendarDate | null;
@@ -123,10 +126,10 @@ function latestPerGiver(rows: readonly RuleDecision[]): RuleDecision[] {
   return [...last.values()];
 }
 
-/** A yes needs responsibility then and not lost since; a no counts if it was or is held. */
+/** A yes needs responsibility on record then and now (or last, for a contact since removed); a no counts if it was or is held. */
 function hasSay(row: RuleDecision): boolean {
   if (row.giver !== 'contact') return true;
-  const now = row.responsibilityNow ?? row.responsibility;
+  const now = row.responsibilityNow;
   return row.state === 'given'
     ? row.responsibility === true && now === true
     : row.responsibility === true || now === true;

@@ -156,7 +156,7 @@ export const consentContract = {
     child: 'childId',
     audit: 'consent.recorded',
   }),
-  /** Takes an entry out, or puts another in its place; both stay to be seen. Errors: 'correct-own-words', 'changed-elsewhere', 'consent-unrecorded-no'. */
+  /** Takes an entry out, or puts another in its place; both stay to be seen. Errors: 'correct-own-words', 'changed-elsewhere', 'consent-unrecorded-no', 'consent-giver-unknown'. */
   'consent.correct': command({
     needs: 'consent.write',
     input: z.strictObject({

@@ -113,7 +113,14 @@ const CASES: readonly (readonly [string, readonly RuleDecision[], Partial<RuleIn
     'no',
     'parents-differ',
   ],
-  ['a yes of a contact since removed', [mother({ responsibilityNow: null })], {}, 'yes', 'given'],
+  [
+    'a yes of a parent whose responsibility is set to not recorded',
+    [mother({ responsibilityNow: null })],
+    {},
+    'no-answer',
+    'no-responsibility',
+  ],
+  ['a no of such a parent', [father(), mother({ ...refused, responsibilityNow: null })], {}, 'no', 'parents-differ'],
   [
     'responsibility never recorded',
     [mother({ responsibility: null, responsibilityNow: null })],
@@ -278,6 +285,28 @@ describe('whatever the history', () => {
         const after = ask([...rows, nobody]);
         expect(after.answer === 'yes').toBe(before.answer === 'yes');
         expect(after.answer === 'no').toBe(before.answer === 'no');
+      }),
+    );
+  });
+
+  it('never says yes for a parent whose responsibility is not on record then and now', () => {
+    const now = fc.constantFrom(true, false, null);
+    const apart = fc.array(fc.tuple(anyRow, now).map(([one, responsibilityNow]) => ({ ...one, responsibilityNow })));
+    fc.assert(
+      fc.property(apart, (rows) => {
+        if (ask(rows).reason !== 'given') return;
+        const upheld = rows.filter((one) => one.responsibility === true && one.responsibilityNow === true);
+        expect(upheld.some((one) => one.giver === 'contact' && one.state === 'given')).toBe(true);
+      }),
+    );
+  });
+
+  it('gains no yes when a parent’s responsibility is lost or no longer known', () => {
+    fc.assert(
+      fc.property(anyRows, fc.constantFrom(false, null), (rows, lost) => {
+        const held = rows.map((one) => ({ ...one, responsibility: true, responsibilityNow: true }));
+        const after = held.map((one) => (one.contactId === 'mother' ? { ...one, responsibilityNow: lost } : one));
+        if (ask(held).answer !== 'yes') expect(ask(after).answer).not.toBe('yes');
       }),
     );
   });
