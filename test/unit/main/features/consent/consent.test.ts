@@ -139,40 +139,6 @@ describe('a decision', () => {
     expect((await answer()).answer).toBe('not-asked');
   });
 
-  it('does not come back as a yes when its giver’s responsibility changes and the contact is then removed', async () => {
-    const set = (contactId: ContactId, responsibility: boolean | null) =>
-      school.call('children.saveContact', {
-        childId: rhys,
-        contactId,
-        fields: {
-          title: 'Mrs',
-          forename: 'Asha',
-          surname: 'Singh',
-          relationship: 'MOT',
-          responsibility,
-          livesWith: null,
-          phones: [],
-          email: '',
-          street: '',
-          town: '',
-          postcode: '',
-        },
-      });
-    await says('given');
-    expect(await answer()).toMatchObject({ answer: 'yes' });
-    for (const responsibility of [null, false]) {
-      await set(mother, responsibility);
-      expect(await answer()).toMatchObject({ answer: 'no-answer', reason: 'no-responsibility' });
-    }
-    await school.call('children.removeContact', { childId: rhys, contactId: mother });
-    expect(await answer()).toMatchObject({ answer: 'no-answer', reason: 'no-responsibility' });
-    // Being taken off the list by itself says nothing about responsibility.
-    const father = await addContact(rhys, 'Dev', 'Father', true);
-    await says('given', father);
-    await school.call('children.removeContact', { childId: rhys, contactId: father });
-    expect(await answer()).toMatchObject({ answer: 'yes', reason: 'given' });
-  });
-
   it('cannot be dated in the future or end before it began', async () => {
     expect(codeOf(await says('given', mother, { decidedOn: '2999-01-01' }))).toBe('bad-input');
     expect(codeOf(await says('given', mother, { validUntil: '2026-01-01' }))).toBe('bad-input');
@@ -265,28 +231,6 @@ describe('an old record that says no', () => {
         codeOf(await school.tryCall('consent.correct', { childId: rhys, decisionId, words: 'x', replacement: to })),
       ).toBe('consent-unrecorded-no');
     }
-  });
-});
-
-describe('an old record that was left blank', () => {
-  it('cannot be corrected into a yes that nobody gave', async () => {
-    const csv = 'First name,Last name,Registration form,Date of form,Website\nRhys,Singh,Oak (6),06/09/2024,\n';
-    const uploadId = await upload(school, 'consents.csv', Buffer.from(csv));
-    const asked = { uploadIds: [uploadId], kind: 'consents', mapping: null } as const;
-    const { previewId } = await school.call('imports.preview', asked);
-    await school.call('imports.apply', { previewId, choices: [] });
-    const { decisionId } = (await history()).history[0]!;
-    const correct = (state: 'given' | 'refused') =>
-      school.tryCall('consent.correct', {
-        childId: rhys,
-        decisionId,
-        words: 'Read again',
-        replacement: { state, decidedOn: '2024-09-06' as never, validUntil: null },
-      });
-    expect(codeOf(await correct('given'))).toBe('consent-giver-unknown');
-    expect((await answer()).answer).toBe('no-answer');
-    expect(codeOf(await correct('refused'))).toBe('ok');
-    expect((await answer()).answer).toBe('no');
   });
 });
 
