@@ -1,94 +1,54 @@
-// npm run tour: walks through Careboard without a display and leaves a picture of every screen in out/tour. The first run is
-// walked by hand, the rest on the demo school. A screen that the rail offers is in the tour by itself.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// npm run tour: walks through Careboard without a display and leaves a picture of every screen and dialog in out/tour, the main
+// ones at 200 % zoom too. The walk is the one that the end-to-end test of every screen takes.
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
-import { demoPort } from '#main/demo/demo-port.ts';
-import { makeDemoSchool } from '#main/demo/demo-school.ts';
-import { startChromiumShell } from '#main/shells/chromium/chromium-shell.ts';
-import { makeRegister, signIn } from '../test/e2e/steps.ts';
-import { memoryKeychain } from '../test/support/new-school.ts';
+import { leadsDay } from '../test/e2e/every-screen/lead.ts';
+import { newRegister } from '../test/e2e/every-screen/new-register.ts';
+import { othersViews } from '../test/e2e/every-screen/others.ts';
+import type { LookAt, Walk } from '../test/e2e/every-screen/walk.ts';
+import { launchCareboard } from '../test/support/launch.ts';
 
 const OUT = fileURLToPath(new URL('../out/tour', import.meta.url));
+const SIZE = { width: 1366, height: 768 };
+/** The same screen at 200 %. */
+const ZOOMED = { width: 683, height: 384 };
 /** Screens come in with short movements; a picture is taken of what is at rest. */
-const AT_REST_MS = 400;
+const AT_REST_MS = 250;
 
-const pictures: string[] = [];
+let pictures = 0;
 
-async function look(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(AT_REST_MS);
-  const file = `${String(pictures.length + 1).padStart(2, '0')}-${name}.png`;
-  await page.screenshot({ path: join(OUT, file) });
-  pictures.push(file);
-}
-
-async function onFreshFolder(walk: (home: string) => Promise<void>): Promise<void> {
-  const home = mkdtempSync(join(tmpdir(), 'careboard-tour-'));
-  try {
-    await walk(home);
-  } finally {
-    rmSync(home, { recursive: true, force: true });
-  }
-}
-
-async function firstRun(home: string): Promise<void> {
-  const keychain = memoryKeychain();
-  const demo = demoPort({ home: join(home, 'demo'), keychain, first: false });
-  const shell = await startChromiumShell({ home, headless: true, keychain, demo });
-  await makeRegister(shell.page, (step) => look(shell.page, `first-run-${step}`));
-  await shell.close();
-}
-
-async function demoSchool(home: string): Promise<void> {
-  const keychain = memoryKeychain();
-  const { name, password } = await makeDemoSchool(home, keychain);
-  const demo = demoPort({ home, keychain, first: true });
-  const shell = await startChromiumShell({ home: join(home, 'own'), headless: true, keychain, demo });
-  const { page } = shell;
-  await page.getByRole('combobox', { name: 'Your name' }).waitFor();
-  await look(page, 'sign-in');
-  await signIn(page, name, password);
-  await page.getByRole('button', { name: 'Lock' }).waitFor();
-  await everyPlace(page);
-  await findChild(page);
-  await page.keyboard.press('F9');
-  await page.getByRole('heading', { name: 'Hidden' }).waitFor();
-  await look(page, 'hidden');
-  await shell.close();
-}
-
-/** Everything that the rail offers, and every tab of it. */
-async function everyPlace(page: Page): Promise<void> {
-  for (const place of await page.getByRole('navigation', { name: 'Parts of Careboard' }).getByRole('button').all()) {
-    const label = (await place.innerText()).trim().toLowerCase().replaceAll(/\W+/g, '-');
-    await place.click();
-    await look(page, label);
-    for (const tab of (await page.getByRole('main').getByRole('tab').all()).slice(1)) {
-      await tab.click();
-      await look(page, `${label}-${(await tab.innerText()).trim().toLowerCase().replaceAll(/\W+/g, '-')}`);
-    }
-  }
-}
-
-/** The way to one child's emergency card: a few letters in the find box, then Enter. */
-async function findChild(page: Page): Promise<void> {
-  const find = page.getByRole('combobox', { name: /find/i });
-  await find.click();
-  await page.keyboard.type('garcia');
-  await page.getByRole('option').first().waitFor();
-  await look(page, 'find');
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type('mary-jane garcia');
-  await page.getByRole('option').first().getByText('Mary-Jane').waitFor();
-  await page.keyboard.press('Enter');
-  await look(page, 'emergency-card');
+/** One walk in a window of its own; its pictures are numbered in its order. */
+async function walkOn(hundred: number, demo: boolean, walk: (on: Walk) => Promise<void>): Promise<void> {
+  let taken = 0;
+  const careboard = await launchCareboard({ demo, size: SIZE, fakeCamera: true });
+  const { page } = careboard;
+  const picture = async (name: string) => {
+    await page.waitForTimeout(AT_REST_MS);
+    await page.screenshot({ path: join(OUT, `${name}.png`) });
+    pictures += 1;
+  };
+  await walk({
+    page,
+    async look(name: string, how?: LookAt) {
+      const numbered = `${hundred + ++taken}-${name}`;
+      await page.waitForLoadState('networkidle');
+      await picture(numbered);
+      if (!how?.main) return;
+      await page.setViewportSize(ZOOMED);
+      await picture(`${numbered}-at-200-percent`);
+      await page.setViewportSize(SIZE);
+    },
+  });
+  await careboard.close();
 }
 
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
-await onFreshFolder(firstRun);
-await onFreshFolder(demoSchool);
-console.log(`${pictures.length} pictures of Careboard are in ${OUT}`);
+// The longest beside the two others, each in a window of its own.
+const others = async () => {
+  await walkOn(100, false, newRegister);
+  await walkOn(300, true, othersViews);
+};
+await Promise.all([walkOn(200, true, leadsDay), others()]);
+console.log(`${pictures} pictures of Careboard are in ${OUT}`);

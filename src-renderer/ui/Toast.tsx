@@ -30,16 +30,39 @@ export function toast(
 ): void {
   const { tone = 'done', undo } = options;
   const timeout = undo ? UNDO_MS : READ_MS;
+  // Said once more is no second message: it would only fill the corner.
+  for (const { key, content } of queue.visibleToasts) {
+    if (content.message === message && !content.undo) queue.close(key);
+  }
   queue.add({ message, tone, undo }, tone === 'problem' ? {} : { timeout });
 }
 
 /** Takes all messages away: they may name a child, so nothing of them outlives a session. */
 export const clearToasts = (): void => queue.clear();
 
-/** Where messages appear. One stands in the app, outside what the shield hides by itself. */
+let watched: ResizeObserver | null = null;
+
+/**
+ * Keeps the height of the messages in `--toasts`: dialogs end above them and screens scroll out from under them, so a message
+ * never lies on a button that somebody is about to press.
+ */
+function keepClear(region: HTMLElement | null): void {
+  const { style } = document.documentElement;
+  watched?.disconnect();
+  watched = null;
+  style.removeProperty('--toasts');
+  if (!region) return;
+  watched = new ResizeObserver(() => style.setProperty('--toasts', `${region.offsetHeight}px`));
+  watched.observe(region);
+}
+
+/**
+ * Where messages appear. One stands in the app, outside what the shield hides by itself. Over the emergency card none shows:
+ * nothing there may lie on a button, or move one.
+ */
 export function ToastHost() {
   return (
-    <ToastRegion queue={queue} className={styles.region} aria-label="Messages" data-screen-only="">
+    <ToastRegion ref={keepClear} queue={queue} className={styles.region} aria-label="Messages" data-screen-only="">
       {({ toast: item }) => (
         <AriaToast toast={item} className={cx(styles.toast, styles[item.content.tone])}>
           {item.content.tone === 'done' ? <Check /> : <CircleAlert />}

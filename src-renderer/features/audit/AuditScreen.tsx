@@ -8,6 +8,7 @@ import { useCan } from '../../api/session-store.ts';
 import { go } from '../../app/router.ts';
 import { Answer, Banner, Button, ChipBar, FilterChips, Page, PageHeader, Select } from '../../ui/index.ts';
 import { useBreakGlassWaiting } from '../medical/BreakGlassNotice.tsx';
+import styles from './Audit.module.css';
 import { AuditTable } from './AuditTable.tsx';
 import { FullCheckDialog } from './FullCheckDialog.tsx';
 
@@ -29,18 +30,24 @@ export function AuditScreen() {
   const [before, setBefore] = useState<number | null>(null);
   const asked = useCall('audit.rows', { kind, staffId, before }, { keepPrevious: true });
   const older = asked.data?.older ?? null;
+  const check = useEntryCheck();
   return (
     <Page>
       <PageHeader
         title="Audit"
         subtitle={seesAll ? 'All entries' : seesChildren ? 'Looks at children' : 'What you did yourself'}
-        actions={<ToReview />}
+        actions={
+          <>
+            {seesAll && <Checks check={check} />}
+            <ToReview />
+          </>
+        }
         help={
           <>
             <p>Every look at a record and every change is written here. Nothing can be changed or taken out.</p>
             <p>
-              “Check the chain” walks all entries: an entry taken out, changed or cut off at the end would show. Note
-              the fingerprint on paper to compare it later.
+              “Check the entries” walks all of them: one taken out, changed or cut off at the end would show. Note the
+              fingerprint on paper to compare it later.
             </p>
             <p>“Full check with the code” also finds a rewrite by somebody who could open the register.</p>
           </>
@@ -67,14 +74,16 @@ export function AuditScreen() {
           )}
         </ChipBar>
       </PageHeader>
-      {seesAll && <ChainCheck />}
+      <Verdict check={check} />
       <Answer of={asked} loading="Loading the audit">
         {({ rows }) => <AuditTable label="Audit entries, newest first" rows={rows} withChild={seesChildren} />}
       </Answer>
-      <ChipBar>
-        {before !== null && <Button onPress={() => setBefore(null)}>Newest</Button>}
-        {older !== null && <Button onPress={() => setBefore(older)}>Older</Button>}
-      </ChipBar>
+      <div className={styles.older}>
+        <ChipBar>
+          {before !== null && <Button onPress={() => setBefore(null)}>Newest</Button>}
+          {older !== null && <Button onPress={() => setBefore(older)}>Older</Button>}
+        </ChipBar>
+      </div>
     </Page>
   );
 }
@@ -114,40 +123,49 @@ function PersonFilter({
   );
 }
 
-function ChainCheck() {
+/** The everyday check of all entries, done when somebody asks for it. */
+function useEntryCheck() {
   const [wanted, setWanted] = useState(false);
+  const { data, error, isFetching, refetch } = useCall('audit.verify', {}, { enabled: wanted });
+  return { verdict: data, error, isFetching, run: () => (wanted ? void refetch() : setWanted(true)) };
+}
+type EntryCheck = ReturnType<typeof useEntryCheck>;
+
+function Checks({ check }: { readonly check: EntryCheck }) {
   const [full, setFull] = useState(false);
-  const asked = useCall('audit.verify', {}, { enabled: wanted });
-  const verdict = asked.data;
   return (
-    <ChipBar>
-      <Button
-        icon={ShieldCheck}
-        isPending={asked.isFetching}
-        onPress={() => (wanted ? void asked.refetch() : setWanted(true))}
-      >
-        Check the chain
+    <>
+      <Button icon={ShieldCheck} isPending={check.isFetching} onPress={check.run}>
+        Check the entries
       </Button>
       <Button icon={KeyRound} onPress={() => setFull(true)}>
         Full check with the code
       </Button>
       {full && <FullCheckDialog onClose={() => setFull(false)} />}
+    </>
+  );
+}
+
+function Verdict({ check: { verdict, error } }: { readonly check: EntryCheck }) {
+  if (!verdict && !error) return null;
+  return (
+    <div className={styles.verdict}>
       {verdict?.holds && (
-        <Banner tone="fine" announce title="The chain holds.">
+        <Banner tone="fine" announce title="No entry is missing or out of place.">
           {verdict.rows} entries checked {showDateTime(verdict.checkedAt)}. Fingerprint {verdict.head?.slice(0, 16)}
         </Banner>
       )}
       {verdict && !verdict.holds && (
-        <Banner tone="serious" announce title="The chain does not hold.">
-          The first entry that does not fit is number {verdict.firstBad}. Please tell the Headteacher and IT, and change
+        <Banner tone="serious" announce title="The entries do not fit together.">
+          The first that does not fit is number {verdict.firstBad}. Please tell the Headteacher and IT, and change
           nothing.
         </Banner>
       )}
-      {asked.error && (
+      {error && (
         <Banner tone="serious" announce>
-          {asked.error.message}
+          {error.message}
         </Banner>
       )}
-    </ChipBar>
+    </div>
   );
 }

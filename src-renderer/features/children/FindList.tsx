@@ -56,16 +56,18 @@ export function FindList({ id, hits, at, problem, mayRecord, mayNeed, onPoint, o
       </div>
       {!none && (
         <p className={styles.keys} aria-hidden="true">
-          <Kbd>Enter</Kbd> emergency card
+          <span>
+            <Kbd>Enter</Kbd> emergency card
+          </span>
           {mayRecord && (
-            <>
+            <span>
               <Kbd>Shift Enter</Kbd> record
-            </>
+            </span>
           )}
           {mayNeed && (
-            <>
+            <span>
               <Kbd>Ctrl Enter</Kbd> add a need
-            </>
+            </span>
           )}
         </p>
       )}

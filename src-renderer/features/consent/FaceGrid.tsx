@@ -22,7 +22,7 @@ export function FaceGrid({
   readonly onToggle: (childId: ChildId) => void;
 }) {
   return (
-    <section aria-label={title}>
+    <section aria-label={title} className={styles.facesOf}>
       <h2>{title}</h2>
       {faces.length === 0 && <p className={styles.soft}>No child to show.</p>}
       <div className={styles.faces}>

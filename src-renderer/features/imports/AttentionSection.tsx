@@ -40,7 +40,7 @@ export function AttentionSection() {
         <FilterChips
           label="Which records"
           chips={[
-            { id: 'none' as const, label: 'None' },
+            { id: 'none' as const, label: 'Show none' },
             ...lists.map(({ what, children }) => ({ id: what, label: WORDS[what].label, count: children.length })),
           ]}
           value={list?.what ?? 'none'}

@@ -7,6 +7,11 @@ import styles from './Board.module.css';
 import { needIcon } from './need-icons.ts';
 
 const OUT_OF_DATE = { review: 'Plan overdue', medicine: 'Medicine out of date' } as const;
+const BOTH = 'Plan and medicine out of date';
+
+/** What is out of date, as one mark: two would push the needs down. */
+const markOf = ({ outOfDate: [first, second] }: BoardChild): string | null =>
+  first ? (second ? BOTH : OUT_OF_DATE[first]) : null;
 
 /** What a medicine is and where it is; nothing is guessed where nobody recorded a place. */
 function medicineWords(need: BoardChild['needs'][number]): string | null {
@@ -25,22 +30,23 @@ export function BoardCard({
   /** Where the heading above does not say it. */
   readonly withClass: boolean;
 }) {
-  const marks = child.outOfDate.map((what) => (
-    <Badge key={what} icon={Clock} tone="watch" edged>
-      {OUT_OF_DATE[what]}
+  const words = markOf(child);
+  const mark = words && (
+    <Badge icon={Clock} tone="watch" edged>
+      {words}
     </Badge>
-  ));
-  // The face is what the board is for: more than one mark, or any on a small one, would cover it.
-  const onFace = marks.length === 1 && !dense;
+  );
+  // The face is what the board is for: a long mark, or any on a small one, would cover it, and stands under the name.
+  const onFace = words !== BOTH && !dense;
   return (
     <article className={cx(styles.card, styles[worst(child.needs)], dense && styles.dense)}>
       <div className={styles.face}>
         <ChildPhoto url={child.photoUrl} name={child.name} size="fill" />
-        {onFace && <span className={styles.flag}>{marks}</span>}
+        {onFace && mark && <span className={styles.flag}>{mark}</span>}
       </div>
       <div className={styles.words}>
-        {!onFace && marks}
         <h3 className={styles.name}>{child.name}</h3>
+        {!onFace && mark}
         {(withClass || child.born) && <p className={styles.small}>{child.className}</p>}
         {child.born && <p className={styles.small}>Born {showDate(child.born)}: another child has this name</p>}
         {child.twoStrengths && (
@@ -73,16 +79,20 @@ export function BoardCard({
 /** Widths of letters and heights of lines, near enough that the scroll bar does not jump; the drawn card is measured. */
 const linesOf = (text: string, widthPx: number) => Math.ceil((text.length * 7.6) / Math.max(40, widthPx));
 
+/** How high the face is on a card of this width: see `.face` in the styles. */
+export const facePx = (widthPx: number): number => Math.max(118, Math.round(widthPx * 0.6));
+
 /** About how high a card will be. */
 export function boardCardPx(child: BoardChild, widthPx: number, dense: boolean, withClass: boolean): number {
   const inner = widthPx - 20;
   const lines = (text: string, px: number, less = 0) => linesOf(text, inner - less) * px + 5;
-  let height = (dense ? 88 : 118) + 24 + lines(child.name, 22);
+  let height = (dense ? 88 : facePx(widthPx)) + 24 + lines(child.name, 22);
   if (withClass || child.born) height += 24;
   if (child.born) height += lines('Born 12 Mar 2017: another child has this name', 19);
   if (child.twoStrengths) height += 27;
   for (const need of child.needs) height += lines(`Serious ${need.condition}`, 18, 40) + 4;
-  if (dense || child.outOfDate.length > 1) height += 29 * child.outOfDate.length;
+  const mark = markOf(child);
+  if (mark && (dense || mark === BOTH)) height += lines(mark, 18, 40) + 8;
   if (dense) return height;
   return child.needs.reduce((sum, need) => sum + lines(medicineWords(need) ?? '', 19, 20), height);
 }

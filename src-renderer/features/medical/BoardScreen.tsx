@@ -95,7 +95,9 @@ function Staff({ board }: { readonly board: StaffBoard }) {
         <Choices board={board} choices={choices} />
       </PageHeader>
       {groups.length === 0 ? (
-        <EmptyState title="No child stands under this filter.">
+        <EmptyState
+          title={board.children.length === 0 ? 'No medical need is recorded yet' : 'No child stands under this filter.'}
+        >
           {board.children.length === 0
             ? 'Import the school’s medical list, or add a need to a child’s record.'
             : 'Choose “All” and “All classes” to see every child.'}

@@ -12,6 +12,7 @@ import {
   Column,
   Dialog,
   EmptyState,
+  Form,
   Page,
   PageHeader,
   Row,
@@ -21,6 +22,7 @@ import {
   TextField,
   toast,
 } from '../../ui/index.ts';
+import styles from './BreakGlass.module.css';
 import { BREAK_GLASS_REASONS } from './reasons.ts';
 
 type Opening = WaitingOpening | ReviewedOpening;
@@ -163,18 +165,20 @@ function ReviewDialog({ opening, onClose }: { readonly opening: WaitingOpening; 
         </>
       }
     >
-      <p>
+      <p className={styles.opened}>
         {showDateTime(opening.openedAt)}, {lasted(opening)}. Reason given: {reasonWords(opening)}. {childWords(opening)}
         .
       </p>
-      <TextField
-        label="What you found"
-        optional
-        value={words}
-        onChange={setWords}
-        maxLength={300}
-        error={formError(review.error) ?? undefined}
-      />
+      <Form onSubmit={() => (words.trim() === '' || review.pending ? undefined : void save(words))}>
+        <TextField
+          label="What you found"
+          optional
+          value={words}
+          onChange={setWords}
+          maxLength={300}
+          error={formError(review.error) ?? undefined}
+        />
+      </Form>
     </Dialog>
   );
 }

@@ -77,7 +77,7 @@ function Card({ first }: { readonly first: EmergencyCard }) {
     if (result.ok || result.error.code === 'not-found') back();
   };
   return (
-    <main className={styles.screen} aria-label="Emergency card">
+    <main className={styles.screen} aria-label="Emergency card" data-no-messages="">
       <header className={styles.head}>
         <Siren aria-hidden="true" />
         <h1>Emergency</h1>

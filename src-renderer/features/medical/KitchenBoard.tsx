@@ -4,6 +4,7 @@ import { showDate } from '#shared/domain/calendar-date.ts';
 import { bySeverity, worst } from '#shared/features/medical/medical.rules.ts';
 import { Banner, ChildPhoto, cx, EmptyState, NeedChip, Page, PageHeader } from '../../ui/index.ts';
 import styles from './Board.module.css';
+import { facePx } from './BoardCard.tsx';
 import { useBoardView } from './board-view.ts';
 import { FaceGrid } from './FaceGrid.tsx';
 import type { FaceGroup } from './grid-rows.ts';
@@ -113,6 +114,6 @@ function kitchenCardPx(child: KitchenChild, widthPx: number): number {
   const lines = (text: string) => Math.ceil((text.length * 7.4) / Math.max(60, widthPx - 24));
   return child.needs.reduce(
     (sum, need) => sum + 36 + 19 * (lines(need.triggers) + lines(need.action) + lines(need.condition)),
-    118 + 24 + 50,
+    facePx(widthPx) + 24 + 50,
   );
 }

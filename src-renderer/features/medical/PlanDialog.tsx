@@ -4,8 +4,10 @@ import { sentenceFor } from '#shared/contract/error-codes.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { useCommand } from '../../api/call.ts';
 import { formError } from '../../api/failure.ts';
-import { Banner, Button, DateField, Dialog, FilePick, TextField, toast } from '../../ui/index.ts';
+import { Button, DateField, Dialog, FilePick, Form, TextField, toast } from '../../ui/index.ts';
 import { fileAsBase64 } from '../children/file-as-base64.ts';
+
+const FORM = 'plan-form';
 
 /** Attaches a signed plan: the file is kept byte for byte and shown as it is. */
 export function PlanDialog({ childId, onClose }: { readonly childId: ChildId; readonly onClose: () => void }) {
@@ -21,7 +23,7 @@ export function PlanDialog({ childId, onClose }: { readonly childId: ChildId; re
     setUnreadable(false);
   };
   const save = async () => {
-    if (!file) return;
+    if (!file || title.trim() === '' || reading || attach.pending) return;
     setReading(true);
     const shown = await canBeShown(file);
     setReading(false);
@@ -41,8 +43,9 @@ export function PlanDialog({ childId, onClose }: { readonly childId: ChildId; re
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button
+            type="submit"
+            form={FORM}
             tone="primary"
-            onPress={() => void save()}
             isDisabled={!file || reading || attach.pending || title.trim() === ''}
           >
             Attach the plan
@@ -50,22 +53,24 @@ export function PlanDialog({ childId, onClose }: { readonly childId: ChildId; re
         </>
       }
     >
-      {unreadable && (
-        <Banner tone="serious" announce>
-          {sentenceFor('plan-unreadable')}
-        </Banner>
-      )}
-      {attach.error && (
-        <Banner tone="serious" announce>
-          {formError(attach.error) ?? attach.error.message}
-        </Banner>
-      )}
-      <FilePick accept={['.pdf', '.jpg', '.jpeg', '.png']} onFiles={choose}>
-        {file ? `Chosen: ${file.name}` : 'Choose a PDF, JPEG or PNG'}
-      </FilePick>
-      <TextField label="What it is called" value={title} onChange={setTitle} />
-      <DateField label="Signed on" value={signedOn as never} onChange={setSignedOn} />
-      <DateField label="Review by" value={reviewOn as never} onChange={setReviewOn} />
+      <Form
+        id={FORM}
+        onSubmit={() => void save()}
+        error={
+          unreadable
+            ? sentenceFor('plan-unreadable')
+            : attach.error
+              ? (formError(attach.error) ?? attach.error.message)
+              : undefined
+        }
+      >
+        <FilePick accept={['.pdf', '.jpg', '.jpeg', '.png']} onFiles={choose}>
+          {file ? `Chosen: ${file.name}` : 'Choose a PDF, JPEG or PNG'}
+        </FilePick>
+        <TextField label="What it is called" value={title} onChange={setTitle} />
+        <DateField label="Signed on" value={signedOn as never} onChange={setSignedOn} />
+        <DateField label="Review by" value={reviewOn as never} onChange={setReviewOn} />
+      </Form>
     </Dialog>
   );
 }

@@ -31,7 +31,7 @@ export function PlanSection({ childId, name }: { readonly childId: ChildId; read
           <>
             {plan ? (
               <div className={styles.row}>
-                <p className={styles.grow}>
+                <p className={styles.line}>
                   {plan.title}, {plan.signedOn ? `signed ${showDate(plan.signedOn)}` : 'date of signature not recorded'}
                 </p>
                 <Button icon={Maximize2} onPress={() => setOpen('plan')}>
@@ -50,7 +50,7 @@ export function PlanSection({ childId, name }: { readonly childId: ChildId; read
             {steps && (
               <>
                 <div className={styles.row}>
-                  <p className={styles.grow}>
+                  <p className={styles.line}>
                     Typed by {steps.typedBy}, {day(steps.typedAt)}.{' '}
                     {steps.checkedAt
                       ? `Checked against the plan by ${steps.checkedBy}, ${day(steps.checkedAt)}.`

@@ -4,8 +4,9 @@ import type { ChildId } from '#shared/domain/ids.ts';
 import type { SpareDevice } from '#shared/features/medical/plan.contract.ts';
 import { useCommand } from '../../api/call.ts';
 import { fieldError, formError } from '../../api/failure.ts';
-import { Banner, Button, DateField, Dialog, RadioGroup, TextField, toast } from '../../ui/index.ts';
+import { Button, DateField, Dialog, Form, RadioGroup, TextField, toast } from '../../ui/index.ts';
 
+const FORM = 'spare-device';
 type Fields = CallInput<'medical.recordSpare'>['fields'];
 
 /** Records who agreed that the school's own adrenaline device may be used for this child, or who said no. */
@@ -29,6 +30,7 @@ export function SpareDialog({
   const save = useCommand('medical.recordSpare');
   const change = (to: Partial<Fields>) => setFields({ ...fields, ...to });
   const submit = async () => {
+    if (save.pending) return;
     const result = await save.run({ childId, fields });
     if (!result.ok) return;
     toast('Recorded. What was recorded before is kept.');
@@ -43,53 +45,50 @@ export function SpareDialog({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button tone="primary" onPress={() => void submit()} isDisabled={save.pending}>
+          <Button type="submit" form={FORM} tone="primary" isPending={save.pending}>
             Record
           </Button>
         </>
       }
     >
-      {save.error && (
-        <Banner tone="serious" announce>
-          {formError(save.error) ?? save.error.message}
-        </Banner>
-      )}
-      <RadioGroup
-        label="May the school’s spare pen be used for this child?"
-        options={[
-          { id: 'yes', label: 'Yes' },
-          { id: 'no', label: 'No' },
-          { id: 'not-recorded', label: 'Not recorded' },
-        ]}
-        value={fields.answer}
-        onChange={(answer) => change({ answer })}
-        row
-      />
-      {said && (
-        <>
-          <TextField
-            label="Parent who said so"
-            value={fields.parent}
-            onChange={(parent) => change({ parent })}
-            error={fieldError(save.error, 'fields.parent')}
-            maxLength={120}
-          />
-          <TextField
-            label="Doctor or nurse who agreed"
-            hint="Leave empty if nobody did: the card then says that it is not recorded."
-            optional
-            value={fields.doctor}
-            onChange={(doctor) => change({ doctor })}
-            maxLength={120}
-          />
-          <DateField
-            label="Date on the form"
-            value={fields.agreedOn as never}
-            onChange={(agreedOn) => change({ agreedOn })}
-            error={fieldError(save.error, 'fields.agreedOn')}
-          />
-        </>
-      )}
+      <Form id={FORM} onSubmit={() => void submit()} error={formError(save.error)}>
+        <RadioGroup
+          label="May the school’s spare pen be used for this child?"
+          options={[
+            { id: 'yes', label: 'Yes' },
+            { id: 'no', label: 'No' },
+            { id: 'not-recorded', label: 'Not recorded' },
+          ]}
+          value={fields.answer}
+          onChange={(answer) => change({ answer })}
+          row
+        />
+        {said && (
+          <>
+            <TextField
+              label="Parent who said so"
+              value={fields.parent}
+              onChange={(parent) => change({ parent })}
+              error={fieldError(save.error, 'fields.parent')}
+              maxLength={120}
+            />
+            <TextField
+              label="Doctor or nurse who agreed"
+              hint="Leave empty if nobody did: the card then says that it is not recorded."
+              optional
+              value={fields.doctor}
+              onChange={(doctor) => change({ doctor })}
+              maxLength={120}
+            />
+            <DateField
+              label="Date on the form"
+              value={fields.agreedOn as never}
+              onChange={(agreedOn) => change({ agreedOn })}
+              error={fieldError(save.error, 'fields.agreedOn')}
+            />
+          </>
+        )}
+      </Form>
     </Dialog>
   );
 }

@@ -123,14 +123,16 @@ export function StepsDialog({
                     value={row.tap ?? 'none'}
                     onChange={(id) => change(row.key, { tap: id === 'none' ? null : id })}
                   />
-                  <NumberField
-                    label="Timer, minutes"
-                    optional
-                    value={row.minutes}
-                    onChange={(minutes) => change(row.key, { minutes })}
-                    min={1}
-                    max={60}
-                  />
+                  <div className={styles.timer}>
+                    <NumberField
+                      label="Timer, minutes"
+                      optional
+                      value={row.minutes}
+                      onChange={(minutes) => change(row.key, { minutes })}
+                      min={1}
+                      max={60}
+                    />
+                  </div>
                 </div>
               </li>
             ))}

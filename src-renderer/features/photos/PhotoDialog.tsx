@@ -89,7 +89,9 @@ export function PhotoDialog({
             onCrop={setCrop}
             onUnreadable={() => setStep({ kind: 'choose', problem: UNREADABLE })}
           />
-          <Button onPress={() => setStep({ kind: 'choose' })}>Use another picture</Button>
+          <div className={styles.buttons}>
+            <Button onPress={() => setStep({ kind: 'choose' })}>Use another picture</Button>
+          </div>
         </Form>
       )}
       {step.kind === 'choose' && (

@@ -1,0 +1,179 @@
+import { DEMO, signIn } from '../steps.ts';
+import { record } from './record.ts';
+import { button, choose, dialog, dialogOf, findChild, part, type Walk } from './walk.ts';
+
+/** A Lead's day at the demo school: every part of the rail, every tab, every dialog. */
+export async function leadsDay(walk: Walk): Promise<void> {
+  const { page, look } = walk;
+  await page.getByRole('combobox', { name: 'Your name' }).waitFor();
+  await look('sign-in', { main: true });
+  await signIn(page, DEMO.lead, DEMO.password);
+  await button(page, 'Lock').waitFor();
+  await board(walk);
+  await card(walk);
+  await consent(walk);
+  await record(walk);
+  await children(walk);
+  await rollOver(walk);
+  await auditAndSchool(walk);
+  await page.keyboard.press('F9');
+  await page.getByRole('heading', { name: 'Hidden' }).waitFor();
+  await look('hidden', { main: true });
+}
+
+async function board(walk: Walk): Promise<void> {
+  const { page, look } = walk;
+  await page.getByRole('grid', { name: 'Children with medical needs' }).waitFor();
+  await look('board', { main: true });
+  await button(page, 'Dense').click();
+  await look('board-dense');
+  await button(page, 'Large').click();
+  await choose(page, 'By class', 'By need');
+  await look('board-by-need');
+  await choose(page, 'By need', 'By class');
+  await dialog(walk, button(page, /^Help/), 'board-help');
+  await dialog(walk, button(page, /^Kind to confirm/), 'kind-to-confirm');
+  await findChild(page, 'garcia', 'García');
+  await look('find', { main: true });
+  await page.keyboard.press('Escape');
+  await button(page, new RegExp(DEMO.lead)).click();
+  await page.getByRole('menu').waitFor();
+  await look('account-menu');
+  await page.keyboard.press('Escape');
+  for (const [item, name] of [
+    ['Set a PIN', 'account-pin'],
+    ['Change your password', 'account-password'],
+  ] as const) {
+    await button(page, new RegExp(DEMO.lead)).click();
+    await dialog(walk, page.getByRole('menuitem', { name: item }), name);
+  }
+}
+
+/** With its steps typed and checked; then one without, whose signed plan fills the middle; then one with no plan. */
+async function card(walk: Walk): Promise<void> {
+  const { page, look } = walk;
+  const close = page.getByRole('main', { name: 'Emergency card' }).getByRole('button', { name: 'Close' });
+  await findChild(page, 'daisy robson', 'Daisy Robson');
+  await page.keyboard.press('Enter');
+  await close.waitFor();
+  await button(page, 'Playground').click();
+  await look('emergency-card', { main: true });
+  await dialog(walk, button(page, 'Note'), 'emergency-note');
+  await button(page, 'Start timer').click();
+  await page.getByRole('timer').waitFor();
+  await dialog(walk, close, 'emergency-timer-running');
+  await button(page, 'Stop timer').click();
+  await page.getByRole('timer').waitFor({ state: 'detached' });
+  await close.click();
+  await findChild(page, 'mary-jane garcia', 'Mary-Jane García López');
+  await page.keyboard.press('Enter');
+  await close.waitFor();
+  await look('emergency-card-plan-as-signed');
+  await close.click();
+  await findChild(page, 'hana ahmed', 'Hana Ahmed');
+  await page.keyboard.press('Enter');
+  await close.waitFor();
+  await look('emergency-card-no-plan');
+  await close.click();
+}
+
+async function consent(walk: Walk): Promise<void> {
+  const { page, look } = walk;
+  await part(walk, 'Consent', 'consent-register', { main: true });
+  const answers = page.getByRole('grid', { name: 'Consent register' }).getByRole('gridcell');
+  await answers.nth(2).click();
+  await page.getByRole('complementary', { name: 'The chosen answer' }).getByText('History').waitFor();
+  await look('consent-answer');
+  await dialog(walk, button(page, 'Record a decision'), 'consent-record');
+  const correct = button(page, /^Correct:/);
+  if (await correct.isVisible()) await dialog(walk, correct, 'consent-correct');
+  await button(page, 'Purposes').click();
+  await button(page, 'Add a purpose').waitFor();
+  await look('purposes');
+  await dialog(walk, button(page, 'Add a purpose'), 'purpose-add');
+  await dialog(walk, button(page, /^Retire /), 'purpose-retire');
+  await button(page, 'Register').click();
+  await button(page, 'May we use this photo?').click();
+  await look('photo-check-nobody-yet');
+  await dialog(walk, button(page, 'Paste names'), 'photo-check-paste');
+  await button(page, 'Add all shown').click();
+  await page.getByRole('complementary', { name: 'The answer' }).getByRole('heading').first().waitFor();
+  await look('photo-check', { main: true });
+}
+
+async function children(walk: Walk): Promise<void> {
+  const { page, look } = walk;
+  await part(walk, 'Children', 'children', { main: true });
+  await page.getByRole('grid', { name: /^Children/ }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Shift+ArrowDown');
+  await look('children-ticked');
+  await dialog(walk, button(page, 'Move to a class'), 'children-move');
+  await dialog(walk, button(page, 'Mark as leavers'), 'children-leavers');
+  await button(page, 'Untick all').click();
+  await dialog(walk, button(page, 'Classes'), 'classes');
+  await button(page, 'Add a child').click();
+  await page.getByLabel('Legal forename').fill('Muhammad');
+  await page.getByLabel('Legal surname').fill('Ahmed');
+  await page.keyboard.press('Enter');
+  await page.getByText('A child of this name is already here').waitFor();
+  await look('child-add-maybe-doubled');
+  await button(page, 'Add all the same').click();
+  await page.getByRole('heading', { level: 1, name: 'Muhammad Ahmed' }).waitFor();
+  await look('record-hardly-anything-recorded');
+  await part(walk, 'Children', 'children-again');
+  await button(page, 'Doubled children').click();
+  await button(page, /^Compare/).waitFor();
+  await look('doubled-children');
+  await dialog(walk, button(page, /^Compare/), 'doubled-children-side-by-side', (open) =>
+    open.getByRole('region').first().waitFor(),
+  );
+  await page.getByRole('tab', { name: /Put together/ }).click();
+  await look('doubled-children-put-together');
+  await button(page, 'Back').click();
+}
+
+async function rollOver(walk: Walk): Promise<void> {
+  const { page, look } = walk;
+  await button(page, 'September roll-over').click();
+  await page.getByRole('grid', { name: 'Classes in September' }).waitFor();
+  await look('roll-over-classes', { main: true });
+  await page.getByRole('grid', { name: 'Classes in September' }).focus();
+  await page.keyboard.press('Enter');
+  await dialogOf(page).waitFor();
+  await look('roll-over-one-class');
+  await page.keyboard.press('Escape');
+  await dialogOf(page).waitFor({ state: 'detached' });
+  for (const [tab, name] of [
+    [/Children/, 'roll-over-children'],
+    [/Staff/, 'roll-over-staff'],
+    [/Earlier/, 'roll-over-earlier'],
+  ] as const) {
+    await page.getByRole('tab', { name: tab }).click();
+    await look(name);
+  }
+  await dialog(walk, button(page, 'Roll over'), 'roll-over-last-question');
+}
+
+async function auditAndSchool(walk: Walk): Promise<void> {
+  const { page, look } = walk;
+  await part(walk, 'Audit', 'audit', { main: true });
+  await button(page, 'Check the entries').click();
+  await page.getByText('No entry is missing or out of place.').waitFor();
+  await look('audit-checked');
+  await dialog(walk, button(page, 'Full check with the code'), 'audit-full-check');
+  await button(page, /^Emergency cards to review/).click();
+  await button(page, /^Review/).waitFor();
+  await look('break-glass-reviews');
+  await dialog(walk, button(page, /^Review/), 'break-glass-review');
+  await part(walk, 'School', 'school');
+  await page.getByRole('tab', { name: 'Staff' }).click();
+  await button(page, 'Add a person').waitFor();
+  await look('school-staff');
+  await dialog(walk, button(page, 'Add a person'), 'staff-add');
+  await dialog(walk, button(page, `Roles of ${DEMO.teacherOfOak}`), 'staff-roles');
+  await dialog(walk, button(page, `New password for ${DEMO.kitchen}`), 'staff-new-password');
+  await dialog(walk, button(page, `Take ${DEMO.kitchen} off`), 'staff-take-off');
+  await page.getByRole('tab', { name: 'Security' }).click();
+  await look('school-security');
+}
