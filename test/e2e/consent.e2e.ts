@@ -43,7 +43,17 @@ test('says whether a picture may be used, and how it could be', async ({ page })
   await page.getByRole('button', { name: 'May we use this photo?' }).click();
   await page.getByRole('button', { name: 'Add all shown' }).click();
   const answer = page.getByRole('complementary', { name: 'The answer' });
+  await expect(answer.getByText('Choose what the picture is for.')).toBeVisible();
+  const uses = page
+    .getByRole('toolbar', { name: 'What is it for?' })
+    .or(page.getByRole('group', { name: 'What is it for?' }));
+  await uses.getByRole('button', { name: 'Video' }).click();
+  await expect(answer.getByText(': Video')).toHaveCount(1);
+  // Another use takes its place; both only for whoever asks for more than one.
+  await uses.getByRole('button', { name: 'Website' }).click();
   await expect(answer.getByText('Not for: Website')).toBeVisible();
+  await expect(answer.getByText(': Video')).toHaveCount(0);
+  await expect(answer.getByRole('listitem').first()).toContainText('Not for Website.');
   await expectAccessible(page, 'the photo check');
   await answer.getByRole('button', { name: 'Take out and check again' }).click();
   await expect(answer.getByText('Yes: Website')).toBeVisible();
@@ -77,6 +87,7 @@ test('checks a whole year’s picture from a pasted list, by keyboard alone', as
     await page.keyboard.press('PageDown');
   }
   await page.getByRole('button', { name: 'May we use this photo?' }).press('Enter');
+  await page.getByRole('button', { name: 'Website' }).press('Space');
   await page.getByRole('button', { name: 'Paste names' }).press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Names, one to a line' }).fill(names.join('\n'));

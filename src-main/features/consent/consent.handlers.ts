@@ -80,7 +80,7 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
       purposes: purposes.map(short),
       rows: rows.map((one) => ({
         child: one.child,
-        ...formOf(one, weekAgo),
+        ...formOf(one, purposes, weekAgo),
         cells: purposes.map((purpose) => shown(one.answerFor(purpose))),
       })),
     };
@@ -230,13 +230,19 @@ function refuseOddDates(decidedOn: CalendarDate, validUntil: CalendarDate | null
 const hasUnrecordedNo = ({ decisions }: RegisterChild, purposeId: PurposeId): boolean =>
   unreplacedNo(inForce(decisions.filter((row) => row.purposeId === purposeId))).length > 0;
 
-/** The newest form date, whether anything came back, and whether something was recorded since `weekAgo`. */
-function formOf({ decisions }: RegisterChild, weekAgo: CalendarDate) {
+/**
+ * The newest form date, for how many of the purposes that need consent there is an answer or a blank (one answer of seven is
+ * not the form back), and whether something was recorded since `weekAgo`.
+ */
+function formOf({ decisions }: RegisterChild, purposes: readonly Purpose[], weekAgo: CalendarDate) {
   const counting = inForce(decisions);
   const dates = counting.map((row) => row.decidedOn).filter((date) => date !== null);
+  const settled = new Set(counting.map((row) => row.purposeId));
+  const asked = purposes.filter(({ basis }) => basis === 'consent');
   return {
     formOn: dates.sort().at(-1) ?? null,
-    formBack: counting.length > 0,
+    formAnswered: asked.filter(({ purposeId }) => settled.has(purposeId)).length,
+    formAsked: asked.length,
     changedThisWeek: decisions.some((row) => row.recordedAt.slice(0, 10) > weekAgo),
   };
 }

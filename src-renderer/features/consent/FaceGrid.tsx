@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { Check, X } from 'lucide-react';
 import { showDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { Badge, ChildPhoto, cx } from '../../ui/index.ts';
@@ -47,6 +47,11 @@ export function FaceGrid({
                   </span>
                 )}
               </span>
+              {isIn && !blocks && (
+                <span className={cx(styles.faceMark, styles.faceTick)}>
+                  <Check aria-hidden="true" />
+                </span>
+              )}
               {blocks && (
                 <span className={styles.faceMark}>
                   <Badge tone="loud" icon={X} edged>

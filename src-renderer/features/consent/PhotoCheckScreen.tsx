@@ -6,7 +6,7 @@ import type { FoundChild } from '#shared/features/children/children.model.ts';
 import { useCall } from '../../api/call.ts';
 import { go } from '../../app/router.ts';
 import { TopBarActions } from '../../app/TopBarActions.tsx';
-import { Answer, Button, FilterChipsMany, Page, PageHeader, SearchField, Select } from '../../ui/index.ts';
+import { Answer, Button, FilterChip, FilterChipsMany, Page, PageHeader, SearchField, Select } from '../../ui/index.ts';
 import type { ConsentFace, Register } from './answer-look.ts';
 import styles from './Consent.module.css';
 import { FaceGrid } from './FaceGrid.tsx';
@@ -28,9 +28,9 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
   const className = register.classes.find(({ classId }) => classId === register.shown)?.name ?? 'All children';
   // Faces are kept as they were picked: the class on the screen may be another one by now.
   const [picked, setPicked] = useState<ReadonlyMap<ChildId, ConsentFace>>(new Map());
-  const [purposeIds, setPurposeIds] = useState<readonly PurposeId[]>(
-    register.purposes.slice(0, 1).map((one) => one.purposeId),
-  );
+  // Nothing is chosen for the person: an answer for another use than the one in mind is a wrong answer.
+  const [purposeIds, setPurposeIds] = useState<readonly PurposeId[]>([]);
+  const [several, setSeveral] = useState(false);
   const [text, setText] = useState('');
   const [pasting, setPasting] = useState(false);
 
@@ -41,7 +41,9 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
     { childIds, purposeIds: [...purposeIds] },
     { enabled: childIds.length > 0 && purposeIds.length > 0, keepPrevious: true },
   );
-  const verdicts = childIds.length > 0 && purposeIds.length > 0 ? check.data : undefined;
+  // The answer for the faces and uses of a moment ago is not the answer for these.
+  const isAsked = childIds.length > 0 && purposeIds.length > 0 && !check.isPlaceholderData;
+  const verdicts = isAsked ? check.data : undefined;
   const blocking = new Set(verdicts?.verdicts.flatMap((one) => one.blockers.map(({ child }) => child.childId)));
 
   const wanted = foldName(text);
@@ -91,7 +93,17 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
           label="What is it for?"
           chips={register.purposes.map(({ purposeId, name }) => ({ id: purposeId, label: name }))}
           values={purposeIds}
-          onChange={setPurposeIds}
+          onChange={(chosen) =>
+            setPurposeIds(several ? chosen : chosen.filter((one) => !purposeIds.includes(one)).slice(-1))
+          }
+        />
+        <FilterChip
+          chip={{ id: 'several', label: 'For more than one use' }}
+          isSelected={several}
+          onChange={(on) => {
+            setSeveral(on);
+            if (!on) setPurposeIds(purposeIds.slice(-1));
+          }}
         />
       </PageHeader>
       <PageTools>

@@ -126,7 +126,7 @@ export function RegisterGrid({
                 })}
                 {withForm && (
                   <div role="gridcell" aria-colindex={purposes.length + 2} className={cx(styles.cell, styles.soft)}>
-                    {row.form ? showDate(row.form) : row.formBack ? 'No date' : 'Not back'}
+                    {row.formWords}
                   </div>
                 )}
               </div>

@@ -103,7 +103,7 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
           <>
             <ChipRule />
             <FilterChip
-              chip={{ id: 'no-form', label: 'No form back', count: inClass.filter((row) => !row.formBack).length }}
+              chip={{ id: 'no-form', label: 'Form not complete', count: inClass.filter((row) => !row.formBack).length }}
               isSelected={noForm}
               onChange={setNoForm}
             />

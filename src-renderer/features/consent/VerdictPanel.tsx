@@ -51,14 +51,15 @@ export function VerdictPanel({
       </div>
       {blocked.map(({ purpose, blockers }) => (
         <section key={purpose.purposeId} aria-label={`Who may not be shown: ${purpose.name}`}>
-          {verdicts.length > 1 && <h3>{purpose.name}</h3>}
           <ul className={styles.plainList}>
             {blockers.map((blocker) => (
               <li key={blocker.child.childId} className={styles.blocker}>
                 <ChildPhoto url={blocker.child.photoUrl} name={blocker.child.name} />
                 <div>
                   <ChildWords child={blocker.child} plain />
-                  <span className={styles.soft}>{whyWords(blocker)}</span>
+                  <span className={styles.soft}>
+                    <b>Not for {purpose.name}.</b> {whyWords(blocker)}
+                  </span>
                 </div>
               </li>
             ))}

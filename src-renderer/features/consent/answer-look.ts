@@ -1,4 +1,5 @@
 import type { CallOutput } from '#shared/contract/contract.ts';
+import { showDate } from '#shared/domain/calendar-date.ts';
 import {
   type Answer,
   type PhotoInstruction,
@@ -38,12 +39,28 @@ export const answerLook = (answer: Answer, reason: Reason): CellLook => ({
 /** How an instruction is shown to a role that is not told reasons. */
 export const instructionLook = (instruction: PhotoInstruction): CellLook => INSTRUCTION_LOOKS[instruction];
 
+type ReasonRow = Extract<Register, { view: 'reasons' }>['rows'][number];
+
+/** What the Form column says of one child: "Not back", "1 of 7 answered", or the form's date. */
+export function formWords({
+  formAnswered,
+  formAsked,
+  formOn,
+}: Pick<ReasonRow, 'formAnswered' | 'formAsked' | 'formOn'>) {
+  if (formAsked === 0) return 'Not needed';
+  if (formAnswered === 0) return 'Not back';
+  if (formAnswered < formAsked) return `${formAnswered} of ${formAsked} answered`;
+  return formOn ? showDate(formOn) : 'No date';
+}
+
 /** One row of either view as the grid draws it. */
 export interface GridRow {
   readonly child: ConsentFace;
   readonly cells: readonly CellLook[];
-  readonly form: Extract<Register, { view: 'reasons' }>['rows'][number]['formOn'] | undefined;
+  /** Every purpose of the form is answered or marked blank. */
   readonly formBack: boolean;
+  /** How far it is: "1 of 7", "Not back"; a date when it is back. */
+  readonly formWords: string;
   readonly changedThisWeek: boolean;
 }
 
@@ -52,14 +69,15 @@ export function gridRows(register: Register): readonly GridRow[] {
   return register.view === 'reasons'
     ? register.rows.map((row) => ({
         ...row,
-        form: row.formOn,
+        formBack: row.formAnswered === row.formAsked,
+        formWords: formWords(row),
         cells: row.cells.map(({ answer, reason }) => answerLook(answer, reason)),
       }))
     : register.rows.map((row) => ({
         child: row.child,
         cells: row.instructions.map(instructionLook),
-        form: undefined,
         formBack: true,
+        formWords: '',
         changedThisWeek: false,
       }));
 }

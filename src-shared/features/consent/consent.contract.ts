@@ -92,8 +92,9 @@ export const consentContract = {
           z.strictObject({
             child: ConsentChild,
             formOn: CalendarDate.nullable(),
-            /** A form, an answer or an old record is held, be it blank. */
-            formBack: z.boolean(),
+            /** Of how many purposes by consent an answer is held, be it a blank; the form is back when it is all. */
+            formAnswered: z.number().int(),
+            formAsked: z.number().int(),
             changedThisWeek: z.boolean(),
             cells: z.array(Effective),
           }),

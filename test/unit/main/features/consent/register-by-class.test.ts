@@ -60,3 +60,36 @@ it('checks a picture for the children named, and refuses one out of reach', asyn
     error: { code: 'not-allowed' },
   });
 });
+
+it('counts for how many purposes by consent the form says something: a blank does, a purpose that needs none is not asked', async () => {
+  const { ava } = await twoClasses();
+  const { purposes } = await school.call('consent.purposes', {});
+  const form = async () => {
+    const register = await school.call('consent.register', { classId: null });
+    if (register.view !== 'reasons') throw new Error('not the reasons');
+    const row = register.rows.find(({ child }) => child.childId === ava)!;
+    return `${row.formAnswered} of ${row.formAsked}`;
+  };
+  const say = (purpose: (typeof purposes)[number], state: 'refused' | 'no-answer') =>
+    school.call('consent.record', {
+      childId: ava,
+      purposeId: purpose.purposeId,
+      state,
+      who: { kind: 'child' },
+      method: 'paper',
+      decidedOn: '2026-09-12' as never,
+      evidence: '',
+      words: '',
+      validUntil: null,
+      replacesUnrecorded: false,
+    });
+  expect(await form()).toBe('0 of 7');
+  await say(purposes[0]!, 'refused');
+  await say(purposes[0]!, 'refused');
+  expect(await form()).toBe('1 of 7');
+  await say(purposes[1]!, 'no-answer');
+  expect(await form()).toBe('2 of 7');
+  const { purposeId, name, wording } = purposes[1]!;
+  await school.call('consent.rewordPurpose', { purposeId, name, wording, basis: 'public-task' });
+  expect(await form()).toBe('1 of 6');
+});
