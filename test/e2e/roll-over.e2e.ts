@@ -102,6 +102,7 @@ test('puts a doubled child together and takes the records apart again', async ({
   await page.getByLabel('Legal surname').fill('Adeyemi');
   await page.getByLabel(/^Street/).fill('9 Canary Row');
   await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Add all the same' }).press('Enter');
   await expect(page.getByText('Another child has this name', { exact: false })).toBeVisible();
 
   await page
