@@ -12,6 +12,7 @@ import { roll } from './migrations/0100-roll.ts';
 import { recovery } from './migrations/0120-recovery.ts';
 import { onRoll } from './migrations/0130-on-roll.ts';
 import { incident } from './migrations/0140-incident.ts';
+import { notFood } from './migrations/0160-not-food.ts';
 
 /** One step of the schema. Numbered in tens, so that a branch can be merged between; never changed once released. */
 export interface Migration {
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   recovery,
   onRoll,
   incident,
+  notFood,
 ];
 
 /** The schema version that this app writes. */

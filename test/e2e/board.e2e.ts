@@ -101,6 +101,12 @@ async function addNeedByPhone(page: Page, typed: string, condition: string): Pro
   await expect(page.getByLabel(/Condition/)).toBeFocused();
   await page.keyboard.type(condition);
   await page.keyboard.press('Enter');
+  // Nothing is taken as "Watch": Enter leads to the question, and Enter on its answer saves.
+  await expect(page.getByText('Please choose how serious it is.')).toBeVisible();
+  await expect(page.getByRole('radio', { name: /^Serious/ })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: 'Watch' })).toBeChecked();
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
@@ -186,7 +192,16 @@ test('warns of two device strengths while a need is typed', async ({ page }) => 
   await page.getByLabel(/Condition/).fill('Anaphylaxis: egg');
   await page.getByLabel(/^Medicine \(/).fill('EpiPen 300 mcg');
   await expect(page.getByText('Two strengths of adrenaline device')).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Serious: act at once (suggested)' })).toBeChecked();
+  await expect(page.getByText('Lunch staff see this need.')).toBeVisible();
+  await page.getByLabel('It does not concern food').check({ force: true });
+  await expect(page.getByText('though its words may concern food')).toBeVisible();
   await expectAccessible(page, 'the need dialog');
+  await page.getByRole('button', { name: 'Save the need' }).click();
+  await expect(page.getByText('Where is it kept?')).toBeVisible();
+  await expect(page.getByLabel(/Where it is kept/)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
 test('opens the right child when Enter comes before the answer', async ({ page }) => {

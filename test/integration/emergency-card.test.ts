@@ -181,7 +181,9 @@ it('gives the kitchen who, what and what to do about food, and nothing else of t
       className: 'Oak',
       born: null,
       photoUrl: null,
-      needs: [{ condition: 'Egg allergy', kind: 'allergy', severity: 'watch', triggers: 'Egg', action: 'No egg' }],
+      needs: [
+        { condition: 'Egg allergy', kind: 'allergy', severity: 'watch', triggers: 'Egg', signs: '', action: 'No egg' },
+      ],
     },
   ]);
 });

@@ -11,6 +11,7 @@ import {
 import type { ReadDb } from '#main/store/sql.ts';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import { fullName } from '#shared/domain/names.ts';
+import { mentionsFood, namesDietaryNeed } from '#shared/features/medical/food-words.ts';
 import type { UnconfirmedNeed } from '#shared/features/medical/medical.contract.ts';
 import { hasTwoStrengths, outOfDate } from '#shared/features/medical/medical.rules.ts';
 import { isDietary } from '#shared/features/medical/need-kind.rules.ts';
@@ -71,9 +72,10 @@ export function kitchenBoard(asked: Asked): Board {
   };
 }
 
-function kitchenNeed({ condition, severity, triggers, action, kind, suggestedKind }: NeedRow) {
+function kitchenNeed({ condition, severity, triggers, signs, action, kind, suggestedKind }: NeedRow) {
   const likely = kind ?? suggestedKind;
-  return { condition, severity, triggers, action, kind: isDietary(likely) ? likely : null };
+  const told = mentionsFood(signs) || namesDietaryNeed(signs) ? signs : '';
+  return { condition, severity, triggers, signs: told, action, kind: isDietary(likely) ? likely : null };
 }
 
 /** The needs whose kind nobody has confirmed: those that no rule can place first, since no kitchen sees them. */
@@ -81,8 +83,9 @@ export function unconfirmed(asked: Asked): UnconfirmedNeed[] {
   const needs = facesAndNeeds(asked).flatMap(({ face, needs: all }) =>
     all
       .filter((need) => need.kind === null)
-      .map(({ needId, revision, condition, severity, triggers, action, suggestedKind }) => ({
-        ...{ ...face, needId, revision, condition, severity, triggers, action, suggestedKind },
+      .map(({ needId, revision, condition, severity, triggers, signs, action, medicine, suggestedKind, notFood }) => ({
+        ...{ ...face, needId, revision, condition, severity, triggers, signs, action, medicine, suggestedKind },
+        notFood: notFood === 1,
       })),
   );
   return needs.toSorted((a, b) => Number(a.suggestedKind !== null) - Number(b.suggestedKind !== null));

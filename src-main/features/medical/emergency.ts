@@ -96,7 +96,8 @@ export function cardView(
       sharesName: sharedNames(db).has(keyOf(child)),
     },
     needs: needs.map(
-      ({ childId: _childId, revision: _revision, toldParentOn: _told, dietary: _dietary, ...need }) => need,
+      ({ childId: _childId, revision: _revision, toldParentOn: _told, dietary: _dietary, notFood: _food, ...need }) =>
+        need,
     ),
     twoStrengths: hasTwoStrengths(needs),
     namesAdrenaline,

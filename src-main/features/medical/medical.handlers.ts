@@ -44,18 +44,17 @@ export const medicalHandlers: Handlers<keyof typeof medicalContract> = {
     };
   },
   'medical.addNeed': (input, { tx, author, audit }) => {
-    audit({ fields: Object.keys(input.fields) });
-    return { needId: insertNeed(tx, input.childId, input.fields, author, null, input.kind) };
+    audit({ fields: [...Object.keys(input.fields), ...(input.notFood ? ['notFood'] : [])] });
+    return { needId: insertNeed(tx, input.childId, input.fields, author, null, input.kind, input.notFood) };
   },
   'medical.editNeed': (input, ctx) => {
     const before = ownNeed(ctx, input);
     if (before.revision !== input.revision) throw new AppError('changed-elsewhere');
-    updateNeed(ctx.tx, before, input.fields, input.kind, ctx.author);
-    ctx.audit({
-      fields: Object.keys(input.fields).filter(
-        (field) => before[field as keyof typeof input.fields] !== input.fields[field as keyof typeof input.fields],
-      ),
-    });
+    updateNeed(ctx.tx, before, input.fields, input.kind, ctx.author, input.notFood);
+    const fields = Object.keys(input.fields).filter(
+      (field) => before[field as keyof typeof input.fields] !== input.fields[field as keyof typeof input.fields],
+    );
+    ctx.audit({ fields: [...fields, ...answered(before, input.notFood)] });
     return DONE;
   },
   'medical.removeNeed': (input, ctx) => {
@@ -70,8 +69,8 @@ export const medicalHandlers: Handlers<keyof typeof medicalContract> = {
   'medical.confirmKind': (input, ctx) => {
     const need = ownNeed(ctx, input);
     if (need.revision !== input.revision) throw new AppError('changed-elsewhere');
-    updateNeed(ctx.tx, need, need, input.kind, ctx.author);
-    ctx.audit({ fields: ['kind'] });
+    updateNeed(ctx.tx, need, need, input.kind, ctx.author, input.notFood);
+    ctx.audit({ fields: ['kind', ...answered(need, input.notFood)] });
     return { revision: need.revision + 1 };
   },
   'medical.setPlace': (input, ctx) => {
@@ -90,6 +89,10 @@ export const medicalHandlers: Handlers<keyof typeof medicalContract> = {
 };
 
 /** A need as the record's output names it. */
-function plainNeed({ childId: _childId, dietary: _dietary, ...need }: NeedRow) {
-  return need;
+function plainNeed({ childId: _childId, dietary: _dietary, notFood, ...need }: NeedRow) {
+  return { ...need, notFood: notFood === 1 };
 }
+
+/** Whether it was said anew, or taken back, that a need does not concern food. */
+const answered = (before: NeedRow, notFood: boolean): string[] =>
+  notFood === (before.notFood === 1) ? [] : ['notFood'];

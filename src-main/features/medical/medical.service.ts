@@ -27,8 +27,10 @@ export interface NeedRow extends NeedFields {
   readonly suggestedKind: NeedKind | null;
   readonly revision: number;
   readonly dietary: number;
+  /** 1: a person said that it does not concern food. */
+  readonly notFood: number;
 }
-const SELECT = sql`SELECT id AS needId, child_id AS childId, condition, kind, suggested_kind AS suggestedKind, dietary, severity, triggers, signs, action,
+const SELECT = sql`SELECT id AS needId, child_id AS childId, condition, kind, suggested_kind AS suggestedKind, dietary, not_food_at IS NOT NULL AS notFood, severity, triggers, signs, action,
   medicine, place, expires, review_on AS reviewOn, told_parent_on AS toldParentOn, revision FROM need`;
 
 /** All needs in force, or one child's; most serious first. */
@@ -39,10 +41,10 @@ export const needsInForce = (db: ReadDb, childId?: ChildId): NeedRow[] =>
 export const oneNeed = (db: ReadDb, needId: NeedId): NeedRow | undefined =>
   db.get(sql`${SELECT} WHERE id = ${needId} AND removed_at IS NULL`);
 
-/** How many needs of children on roll neither a person nor their own words have sorted, and the kitchen does not see. */
+/** How many needs of children on roll the kitchen does not see though no person has said what they are, or that they do not concern food. */
 export const unsortedNeeds = (db: ReadDb): number =>
   db.get<{ n: number }>(sql`SELECT count(*) AS n FROM need JOIN child ON child.id = need.child_id
-    WHERE removed_at IS NULL AND kind IS NULL AND suggested_kind IS NULL AND dietary = 0
+    WHERE removed_at IS NULL AND kind IS NULL AND not_food_at IS NULL AND dietary = 0
       AND child.left_on IS NULL AND child.merged_into IS NULL`)?.n ?? 0;
 
 /** Adds a need; its kind is only suggested until a person confirms one. */
@@ -53,30 +55,38 @@ export function insertNeed(
   author: Author,
   importId: string | null,
   kind: NeedKind | null = null,
+  notFood = false,
 ): NeedId {
   const needId = uuid() as NeedId;
   const suggested = suggestNeedKind(fields.condition);
-  tx.run(sql`INSERT INTO need (id, child_id, condition, kind, kind_confirmed_by, kind_confirmed_at, suggested_kind, dietary, severity, triggers, signs, action,
-      medicine, place, expires, review_on, told_parent_on, import_id, created_at, created_by, updated_at, updated_by)
-    VALUES (${needId}, ${childId}, ${fields.condition}, ${kind}, ${kind && author.by}, ${kind && author.at}, ${suggested}, ${reachesKitchen({ ...fields, kind })},
-      ${fields.severity}, ${fields.triggers}, ${fields.signs}, ${fields.action}, ${fields.medicine}, ${fields.place}, ${fields.expires},
+  tx.run(sql`INSERT INTO need (id, child_id, condition, kind, kind_confirmed_by, kind_confirmed_at, suggested_kind, dietary, not_food_by, not_food_at, severity, triggers,
+      signs, action, medicine, place, expires, review_on, told_parent_on, import_id, created_at, created_by, updated_at, updated_by)
+    VALUES (${needId}, ${childId}, ${fields.condition}, ${kind}, ${kind && author.by}, ${kind && author.at}, ${suggested}, ${reachesKitchen({ ...fields, kind, notFood })},
+      ${notFood ? author.by : null}, ${notFood ? author.at : null}, ${fields.severity}, ${fields.triggers}, ${fields.signs}, ${fields.action}, ${fields.medicine}, ${fields.place}, ${fields.expires},
       ${fields.reviewOn}, ${fields.toldParentOn}, ${importId}, ${author.at}, ${author.by}, ${author.at}, ${author.by})`);
   return needId;
 }
 
-/** Changes a need; what it said before is kept as a version, since staff acted on those words. */
+const SAID = ['condition', 'triggers', 'signs', 'action', 'medicine'] as const;
+
+/**
+ * Changes a need; what it said before is kept as a version, since staff acted on those words. That it does not concern food
+ * was said of its words: where they change and nobody says it again, it lapses.
+ */
 export function updateNeed(
   tx: WriteDb,
   before: NeedRow,
   fields: NeedFields,
   kind: NeedKind | null,
   author: Author,
+  notFood: boolean = before.notFood === 1 && SAID.every((field) => before[field] === fields[field]),
 ): void {
   const suggested = suggestNeedKind(fields.condition);
   tx.run(sql`INSERT INTO need_version (need_id, revision, snapshot, replaced_at, replaced_by)
     VALUES (${before.needId}, ${before.revision}, ${JSON.stringify(before)}, ${author.at}, ${author.by})`);
   tx.run(sql`UPDATE need SET condition = ${fields.condition}, kind = ${kind}, kind_confirmed_by = ${kind && author.by}, kind_confirmed_at = ${kind && author.at},
-      suggested_kind = ${suggested}, dietary = ${reachesKitchen({ ...fields, kind })}, severity = ${fields.severity}, triggers = ${fields.triggers},
+      suggested_kind = ${suggested}, dietary = ${reachesKitchen({ ...fields, kind, notFood })},
+      not_food_by = ${notFood ? sql`coalesce(not_food_by, ${author.by})` : sql`NULL`}, not_food_at = ${notFood ? sql`coalesce(not_food_at, ${author.at})` : sql`NULL`}, severity = ${fields.severity}, triggers = ${fields.triggers},
       signs = ${fields.signs}, action = ${fields.action}, medicine = ${fields.medicine}, place = ${fields.place}, expires = ${fields.expires},
       review_on = ${fields.reviewOn}, told_parent_on = ${fields.toldParentOn}, revision = revision + 1, updated_at = ${author.at}, updated_by = ${author.by}
     WHERE id = ${before.needId}`);
@@ -96,7 +106,7 @@ export const restoreNeed = (tx: WriteDb, childId: ChildId, needId: NeedId, autho
 export function judgeNeedsAgain(tx: WriteDb): void {
   for (const { needId, suggestedKind, dietary, ...need } of tx.all<NeedRow>(SELECT)) {
     const suggested = suggestNeedKind(need.condition);
-    const kitchen = reachesKitchen(need);
+    const kitchen = reachesKitchen({ ...need, notFood: need.notFood === 1 });
     if (suggested === suggestedKind && kitchen === (dietary === 1)) continue;
     tx.run(sql`UPDATE need SET suggested_kind = ${suggested}, dietary = ${kitchen} WHERE id = ${needId}`);
   }

@@ -2,22 +2,11 @@ import { Undo2 } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { showDate } from '#shared/domain/calendar-date.ts';
 import type { UnconfirmedNeed } from '#shared/features/medical/medical.contract.ts';
-import { reachesKitchen } from '#shared/features/medical/need-kind.rules.ts';
 import { NEED_KIND_NAMES, NEED_KINDS, type NeedKind } from '#shared/features/medical/need-kind.ts';
 import { useCall, useCommand } from '../../api/call.ts';
-import {
-  Answer,
-  Badge,
-  Banner,
-  Button,
-  ChildPhoto,
-  Dialog,
-  EmptyState,
-  Kbd,
-  NeedChip,
-  RadioGroup,
-} from '../../ui/index.ts';
+import { Answer, Banner, Button, ChildPhoto, Dialog, EmptyState, Kbd, NeedChip, RadioGroup } from '../../ui/index.ts';
 import styles from './KindWorklist.module.css';
+import { asksOfFood, KitchenAnswer } from './KitchenAnswer.tsx';
 import { needIcon } from './need-icons.ts';
 
 /** The needs whose kind no person has confirmed, one after the other: Enter confirms, arrows choose another. */
@@ -46,10 +35,10 @@ function List({ first, onClose }: { readonly first: readonly UnconfirmedNeed[]; 
   const confirm = useCommand('medical.confirmKind');
   const need = needs[at];
   const last = done.at(-1);
-  const save = async (kind: NeedKind) => {
+  const save = async (kind: NeedKind, notFood: boolean) => {
     if (!need || confirm.pending) return;
     const { childId, needId, revision } = need;
-    const result = await confirm.run({ childId, needId, revision, kind });
+    const result = await confirm.run({ childId, needId, revision, kind, notFood });
     if (!result.ok) return;
     setDone([...done, { need, kind, revision: result.value.revision }]);
     setAt(at + 1);
@@ -57,7 +46,13 @@ function List({ first, onClose }: { readonly first: readonly UnconfirmedNeed[]; 
   const undo = async () => {
     if (!last || confirm.pending) return;
     const { childId, needId } = last.need;
-    const result = await confirm.run({ childId, needId, revision: last.revision, kind: null });
+    const result = await confirm.run({
+      childId,
+      needId,
+      revision: last.revision,
+      kind: null,
+      notFood: last.need.notFood,
+    });
     if (!result.ok) return;
     const place = needs.findIndex((one) => one.needId === needId);
     setNeeds(needs.map((one) => (one.needId === needId ? { ...one, revision: result.value.revision } : one)));
@@ -109,10 +104,11 @@ function Question({
   onSkip,
 }: {
   readonly need: UnconfirmedNeed;
-  readonly onConfirm: (kind: NeedKind) => Promise<void>;
+  readonly onConfirm: (kind: NeedKind, notFood: boolean) => Promise<void>;
   readonly onSkip: () => void;
 }) {
   const [kind, setKind] = useState<NeedKind | null>(need.suggestedKind);
+  const [notFood, setNotFood] = useState(need.notFood);
   const [missing, setMissing] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -123,7 +119,7 @@ function Question({
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
     if (kind === null) setMissing(true);
-    else void onConfirm(kind);
+    else void onConfirm(kind, notFood && asksOfFood(need, kind));
   };
   // A radio keeps Enter for itself, before the form would hear of it.
   const onKey = (event: KeyboardEvent) => {
@@ -147,7 +143,8 @@ function Question({
         {need.condition}
       </NeedChip>
       <p className={styles.soft}>
-        Triggers: {need.triggers || 'not recorded'}. What to do: {need.action || 'not recorded'}.
+        Triggers: {need.triggers || 'not recorded'}. Signs: {need.signs || 'not recorded'}. What to do:{' '}
+        {need.action || 'not recorded'}. Medicine: {need.medicine || 'not recorded'}.
       </p>
       <RadioGroup
         label={need.suggestedKind ? 'What kind is it? Its words look like the one chosen.' : 'What kind is it?'}
@@ -160,7 +157,7 @@ function Question({
         error={missing ? 'Please choose one with the arrow keys.' : undefined}
         options={NEED_KINDS.map((id) => ({ id, label: NEED_KIND_NAMES[id] }))}
       />
-      <KitchenSentence need={need} kind={kind} />
+      <KitchenAnswer need={need} kind={kind} notFood={notFood} onChange={setNotFood} />
       <div className={styles.buttons}>
         <span className={styles.soft}>
           <Kbd>←</Kbd> <Kbd>→</Kbd> choose, <Kbd>Enter</Kbd> confirms
@@ -171,26 +168,5 @@ function Question({
         </Button>
       </div>
     </form>
-  );
-}
-
-/** What a kind means at lunch, before it is saved. */
-export function KitchenSentence({
-  need,
-  kind,
-}: {
-  readonly need: Pick<UnconfirmedNeed, 'condition' | 'triggers' | 'action'>;
-  readonly kind: NeedKind | null;
-}) {
-  const sees = reachesKitchen({ ...need, kind });
-  const hints = reachesKitchen({ ...need, kind: null });
-  if (sees) return <p className={styles.soft}>Lunch staff see this need.</p>;
-  if (kind === null)
-    return <p className={styles.soft}>Lunch staff do not see this need until its kind is confirmed.</p>;
-  if (!hints) return <p className={styles.soft}>Lunch staff do not see this need.</p>;
-  return (
-    <p>
-      <Badge tone="watch">Lunch staff will not see this need, though its words may concern food.</Badge>
-    </p>
   );
 }

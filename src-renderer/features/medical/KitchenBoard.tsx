@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import { showDate } from '#shared/domain/calendar-date.ts';
+import { mentionsFood, namesFood } from '#shared/features/medical/food-words.ts';
 import { bySeverity, worst } from '#shared/features/medical/medical.rules.ts';
 import { Banner, ChildPhoto, cx, EmptyState, NeedChip, Page, PageHeader } from '../../ui/index.ts';
 import styles from './Board.module.css';
@@ -76,8 +77,21 @@ function byClass(board: Kitchen): FaceGroup<KitchenChild>[] {
 const spoken = (child: KitchenChild) =>
   `${child.name}, ${child.className}${child.born ? `, born ${showDate(child.born)}` : ''}: ${child.needs.map(needWords).join('; ')}`;
 
-const needWords = ({ condition, triggers, action }: KitchenChild['needs'][number]) =>
-  [condition, triggers && `triggers: ${triggers}`, action].filter(Boolean).join(', ');
+const needWords = (need: KitchenChild['needs'][number]) => {
+  const { condition, triggers, signs, action } = need;
+  return [condition, triggers && `triggers: ${triggers}`, signs && `signs: ${signs}`, action, foodUnsaid(need)]
+    .filter(Boolean)
+    .join(', ');
+};
+
+/** Which food is not said for every need that may be an allergy: better asked than guessed. */
+const foodUnsaid = ({ kind, condition, triggers, signs, action }: KitchenChild['needs'][number]): string =>
+  (kind === null || kind === 'anaphylaxis' || kind === 'allergy') &&
+  !namesFood(condition) &&
+  !namesFood(triggers) &&
+  !mentionsFood(`${signs} ${action}`)
+    ? 'Which food: not recorded. Ask the office.'
+    : '';
 
 function KitchenCard({ child }: { readonly child: KitchenChild }) {
   return (
@@ -99,9 +113,15 @@ function KitchenCard({ child }: { readonly child: KitchenChild }) {
             <p className={styles.small}>
               <b>Triggers:</b> {need.triggers || 'not recorded'}
             </p>
+            {need.signs && (
+              <p className={styles.small}>
+                <b>Signs:</b> {need.signs}
+              </p>
+            )}
             <p className={styles.small}>
               <b>Do:</b> {need.action || 'not recorded'}
             </p>
+            {foodUnsaid(need) && <p className={styles.ask}>{foodUnsaid(need)}</p>}
           </div>
         ))}
       </div>
@@ -113,7 +133,14 @@ function KitchenCard({ child }: { readonly child: KitchenChild }) {
 function kitchenCardPx(child: KitchenChild, widthPx: number): number {
   const lines = (text: string) => Math.ceil((text.length * 7.4) / Math.max(60, widthPx - 24));
   return child.needs.reduce(
-    (sum, need) => sum + 36 + 19 * (lines(need.triggers) + lines(need.action) + lines(need.condition)),
+    (sum, need) =>
+      sum +
+      36 +
+      19 *
+        [need.triggers, need.signs, need.action, need.condition, foodUnsaid(need)].reduce(
+          (n, text) => n + lines(text),
+          0,
+        ),
     facePx(widthPx) + 24 + 50,
   );
 }

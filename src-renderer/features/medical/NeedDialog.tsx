@@ -1,10 +1,10 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { CallInput } from '#shared/contract/contract.ts';
 import { showDate, showDateTime } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import type { RecordedNeed } from '#shared/features/medical/medical.contract.ts';
 import { hasTwoStrengths } from '#shared/features/medical/medical.rules.ts';
-import { suggestNeedKind } from '#shared/features/medical/need-kind.rules.ts';
+import { suggestNeedKind, suggestSeverity } from '#shared/features/medical/need-kind.rules.ts';
 import { NEED_KIND_NAMES, NEED_KINDS, type NeedKind } from '#shared/features/medical/need-kind.ts';
 import { useCommand } from '../../api/call.ts';
 import { fieldError, formError } from '../../api/failure.ts';
@@ -16,18 +16,27 @@ import {
   FieldRow,
   Form,
   FormSection,
+  RadioGroup,
   Select,
   TextArea,
   TextField,
   toast,
 } from '../../ui/index.ts';
-import { KitchenSentence } from './KindWorklist.tsx';
+import { asksOfFood, KitchenAnswer } from './KitchenAnswer.tsx';
 
-type Fields = CallInput<'medical.addNeed'>['fields'];
+type Saved = CallInput<'medical.addNeed'>['fields'];
+/** How serious it is has no default: until a person has chosen, it is null. */
+type Fields = Omit<Saved, 'severity'> & { readonly severity: Saved['severity'] | null };
+
+const SEVERITIES = [
+  { id: 'serious', label: 'Serious: act at once' },
+  { id: 'watch', label: 'Watch' },
+  { id: 'know', label: 'Know' },
+] as const;
 
 const EMPTY: Fields = {
   condition: '',
-  severity: 'watch',
+  severity: null,
   triggers: '',
   signs: '',
   action: '',
@@ -56,23 +65,57 @@ export function NeedDialog({
   const [fields, setFields] = useState<Fields>(() => (need ? fieldsOf(need) : EMPTY));
   // Until a person has chosen, the kind follows what the words look like; saving the form is what confirms it.
   const [chosen, setChosen] = useState<NeedKind | 'unsure' | null>(need?.kind ?? null);
+  const [notFood, setNotFood] = useState(need?.notFood ?? false);
+  const [missing, setMissing] = useState(false);
+  // A medicine without a place is asked about once, and saved so when nobody knows.
+  const [placeAsked, setPlaceAsked] = useState(false);
+  const levels = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLInputElement>(null);
   const add = useCommand('medical.addNeed');
   const edit = useCommand('medical.editNeed');
   const command = need ? edit : add;
   const kind = chosen ?? suggestNeedKind(fields.condition) ?? 'unsure';
+  const suggested = suggestSeverity(fields);
+  const severity = fields.severity ?? suggested;
+  const confirmed = kind === 'unsure' ? null : kind;
+  const placeless = namesMedicine(fields.medicine) && fields.place.trim() === '';
   const save = async () => {
     if (command.pending || fields.condition.trim() === '') return;
-    const confirmed = kind === 'unsure' ? null : kind;
+    if (severity === null) {
+      setMissing(true);
+      levels.current?.querySelector('input')?.focus();
+      return;
+    }
+    if (placeless && !placeAsked) {
+      setPlaceAsked(true);
+      place.current?.focus();
+      return;
+    }
+    const input = {
+      ...{ childId, fields: { ...fields, severity }, kind: confirmed },
+      notFood: notFood && asksOfFood(fields, confirmed),
+    };
     const result = need
-      ? await edit.run({ childId, needId: need.needId, revision: need.revision, fields, kind: confirmed })
-      : await add.run({ childId, fields, kind: confirmed });
+      ? await edit.run({ ...input, needId: need.needId, revision: need.revision })
+      : await add.run(input);
     if (!result.ok) return;
     toast('The need was saved.');
     onClose();
   };
+  // A radio keeps Enter for itself, before the form would hear of it.
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    event.stopPropagation();
+    void save();
+  };
   const text = (field: 'condition' | 'triggers' | 'signs' | 'action' | 'medicine' | 'place') => ({
-    value: fields[field] as string,
-    onChange: (value: string) => setFields({ ...fields, [field]: value }),
+    value: fields[field],
+    onChange: (value: string) => {
+      setFields({ ...fields, [field]: value });
+      // That it does not concern food was said of the words as they were.
+      if (field !== 'place') setNotFood(false);
+    },
     error: fieldError(command.error, `fields.${field}`),
   });
   const day = (field: 'expires' | 'reviewOn' | 'toldParentOn') => ({
@@ -104,33 +147,22 @@ export function NeedDialog({
     >
       <Form id="need" label="The need" onSubmit={() => void save()} error={formError(command.error)}>
         <TextField label="Condition, in the parent’s or the plan’s words" autoFocus {...text('condition')} />
-        <FieldRow>
-          <Select
+        <div ref={levels} onKeyDownCapture={onKey}>
+          <RadioGroup
             label="How serious"
-            value={fields.severity ?? 'watch'}
-            onChange={(severity) => setFields({ ...fields, severity })}
-            options={[
-              { id: 'serious', label: 'Serious: act at once' },
-              { id: 'watch', label: 'Watch' },
-              { id: 'know', label: 'Know' },
-            ]}
+            row
+            value={severity}
+            onChange={(chosenLevel) => {
+              setFields({ ...fields, severity: chosenLevel });
+              setMissing(false);
+            }}
+            error={missing && severity === null ? 'Please choose how serious it is.' : undefined}
+            options={SEVERITIES.map(({ id, label }) => ({
+              id,
+              label: fields.severity === null && id === suggested ? `${label} (suggested)` : label,
+            }))}
           />
-          <Select
-            label="Kind"
-            value={kind}
-            onChange={setChosen}
-            hint={
-              <KitchenSentence
-                need={{ condition: fields.condition, triggers: fields.triggers ?? '', action: fields.action ?? '' }}
-                kind={kind === 'unsure' ? null : kind}
-              />
-            }
-            options={[
-              ...NEED_KINDS.map((id) => ({ id, label: NEED_KIND_NAMES[id] })),
-              { id: 'unsure' as const, label: 'Not sure: to confirm later' },
-            ]}
-          />
-        </FieldRow>
+        </div>
         <TextArea label="What to do" optional {...text('action')} />
         <FieldRow>
           <TextField label="Triggers" optional hint="Foods too: lunch staff are shown them" {...text('triggers')} />
@@ -138,13 +170,29 @@ export function NeedDialog({
         </FieldRow>
         <FieldRow>
           <TextField label="Medicine" optional {...text('medicine')} />
-          <TextField label="Where it is kept" optional {...text('place')} />
+          <TextField
+            label="Where it is kept"
+            optional
+            inputRef={place}
+            hint={placeless && placeAsked ? 'Where is it kept? If nobody knows yet, save again.' : undefined}
+            {...text('place')}
+          />
         </FieldRow>
-        {hasTwoStrengths([...others, { medicine: fields.medicine ?? '' }]) && (
+        {hasTwoStrengths([...others, { medicine: fields.medicine }]) && (
           <Banner tone="serious" announce>
             Two strengths of adrenaline device stand in this child’s needs. Please ask which is right.
           </Banner>
         )}
+        <Select
+          label="Kind"
+          value={kind}
+          onChange={setChosen}
+          options={[
+            ...NEED_KINDS.map((id) => ({ id, label: NEED_KIND_NAMES[id] })),
+            { id: 'unsure' as const, label: 'Not sure: to confirm later' },
+          ]}
+        />
+        <KitchenAnswer need={fields} kind={confirmed} notFood={notFood} onChange={setNotFood} />
         <FieldRow>
           <DateField label="Medicine in date until" {...day('expires')} />
           <DateField label="Review by" {...day('reviewOn')} />
@@ -166,11 +214,14 @@ export function NeedDialog({
   );
 }
 
+const namesMedicine = (medicine: string) => medicine.trim() !== '' && !/^none\.?$/i.test(medicine.trim());
+
 function fieldsOf({
   needId: _id,
   kind: _kind,
   suggestedKind: _suggested,
   revision: _revision,
+  notFood: _notFood,
   changedBy: _by,
   changedAt: _at,
   ...fields

@@ -108,6 +108,7 @@ function Display({ need }: { readonly need: RecordedNeed }) {
         <Badge tone="watch">Parent not told what is shown</Badge>
       )}
       <Badge>{reachesKitchen(need) ? 'Shown to staff and lunch staff' : 'Shown to staff, not to lunch staff'}</Badge>
+      {need.notFood && <Badge>Does not concern food</Badge>}
       {need.kind === null && <Badge tone="watch">Kind not confirmed</Badge>}
       {need.changedAt && (
         <span className={styles.soft}>

@@ -27,6 +27,8 @@ export const Need = NeedFields.extend({
   needId: NeedId,
   kind: NeedKind.nullable(),
   suggestedKind: NeedKind.nullable(),
+  /** A person has said that it does not concern food: only this takes a need off the kitchen's board. */
+  notFood: z.boolean(),
   revision: z.number().int(),
 });
 export type Need = z.infer<typeof Need>;
@@ -71,12 +73,14 @@ const KitchenNeed = z.strictObject({
   kind: NeedKind.nullable(),
   severity: Severity,
   triggers: z.string(),
+  /** Only where they tell of food; else empty. */
+  signs: z.string(),
   action: z.string(),
 });
 const KitchenBoard = z.strictObject({
   view: z.literal('kitchen'),
   groups: z.array(Group),
-  /** Needs of children on roll that neither a person nor their words have sorted: any of them may concern food. Nameless. */
+  /** Needs of children on roll that are not shown here and that no person has sorted: any of them may concern food. Nameless. */
   unsorted: z.number().int(),
   children: z.array(Face.extend({ needs: z.array(KitchenNeed) })),
 });
@@ -88,10 +92,16 @@ const UnconfirmedNeed = Face.extend({
   condition: z.string(),
   severity: Severity,
   triggers: z.string(),
+  signs: z.string(),
   action: z.string(),
+  medicine: z.string(),
   suggestedKind: NeedKind.nullable(),
+  notFood: z.boolean(),
 });
 export type UnconfirmedNeed = z.infer<typeof UnconfirmedNeed>;
+
+/** A person says that the need does not concern food; unsaid is no. */
+const NotFood = z.boolean().default(false);
 
 const Done = z.strictObject({});
 
@@ -109,7 +119,7 @@ export const medicalContract = {
   }),
   'medical.addNeed': command({
     needs: 'medical.write',
-    input: z.strictObject({ childId: ChildId, fields: NeedFields, kind: NeedKind.nullable() }),
+    input: z.strictObject({ childId: ChildId, fields: NeedFields, kind: NeedKind.nullable(), notFood: NotFood }),
     output: z.strictObject({ needId: NeedId }),
     child: 'childId',
     audit: 'medical.need-added',
@@ -123,6 +133,7 @@ export const medicalContract = {
       revision: z.number().int(),
       fields: NeedFields,
       kind: NeedKind.nullable(),
+      notFood: NotFood,
     }),
     output: Done,
     child: 'childId',
@@ -157,6 +168,7 @@ export const medicalContract = {
       needId: NeedId,
       revision: z.number().int(),
       kind: NeedKind.nullable(),
+      notFood: NotFood,
     }),
     output: z.strictObject({ revision: z.number().int() }),
     child: 'childId',

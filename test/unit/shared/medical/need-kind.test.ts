@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
+import { namesFood } from '#shared/features/medical/food-words.ts';
 import {
   deviceStrengths,
   holdsAdrenaline,
   isDietary,
-  namesFood,
   reachesKitchen,
   suggestNeedKind,
+  suggestSeverity,
 } from '#shared/features/medical/need-kind.rules.ts';
+import { NEED_KINDS } from '#shared/features/medical/need-kind.ts';
 
 test.each([
   ['Anaphylaxis - peanut', 'anaphylaxis'],
@@ -43,10 +45,15 @@ test.each(['No known allergies', 'Not diabetic', 'Nil known', 'Broken wrist', ''
   expect(suggestNeedKind(words)).toBeNull();
 });
 
-test.each(['EpiPen Jr 150mcg', 'epi-pen', 'Jext 150mcg', 'Emerade 500', 'neffy 2 mg', 'Adrenaline auto-injector'])(
-  '%j is adrenaline',
-  (words) => expect(holdsAdrenaline(words)).toBe(true),
-);
+test.each([
+  'EpiPen Jr 150mcg',
+  'epi-pen',
+  'Jext 150mcg',
+  'Emerade 500',
+  'neffy 2 mg',
+  'Adrenaline auto-injector',
+  'adrenalin pen 300',
+])('%j is adrenaline', (words) => expect(holdsAdrenaline(words)).toBe(true));
 test.each(['Salbutamol 100mcg inhaler', 'None', 'Pencil grip', 'Noradrenalin-free cream', ''])('%j is not', (words) =>
   expect(holdsAdrenaline(words)).toBe(false),
 );
@@ -61,6 +68,13 @@ test.each([
   [['EpiPen Jr 150mcg and 300mcg'], ['150', '300']],
   [['Jext 150 µg / EpiPen 0,15 mg'], ['150']],
   [['EpiPen Jr'], ['150']],
+  [['Jext 300 mcg or 150 mcg if under 25kg'], ['150', '300']],
+  [['EpiPen 300 micrograms. Salbutamol 100mcg'], ['300']],
+  [['Emerade 500'], ['500']],
+  [['EpiPen 300 (adult)'], ['300']],
+  [['EpiPen 0.3mg. 0.15mg at home'], ['150', '300']],
+  [['EpiPen 300mcg and Cetirizine 10mg or 5mg'], ['300']],
+  [['EpiPen, call 999, 300 metres'], []],
   [['EpiPen'], []],
   [['Salbutamol 100mcg, EpiPen 300mcg'], ['300']],
   [['EpiPen 300mcg and Cetirizine 10mg'], ['300']],
@@ -108,6 +122,22 @@ test.each([
   'Strawberries',
   'Hummus',
   'Must not be given food with additives',
+  'Kiwifruit',
+  'Heart condition; no grapefruit',
+  'Ice cream',
+  'Mayonnaise',
+  'Nutella',
+  'Nut-free',
+  'Maize, corn',
+  'E102',
+  'CMPA',
+  'G6PD deficiency',
+  'Favism',
+  'Treenuts',
+  'Brazilnuts',
+  'Hazlenut',
+  'Missed meal',
+  'NG tube fed',
 ])('%j names a food', (words) => expect(namesFood(words)).toBe(true));
 
 test.each([
@@ -122,24 +152,84 @@ test.each([
   'Hamstring',
   'Codeine',
   'Eggshell-pale skin',
+  'Strawberry birthmark',
+  'Milk teeth loose',
+  'No known food allergies',
+  'Acorn class',
+  'Corneal scar',
   '',
 ])('%j names none', (words) => expect(namesFood(words)).toBe(false));
 
-const written = (condition: string, kind: Parameters<typeof isDietary>[0] = null, triggers = '', action = '') =>
-  reachesKitchen({ condition, kind, triggers, action });
+const need = (condition: string, more: Partial<Record<'triggers' | 'signs' | 'action' | 'medicine', string>> = {}) => ({
+  ...{ condition, triggers: '', signs: '', action: '', medicine: '', ...more },
+});
+const KINDS_WITHOUT_FOOD = NEED_KINDS.filter((kind) => !isDietary(kind));
+
 test.each([
-  ['a suggested allergy', written('Nut allergy'), true],
-  ['a confirmed diet, whatever the words', written('Crohn’s', 'diet'), true],
-  ['fits', written('Epilepsy'), false],
-  ['fits and an allergy, not confirmed', written('Epilepsy and an allergy'), true],
-  ['a penicillin allergy that a person called other', written('Penicillin allergy', 'other'), false],
-  ['a food in the words, whatever a person called it', written('Epilepsy and nut allergy', 'epilepsy'), true],
-  ['a food among the triggers of asthma', written('Asthma', 'asthma', 'Egg, cold air'), true],
-  ['other triggers', written('Asthma', 'asthma', 'Cold air'), false],
-  ['what nobody can place, with a food in what to do', written('Crohn’s', null, '', 'Gluten-free meals only'), true],
-  ['what nobody can place', written('Crohn’s', null, '', 'May leave the room'), false],
-  ['fits with "no food" in what to do', written('Epilepsy', null, '', 'Give no food or drink'), false],
-  ['denied', written('No known allergies'), false],
-] as const)('the kitchen sees: %s: %s', (_case, sees, expected) => {
-  expect(sees).toBe(expected);
+  need('Nut allergy'),
+  need('Coeliac and asthma'),
+  need('Ceoliac'),
+  need('Epilepsy; anaphylaxis, carries EpiPen'),
+  need('Anaphalactic shock (bees)'),
+  need('Asthma', { action: 'Never give peanuts or sesame' }),
+  need('Asthma', { signs: 'swells after peanuts' }),
+  need('Asthma', { signs: 'Allergic reaction' }),
+  need('Asthma', { triggers: 'E102' }),
+  need('Asthma', { action: 'Avoid E102' }),
+  need('Asthma', { triggers: 'Egg, cold air' }),
+  need('Asthma', { medicine: 'EpiPen Jr' }),
+  need('Asthma and allergies'),
+  need('Epilepsy and an allergy'),
+  need('Epilepsy and diabetes'),
+  need('T1D'),
+  need('Allergy to something, see plan'),
+  need('Heart condition; no grapefruit'),
+  need('Eczema', { triggers: 'kiwifruit' }),
+  need('Eczema', { triggers: 'ice cream' }),
+  need('Eczema', { triggers: 'mayonnaise' }),
+  need('Eczema', { triggers: 'nutella' }),
+  need('Eczema', { triggers: 'maize' }),
+  need('Eczema', { triggers: 'cmpa' }),
+  need('Eczema', { triggers: 'allergic reaction' }),
+  need('Crohn’s', { action: 'Gluten-free meals only' }),
+  need('Penicillin allergy'),
+  need('Hay fever, allergic to grass'),
+])(
+  'no kind takes it off the kitchen’s board, only the answer that it is not food: $condition; $triggers; $signs; $action; $medicine',
+  (words) => {
+    for (const kind of [null, ...NEED_KINDS]) {
+      expect(reachesKitchen({ ...words, kind, notFood: false }), String(kind)).toBe(true);
+      expect(reachesKitchen({ ...words, kind, notFood: true }), String(kind)).toBe(false);
+    }
+  },
+);
+
+test.each([
+  need('Epilepsy'),
+  need('Asthma', { triggers: 'Cold air, pollen', signs: 'Cough, cannot swallow', action: 'Blue inhaler; room E102' }),
+  need('Epilepsy', { action: 'Give no food or drink', signs: 'Chokes, bites tongue' }),
+  need('Epilepsy', { action: 'No food until fully awake' }),
+  need('Asthma. No known food allergies'),
+  need('No known allergies'),
+  need('Not diabetic, but epilepsy'),
+  need('Sickle cell disease', { triggers: 'Cold, dehydration', medicine: 'Paracetamol' }),
+  need('Crohn’s', { action: 'May leave the room' }),
+  need('Chickenpox scars'),
+])('is not the kitchen’s by its words: $condition; $triggers; $signs; $action; $medicine', (words) => {
+  for (const kind of [null, ...KINDS_WITHOUT_FOOD]) {
+    expect(reachesKitchen({ ...words, kind, notFood: false }), String(kind)).toBe(false);
+  }
+  expect(reachesKitchen({ ...words, kind: 'diet', notFood: false })).toBe(true);
+});
+
+test.each([
+  ['Anaphylaxis: egg', '', 'serious'],
+  ['Nut allergy', 'Emerade 300', 'serious'],
+  ['Epilepsy', 'Buccal midazolam 5mg', 'serious'],
+  ['Type 1 diabetes', 'Insulin pump', 'serious'],
+  ['Nut allergy', 'Cetirizine', null],
+  ['Nut allergy, no EpiPen', '', null],
+  ['Asthma', 'Salbutamol', null],
+] as const)('suggests how serious %j with %j is: %s', (condition, medicine, severity) => {
+  expect(suggestSeverity({ condition, medicine })).toBe(severity);
 });

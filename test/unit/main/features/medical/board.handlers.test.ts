@@ -45,7 +45,9 @@ describe('what the kitchen sees', () => {
     school = await newSchool();
     const ava = await addChild('Otley');
     const need = await addNeed(ava, 'Crohn’s');
-    await addNeed(ava, 'Asthma');
+    const asthma = await addNeed(ava, 'Asthma');
+    expect(await kitchen()).toMatchObject({ unsorted: 2, children: [] });
+    await school.call('medical.confirmKind', { childId: ava, needId: asthma, revision: 1, kind: 'asthma' });
     expect(await kitchen()).toMatchObject({ unsorted: 1, children: [] });
     await school.call('medical.confirmKind', { childId: ava, needId: need, revision: 1, kind: 'diet' });
     expect(await kitchen()).toMatchObject({
@@ -74,6 +76,52 @@ describe('what the kitchen sees', () => {
     const board = await kitchen();
     expect(board.children).toMatchObject([{ needs: [{ condition: 'Asthma', triggers: 'Egg, cold air', kind: null }] }]);
     expect(JSON.stringify(board)).not.toMatch(/Epilepsy|Salbutamol/);
+  });
+
+  it('loses a need with food in its words by no kind, only by a person’s answer, which lapses with the words', async () => {
+    school = await newSchool();
+    const ava = await addChild('Otley');
+    const needId = await addNeed(ava, 'Epilepsy; anaphylaxis, carries EpiPen', 'epilepsy');
+    expect(await kitchen()).toMatchObject({ unsorted: 0, children: [{ needs: [{ kind: null }] }] });
+    const answer = (revision: number, kind: NeedKind | null, notFood: boolean) =>
+      school.call('medical.confirmKind', { childId: ava, needId, revision, kind, notFood });
+    await answer(1, 'other', false);
+    expect(await kitchen()).toMatchObject({ children: [{ name: 'Ava Otley' }] });
+    await answer(2, null, true);
+    expect(await kitchen()).toMatchObject({ unsorted: 0, children: [] });
+    expect((await school.call('medical.needs', { childId: ava })).needs).toMatchObject([{ notFood: true }]);
+    await school.call('medical.setPlace', { childId: ava, needId, place: 'Office' });
+    expect(await kitchen()).toMatchObject({ children: [] });
+    const { needs } = await school.call('medical.needs', { childId: ava });
+    const {
+      needId: _id,
+      kind,
+      suggestedKind: _kind,
+      notFood: _not,
+      revision,
+      changedBy: _by,
+      changedAt: _at,
+      ...fields
+    } = needs[0]!;
+    await school.call('medical.editNeed', {
+      childId: ava,
+      needId,
+      revision,
+      kind,
+      fields: { ...fields, triggers: 'Bees, sesame' },
+    });
+    expect(await kitchen()).toMatchObject({ children: [{ needs: [{ triggers: 'Bees, sesame' }] }] });
+  });
+
+  it('shows signs only where they tell of food', async () => {
+    school = await newSchool();
+    const ava = await addChild('Otley');
+    await addNeed(ava, 'Asthma', 'asthma', { signs: 'Swells after peanuts' });
+    await addNeed(ava, 'Nut allergy', null, { signs: 'Hives, pale' });
+    expect((await kitchen()).children[0]?.needs.map(({ signs }) => signs).toSorted()).toEqual([
+      '',
+      'Swells after peanuts',
+    ]);
   });
 
   it('gives lunch staff no record, no worklist and no way to confirm', async () => {
