@@ -194,7 +194,8 @@ test('warns of two device strengths while a need is typed', async ({ page }) => 
   await expect(page.getByText('Two strengths of adrenaline device')).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Serious: act at once (suggested)' })).toBeChecked();
   await expect(page.getByText('Lunch staff see this need.')).toBeVisible();
-  await page.getByLabel('It does not concern food').check({ force: true });
+  await page.getByLabel('It does not concern food').focus();
+  await page.keyboard.press('Space');
   await expect(page.getByText('though its words may concern food')).toBeVisible();
   await expectAccessible(page, 'the need dialog');
   await page.getByRole('button', { name: 'Save the need' }).click();
