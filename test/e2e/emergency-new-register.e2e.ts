@@ -61,10 +61,7 @@ test.describe('on a new register', () => {
       'Medicine: not recorded',
       'No signed plan held.',
       'What the register says:',
-      'What to do',
-      'Signs',
-      'Triggers',
-      'Medicine',
+      'What to do, signs, triggers, medicine: not recorded',
     ],
     ...[
       'not recorded',

@@ -95,7 +95,10 @@ function launchOptions(
     // Playwright would move shared memory, pictures of the page in it, from memory to a disk.
     ignoreDefaultArgs: ['--disable-dev-shm-usage'],
     args: [
-      '--app=about:blank',
+      // A window of its own, without address bar or tabs. Our own address at once: one that leaves it would show a bar again.
+      `--app=${headless ? 'about:blank' : `${ORIGIN}/`}`,
+      // Hides the bar that warns of `--host-resolver-rules`, the switch that keeps every name from being looked up.
+      ...(headless ? [] : ['--test-type']),
       `--window-size=${size.width},${size.height}`,
       '--deny-permission-prompts',
       '--disk-cache-size=1',

@@ -31,6 +31,7 @@ export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf
   const mayWrite = useCan('children.write');
   const mayMedical = useCan('medical.read');
   const mayOversee = useCan('audit.all', 'audit.children');
+  if (asked.error?.code === 'not-allowed') return <NotYours onCard={() => go({ name: 'emergency', childId })} />;
   return (
     <Page>
       <Answer of={asked} loading="Loading the record">
@@ -128,6 +129,30 @@ export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf
           );
         }}
       </Answer>
+    </Page>
+  );
+}
+
+/** Asking again would not help: what does is the card, which opens for everybody. */
+function NotYours({ onCard }: { readonly onCard: () => void }) {
+  return (
+    <Page>
+      <PageHeader
+        title="This record is not yours to open"
+        actions={
+          <>
+            <Button icon={ArrowLeft} onPress={back}>
+              Back
+            </Button>
+            <Button icon={Siren} tone="primary" onPress={onCard}>
+              Emergency card
+            </Button>
+          </>
+        }
+      />
+      <p role="alert">
+        This child is outside your role or your classes, so the record stays closed. In an emergency the card opens.
+      </p>
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import { cx, Kbd } from '../../ui/index.ts';
 import { addNeedNow } from '../medical/add-need-now.ts';
 import styles from './FindChild.module.css';
 import { FindList } from './FindList.tsx';
+import { rememberHit } from './found-hit.ts';
 import { useFindKeys } from './use-find-keys.ts';
 
 /**
@@ -37,6 +38,7 @@ export function FindChild({ className }: { readonly className?: string | undefin
     setText('');
     setOpen(false);
     setWaiting(null);
+    rememberHit(hit);
     const record = (as === 'record' && mayRecord) || (as === 'need' && mayNeed);
     if (as === 'need' && mayNeed) addNeedNow(hit.childId);
     go({ name: record ? 'child' : 'emergency', childId: hit.childId });

@@ -7,7 +7,7 @@ import { Button, Dialog, TextField } from '../../ui/index.ts';
 import styles from './Emergency.module.css';
 import side from './EmergencySide.module.css';
 import { TAP_WORDS, tapWords } from './tap-words.ts';
-import { elapsed, runningTimer, showSeconds, useSeconds } from './timers.ts';
+import { elapsed, minutesAgo, runningTimer, showSeconds, useSeconds } from './timers.ts';
 import type { Taps } from './use-taps.ts';
 
 const UNDO_MS = 10_000;
@@ -30,6 +30,7 @@ export function EmergencyDone({ card, taps }: { readonly card: EmergencyCard; re
           <TapRow
             key={tap.tapId}
             tap={tap}
+            now={now}
             canUndo={!tap.takenBack && now.getTime() - Date.parse(tap.at) < UNDO_MS}
             onUndo={() => taps.undo(tap.tapId)}
           />
@@ -111,10 +112,12 @@ function Running({ timer, now }: { readonly timer: Tap; readonly now: Date }) {
 
 function TapRow({
   tap,
+  now,
   canUndo,
   onUndo,
 }: {
   readonly tap: Tap;
+  readonly now: Date;
   readonly canUndo: boolean;
   readonly onUndo: () => void;
 }) {
@@ -124,6 +127,8 @@ function TapRow({
       <span>
         <b>{showSeconds(tap.at)}</b> {tap.takenBack ? <s>{words}</s> : words}
         {tap.takenBack && ' taken back'}
+        {/* Not read out every minute: the list around it is. */}
+        {tap.kind === 'adrenaline' && !tap.takenBack && <span aria-live="off"> ({minutesAgo(tap.at, now)})</span>}
       </span>
       {canUndo && <Button onPress={onUndo}>Undo</Button>}
     </li>

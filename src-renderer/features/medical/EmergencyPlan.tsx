@@ -36,10 +36,7 @@ export function EmergencyPlan({ card, taps }: { readonly card: EmergencyCard; re
       {card.needs.map((need) => (
         <article key={need.needId} className={styles.words}>
           <h3>{need.condition}</h3>
-          <Fact label="What to do" words={need.action} large={!plan} />
-          <Fact label="Signs" words={need.signs} />
-          <Fact label="Triggers" words={need.triggers} />
-          {!plan && <Fact label="Medicine" words={need.medicine} />}
+          <Facts need={need} withPlan={plan !== null} />
         </article>
       ))}
     </section>
@@ -66,10 +63,28 @@ function PlanHead({ plan }: { readonly plan: NonNullable<EmergencyCard['plan']> 
   );
 }
 
-function Fact({ label, words, large }: { readonly label: string; readonly words: string; readonly large?: boolean }) {
+type Need = EmergencyCard['needs'][number];
+
+/** What is recorded, the action in the largest type where there is no plan; what is not, once, in one line below. */
+function Facts({ need, withPlan }: { readonly need: Need; readonly withPlan: boolean }) {
+  const facts = [
+    { label: 'What to do', words: need.action, large: !withPlan },
+    { label: 'Signs', words: need.signs },
+    { label: 'Triggers', words: need.triggers },
+    ...(withPlan ? [] : [{ label: 'Medicine', words: need.medicine }]),
+  ];
+  const missing = facts.filter(({ words }) => !words).map(({ label }, i) => (i === 0 ? label : label.toLowerCase()));
   return (
-    <p className={large ? styles.large : styles.fact}>
-      <span className={styles.label}>{label}</span> {words || 'not recorded'}
-    </p>
+    <>
+      {facts.map(
+        ({ label, words, large }) =>
+          words && (
+            <p key={label} className={large ? styles.large : styles.fact}>
+              <span className={styles.label}>{label}</span> {words}
+            </p>
+          ),
+      )}
+      {missing.length > 0 && <p className={styles.soft}>{`${missing.join(', ')}: not recorded`}</p>}
+    </>
   );
 }

@@ -5,12 +5,12 @@ import type { BreakGlassReason, EmergencyCard } from '#shared/features/medical/e
 import { useCall, useCommand } from '../../api/call.ts';
 import { shieldNow } from '../../api/session-store.ts';
 import { back, type ScreenOf } from '../../app/router.ts';
-import { AlertDialog, Button, Dialog, ErrorState, Loading } from '../../ui/index.ts';
+import { AlertDialog, Button, ErrorState, Loading } from '../../ui/index.ts';
 import styles from './Emergency.module.css';
 import { EmergencyChild } from './EmergencyChild.tsx';
 import { EmergencyPlan } from './EmergencyPlan.tsx';
 import { EmergencySide } from './EmergencySide.tsx';
-import { BREAK_GLASS_REASONS } from './reasons.ts';
+import { ReasonDialog } from './ReasonDialog.tsx';
 import { runningTimer, showSeconds, useSeconds } from './timers.ts';
 import { useTaps } from './use-taps.ts';
 
@@ -30,7 +30,8 @@ export function EmergencyScreen({ screen }: { readonly screen: ScreenOf<'emergen
     void ask(null);
   });
   if (card) return <Card first={card} />;
-  if (open.error?.code === 'reason-needed') return <ReasonDialog onReason={(reason) => void ask(reason)} />;
+  if (open.error?.code === 'reason-needed')
+    return <ReasonDialog childId={screen.childId} onReason={(reason) => void ask(reason)} />;
   if (open.error)
     return (
       <>
@@ -41,28 +42,6 @@ export function EmergencyScreen({ screen }: { readonly screen: ScreenOf<'emergen
       </>
     );
   return <Loading label="Opening the card" />;
-}
-
-function ReasonDialog({ onReason }: { readonly onReason: (reason: BreakGlassReason) => void }) {
-  return (
-    <Dialog title="Why do you open this card?" isOpen onClose={back} size="s">
-      <p>This child is not in your classes. The card opens at once; Leads will see that you opened it and why.</p>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: one key per reason, heard for the three buttons within */}
-      <div
-        className={styles.reasons}
-        onKeyDown={(event) => {
-          const reason = BREAK_GLASS_REASONS.find((one) => one.key === event.key);
-          if (reason) onReason(reason.id);
-        }}
-      >
-        {BREAK_GLASS_REASONS.map((reason, i) => (
-          <Button key={reason.id} tone="primary" autoFocus={i === 0} onPress={() => onReason(reason.id)}>
-            {`${reason.key}  ${reason.label}`}
-          </Button>
-        ))}
-      </div>
-    </Dialog>
-  );
 }
 
 function Card({ first }: { readonly first: EmergencyCard }) {
@@ -100,7 +79,7 @@ function Card({ first }: { readonly first: EmergencyCard }) {
       )}
       {card.breakGlass && (
         <p className={styles.band} role="note">
-          You opened this card outside your classes. It is logged, and a Lead will look at it.
+          You opened this card outside your role or classes. It is logged, and a Lead will look at it.
         </p>
       )}
       {close.error && close.error.code !== 'not-found' && <p role="alert">{close.error.message}</p>}

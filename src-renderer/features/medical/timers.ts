@@ -25,6 +25,12 @@ export function elapsed(since: string, now: Date): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
+/** `4 min ago`, whole minutes; a clock that was set back never gives less than none. */
+export function minutesAgo(since: string, now: Date): string {
+  const minutes = Math.floor((now.getTime() - Date.parse(since)) / 60_000);
+  return minutes < 1 ? 'less than a minute ago' : `${minutes} min ago`;
+}
+
 const WITH_SECONDS = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: 'Europe/London' });
 /** `14:05:10`, London time: on the card seconds count. */
 export const showSeconds = (at: Date | Instant): string => WITH_SECONDS.format(new Date(at));
