@@ -125,3 +125,25 @@ it('is not offered where the installation has none', async () => {
   expect(await plain.tryCall('access.openDemo', {})).toMatchObject({ error: { code: 'not-found' } });
   plain.close();
 });
+
+it('does not end the session of somebody who signed in to the own register while it was made', async () => {
+  const place = mkdtempSync(join(tmpdir(), 'careboard-demo-'));
+  let ready = (): void => undefined;
+  const made = new Promise<void>((resolve) => {
+    ready = resolve;
+  });
+  const words = () => ({ lead: 'Nobody', password: 'none' });
+  const demo = { home: join(place, 'demo'), first: false, make: () => made, words };
+  const own = await newSchool({ home: join(place, 'own'), ports: { demo } });
+  await own.call('access.lock', {});
+  const opening = own.call('access.openDemo', {});
+  await own.asLead();
+  ready();
+  expect(await opening).toEqual({ moved: false });
+  expect(await own.call('access.state', {})).toMatchObject({ place: 'own', state: 'active' });
+  // The session that asked goes as it always did.
+  expect(await own.call('access.openDemo', {})).toEqual({ moved: true });
+  expect(await own.call('access.state', {})).toMatchObject({ place: 'demo' });
+  own.close();
+  rmSync(place, { recursive: true, force: true });
+});

@@ -1,3 +1,5 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '#main/core/create-app.ts';
@@ -199,4 +201,74 @@ describe('wrong passwords', () => {
     await school.asLead();
     expect((await school.call('access.state', {})).me?.notices).toEqual([]);
   });
+});
+
+describe('the file of wrong tries', () => {
+  const file = () => join(school.home, 'attempts.json');
+  const signIn = (password: string) => school.tryCall('access.signIn', { staffId: school.leadId, password });
+  const restarted = () =>
+    createApp({
+      ...{ home: school.home, kind: 'practice', keychain, clock, device: 'TEST-PC' },
+      log: () => undefined,
+      pages: new Map(),
+    });
+
+  it.each([
+    ['a time that is none', '{"wrong":{},"pending":[{"staffId":"x","at":"yesterday"}]}'],
+    ['a count that is none', '{"wrong":{"x":"many"},"pending":7}'],
+    ['another shape', '[1,2,3]'],
+    ['no JSON', 'not json'],
+    ['a folder', null],
+  ])('keeps nobody out when it holds %s', async (_what, text) => {
+    await school.call('access.lock', {});
+    rmSync(file(), { force: true });
+    if (text === null) mkdirSync(file());
+    else writeFileSync(file(), text);
+    const app = restarted();
+    const asked = { staffId: school.leadId, password: LEAD.password };
+    expect(await app.dispatch('access.signIn', asked)).toMatchObject({ ok: true });
+    app.close();
+  });
+
+  it('drops the entry that is none and keeps the count beside it', async () => {
+    await school.call('access.lock', {});
+    writeFileSync(file(), JSON.stringify({ wrong: { [school.leadId]: 9, x: -1 }, pending: [{ at: 'now' }] }));
+    const app = restarted();
+    const asked = { staffId: school.leadId, password: LEAD.password };
+    expect(await app.dispatch('access.signIn', asked)).toMatchObject({ error: { code: 'wait' } });
+    app.close();
+  });
+
+  it('shortens no delay and loses no refusal when somebody deletes it between the tries', async () => {
+    await school.call('access.lock', {});
+    for (let tries = 0; tries < 3; tries += 1) {
+      expect(await signIn('not the right one')).toMatchObject({ error: { code: 'wrong-password' } });
+      rmSync(file());
+    }
+    expect(await signIn(LEAD.password)).toMatchObject({ error: { code: 'wait' } });
+    clock.advance(1000);
+    expect(await signIn('not the right one')).toMatchObject({ error: { code: 'wrong-password' } });
+    rmSync(file());
+    clock.advance(1999);
+    expect(await signIn(LEAD.password)).toMatchObject({ error: { code: 'wait' } });
+    clock.advance(1);
+    expect(await signIn(LEAD.password)).toMatchObject({ ok: true });
+    const { rows } = await school.call('audit.rows', { kind: 'sessions', staffId: null, before: null });
+    expect(rows.filter(({ what }) => what === 'session.refused')).toHaveLength(4);
+  });
+});
+
+it('a password typed into the PIN’s box shows the screen again, and a wrong one uses up no PIN', async () => {
+  await school.call('access.setPin', { pin: '4917' });
+  await school.call('access.shield', {});
+  for (let tries = 0; tries < 2; tries += 1) {
+    expect(await school.tryCall('access.unshield', { pin: 'not the right one' })).toMatchObject({
+      error: { code: 'wrong-password' },
+    });
+  }
+  expect(await school.tryCall('access.unshield', { pin: '1111' })).toMatchObject({
+    error: { code: 'wrong-pin', message: expect.stringContaining('4 tries') },
+  });
+  await school.call('access.unshield', { pin: LEAD.password });
+  expect(await state()).toBe('active');
 });

@@ -95,9 +95,12 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
     lifecycle: async (_input, kernel) => {
       const { demo } = kernel.ports;
       if (!demo) throw new AppError('not-found');
+      const { session } = kernel;
       await demo.make((done, total) => kernel.emit({ type: 'progress', jobId: DEMO_JOB, done, total }));
+      // Somebody signed in while it was made, perhaps for a child: nothing may end that session but themselves.
+      if (kernel.session !== null && kernel.session !== session) return { moved: false };
       kernel.moveTo('demo');
-      return DONE;
+      return { moved: true };
     },
   },
   'access.leaveDemo': {
@@ -132,7 +135,8 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
   'access.unshield': {
     lifecycle: async (input, kernel) => {
       const session = requireSession(kernel);
-      if ('pin' in input) {
+      // A password typed into the PIN's box is no wrong PIN: it is tried as what it is, under its own delays.
+      if ('pin' in input && /^\d+$/.test(input.pin)) {
         const { right, left } = checkPin(session, input.pin);
         if (!right && left === 0) {
           endSession(kernel, 'session.pin-exhausted');
@@ -140,7 +144,7 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
         }
         if (!right) throw new AppError('wrong-pin', { values: { left } });
       } else {
-        await recheckPassword(kernel, session.staffId, input.password);
+        await recheckPassword(kernel, session.staffId, 'pin' in input ? input.pin : input.password);
         if (kernel.session !== session) throw new AppError('signed-out');
       }
       session.state = 'active';

@@ -1,29 +1,44 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '#main/core/ports.ts';
 import { backOff } from '#shared/features/access/session-timing.rules.ts';
 
 /** Wrong tries per name, outside the vault since they happen while it is closed. Holds no password and no child. */
-const Attempts = z.strictObject({
-  wrong: z.record(z.string(), z.number().int().min(0)),
+interface Attempts {
+  readonly wrong: Readonly<Record<string, number>>;
   /** Refusals not yet in the audit; the next sign-in writes them there. */
-  pending: z.array(z.strictObject({ staffId: z.string(), at: z.string() })),
-});
-type Attempts = z.infer<typeof Attempts>;
+  readonly pending: readonly Refusal[];
+}
+const Refusal = z.strictObject({ staffId: z.string(), at: z.iso.datetime() });
+type Refusal = z.infer<typeof Refusal>;
+const Count = z.number().int().min(0);
 
 const FILE = 'attempts.json';
 /** More refusals than this between two sign-ins are counted, not listed. */
 const MOST_PENDING = 500;
 
+/** What the file says, entry by entry: whatever is no entry is left out, since a spoilt file must keep nobody from a child. */
 function read(home: string): Attempts {
-  const file = join(home, FILE);
-  if (!existsSync(file)) return { wrong: {}, pending: [] };
+  let json: unknown;
   try {
-    return Attempts.parse(JSON.parse(readFileSync(file, 'utf8')));
+    json = JSON.parse(readFileSync(join(home, FILE), 'utf8'));
   } catch {
     return { wrong: {}, pending: [] };
   }
+  const { wrong, pending } = z
+    .object({ wrong: z.record(z.string(), z.unknown()).catch({}), pending: z.array(z.unknown()).catch([]) })
+    .catch({ wrong: {}, pending: [] })
+    .parse(json);
+  return {
+    wrong: Object.fromEntries(
+      Object.entries(wrong).flatMap(([staffId, count]) => {
+        const counted = Count.safeParse(count);
+        return counted.success ? [[staffId, counted.data]] : [];
+      }),
+    ),
+    pending: pending.flatMap((one) => Refusal.safeParse(one).data ?? []).slice(-MOST_PENDING),
+  };
 }
 
 function write(home: string, attempts: Attempts): void {
@@ -37,8 +52,11 @@ export class SignInDelays {
   private readonly notBefore = new Map<string, number>();
   private readonly home: string;
   private readonly clock: Clock;
-  /** What a full disk had no room for. People must still get in: an emergency card is behind the sign-in. */
-  private held: Attempts | null = null;
+  /**
+   * Read from the file once; from then on this counts, and the file is for the next start alone. A file that is deleted, spoilt or
+   * cannot be written shortens no delay and loses no refusal, and keeps nobody out: an emergency card is behind the sign-in.
+   */
+  private known: Attempts | null = null;
 
   constructor(home: string, clock: Clock) {
     this.home = home;
@@ -85,16 +103,16 @@ export class SignInDelays {
   }
 
   private read(): Attempts {
-    return this.held ?? read(this.home);
+    this.known ??= read(this.home);
+    return this.known;
   }
 
   private write(attempts: Attempts): void {
+    this.known = attempts;
     try {
       write(this.home, attempts);
-      this.held = null;
-    } catch (error) {
-      if ((error as { code?: unknown }).code !== 'ENOSPC') throw error;
-      this.held = attempts;
+    } catch {
+      // A full disk, a folder of that name, no right to write: the next try writes all of it again.
     }
   }
 }

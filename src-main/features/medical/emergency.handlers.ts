@@ -29,6 +29,9 @@ export const emergencyHandlers: Handlers<CardCalls> = {
       const own = [...ctx.session.cards.values()].find((one) => one.childId === input.childId);
       const over = overNow(ctx.session, ctx.kernel.ports.clock);
       if (over && !own) throw new AppError(over);
+      // A leaver is nobody's emergency: their record is kept for those who keep records. A card already open stays.
+      const keeps = own !== undefined || ctx.capabilities.has('children.write');
+      if (!keeps && oneChild(ctx.db, input.childId)?.leftOn !== null) throw new AppError('not-found');
       const broken = needsReason(ctx, input.childId) && !over;
       ctx.audit({ childId: input.childId });
       if (broken && input.reason === null) throw new AppError('reason-needed');

@@ -2,7 +2,7 @@ import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { FoundChild } from '#shared/features/children/children.model.ts';
 import { useCall } from '../../api/call.ts';
-import { useCan } from '../../api/session-store.ts';
+import { useCan, useSession } from '../../api/session-store.ts';
 import { go } from '../../app/router.ts';
 import { cx, Kbd } from '../../ui/index.ts';
 import { addNeedNow } from '../medical/add-need-now.ts';
@@ -27,6 +27,13 @@ export function FindChild({ className }: { readonly className?: string | undefin
   const mayNeed = useCan('medical.write');
   useFindKeys(box);
   useEffect(() => box.current?.focus(), []);
+  // Whom somebody looked for is nobody's business after a shield; a lock takes the whole box away.
+  const isOpen = useSession(({ session }) => session?.state === 'active');
+  useEffect(() => {
+    if (isOpen) return;
+    setText('');
+    setWaiting(null);
+  }, [isOpen]);
 
   const wanted = text.trim();
   const found = useCall('children.find', { text: wanted }, { enabled: wanted !== '', keepPrevious: true });

@@ -114,10 +114,10 @@ export const accessContract = {
     audit: 'session.pin-set',
   }),
   'access.shield': command({ needs: 'public', input: z.strictObject({}), output: Done, audit: 'session.shielded' }),
-  /** Lifts the shield; five wrong PINs end the session. Errors: 'wrong-pin', 'wrong-password', 'wait'. */
+  /** Lifts the shield; five wrong PINs end the session, and what is not digits is a password. Errors: 'wrong-pin', 'wrong-password', 'wait'. */
   'access.unshield': command({
     needs: 'public',
-    input: z.union([z.strictObject({ pin: Pin }), z.strictObject({ password: Password })]),
+    input: z.union([z.strictObject({ pin: Password }), z.strictObject({ password: Password })]),
     output: Done,
     audit: 'session.unshielded',
   }),
