@@ -83,6 +83,7 @@ test.describe('on a new register', () => {
       'No contact is recorded.',
       'Card opened by',
     ],
+    ...['Parent told what is displayed:', 'Exact place', 'Exact place in words', 'Set'],
     ...['Start timer', 'Adrenaline given', 'Medicine given', 'Ambulance called', 'Parent rung', 'Note'],
   ];
 
@@ -126,6 +127,22 @@ test.describe('on a new register', () => {
     const look = (button: typeof given) => button.getAttribute('class');
     expect(await look(given)).toBe(await look(other));
     await expectAccessible(page, 'the card of a child with hardly anything recorded');
+    // A fresh school has no place to tap: it is typed, and Enter notes it.
+    await cardOf(page).getByRole('textbox', { name: 'Exact place in words' }).fill('Field, by the pond');
+    await page.keyboard.press('Enter');
+    await expect(cardOf(page).getByText(/^“/)).toContainText('in the Field, by the pond');
+    await expect(done(page).getByRole('listitem').filter({ hasText: 'Place: Field, by the pond' })).toBeVisible();
+    await cardOf(page).getByRole('button', { name: 'Help: Emergency card' }).click();
+    await expect(page.getByRole('dialog', { name: 'Emergency card' })).toContainText('It is a record, never advice');
+    await expectAccessible(page, 'the help of the card');
+    await page.keyboard.press('Escape');
+    await cardOf(page).getByRole('button', { name: 'Close' }).click();
+    await expect(
+      page.getByText('The words for 999 lack: the entrance, who meets the crew, places to tap.'),
+    ).toBeVisible();
+    await expectAccessible(page, 'the board of a school whose words for 999 lack something');
+    await page.getByRole('button', { name: 'Fill in', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: /School/ })).toBeVisible();
   });
 
   test('tells two children of one name apart on the card', async ({ page }) => {

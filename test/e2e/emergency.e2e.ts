@@ -19,7 +19,9 @@ test.describe('on the demo school', () => {
     await expect(card.getByRole('heading', { name: 'Mary-Jane García López' })).toBeVisible();
     await expect(card.getByText('Adrenaline without delay, then 999')).toBeVisible();
     await expect(card.getByText('Office cabinet, blue box 3')).toBeVisible();
-    await expect(card.getByText('Spare device: permission not recorded')).toBeVisible();
+    await expect(card.getByText(/^review due \d/)).toBeVisible();
+    await expect(card.getByText(/^Parent told what is displayed: \d/)).toBeVisible();
+    await expect(card.getByText('School spare adrenaline device: permission not recorded')).toBeVisible();
     await expect(card.getByRole('img', { name: /as signed/ })).toBeVisible();
     await expectAccessible(page, 'the emergency card');
     await card.getByRole('button', { name: 'Close' }).click();
@@ -144,6 +146,7 @@ test.describe('on the demo school', () => {
 
     await signIn(page, DEMO.teacherOfOak, DEMO.password);
     await openCard(page, ...MARY_JANE);
+    await expect(page.getByText('Why do you open this card?')).toBeVisible();
     await page.keyboard.press('2');
     await expect(done(page).getByRole('note')).toHaveText(
       /Earlier: (yesterday )?\d\d:\d\d:\d\d Adrenaline given \(Mrs J Charlton\)/,
@@ -177,7 +180,7 @@ test.describe('on the demo school', () => {
     await expect(page.getByRole('option').first()).toContainText('Mary-Jane');
     await page.keyboard.press('Shift+Enter');
     await page.getByRole('button', { name: 'Record the permission' }).click();
-    const dialog = page.getByRole('dialog', { name: /School spare pen/ });
+    const dialog = page.getByRole('dialog', { name: /School spare adrenaline pen/ });
     await dialog.getByText('Yes', { exact: true }).click();
     await dialog.getByRole('button', { name: 'Record' }).click();
     await expect(dialog.getByText('Please say who said so.')).toBeVisible();
@@ -189,7 +192,7 @@ test.describe('on the demo school', () => {
     await dialog.getByRole('button', { name: 'Record' }).click();
     await expect(dialog).toBeHidden();
     await page.getByRole('button', { name: 'Emergency card' }).click();
-    await expect(cardOf(page).getByText('School spare pen allowed')).toBeVisible();
+    await expect(cardOf(page).getByText('School spare adrenaline pen allowed')).toBeVisible();
     await expect(
       cardOf(page).getByText('Parent and doctor agreed 4 Sep 2026: Chloë García López, Dr A Patel.'),
     ).toBeVisible();

@@ -37,7 +37,7 @@ it('shows nothing clinical that nobody entered', async () => {
   await school.asLead();
   const card = await school.call('medical.openCard', { childId: child, reason: null });
   const { needId: _needId, ...need } = card.needs[0]!;
-  expect(need).toEqual({ ...NEED, kind: null, suggestedKind: null, toldParentOn: undefined });
+  expect(need).toEqual({ ...NEED, kind: null, suggestedKind: null });
   expect({ plan: card.plan, contacts: card.contacts, taps: card.taps }).toEqual({ plan: null, contacts: [], taps: [] });
   expect({ born: card.child.born, age: card.child.age, entrance: card.school.entrance }).toEqual({
     born: null,

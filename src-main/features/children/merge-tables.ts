@@ -43,7 +43,7 @@ export const MOVED: readonly MovedTable[] = [
   ),
   whole('photo', 'the photo was changed', 'removed_at IS NULL', 'id, removed_at'),
   whole('plan', 'a care plan was attached', '1', 'id, sha256, replaced_at'),
-  whole('spare_device', 'leave to use the spare device was recorded'),
+  whole('spare_device', 'leave to use the spare adrenaline device was recorded'),
   {
     name: 'emergency_card',
     key: 'id',

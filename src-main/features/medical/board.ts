@@ -15,7 +15,7 @@ import { mentionsFood, namesDietaryNeed } from '#shared/features/medical/food-wo
 import type { UnconfirmedNeed } from '#shared/features/medical/medical.contract.ts';
 import { hasTwoStrengths, outOfDate } from '#shared/features/medical/medical.rules.ts';
 import { isDietary } from '#shared/features/medical/need-kind.rules.ts';
-import { type NeedRow, needsInForce, unsortedNeeds } from './medical.service.ts';
+import { type NeedRow, needsInForce, planReviews, unsortedNeeds } from './medical.service.ts';
 
 type Board = CallOutput<'medical.board'>;
 type Asked = Pick<QueryContext, 'db' | 'scope' | 'today'>;
@@ -45,6 +45,7 @@ function facesAndNeeds({ db, scope }: Asked) {
 
 /** The staff's board: each child within the scope with what a card shows. */
 export function staffBoard(asked: Asked): Board {
+  const reviews = planReviews(asked.db);
   return {
     view: 'staff',
     groups: groupsOf(asked.db),
@@ -53,14 +54,14 @@ export function staffBoard(asked: Asked): Board {
       needs: needs.map(({ needId, condition, severity, kind, suggestedKind, medicine, place, toldParentOn }) => ({
         ...{ needId, condition, severity, kind, suggestedKind, medicine, place, toldParentOn },
       })),
-      outOfDate: outOfDate(needs, asked.today),
+      outOfDate: outOfDate(needs, reviews.get(face.childId) ?? null, asked.today),
       twoStrengths: hasTwoStrengths(needs),
     })),
   };
 }
 
 /** Lunch staff's board: another shape, not a filtered one. What is not sorted is counted for them, without a name. */
-export function kitchenBoard(asked: Asked): Board {
+export function kitchenBoard(asked: Asked): CallOutput<'medical.kitchenBoard'> {
   return {
     view: 'kitchen',
     groups: groupsOf(asked.db),

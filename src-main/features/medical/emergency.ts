@@ -95,10 +95,7 @@ export function cardView(
       photoUrl: photoUrl(child.photoId, 'full'),
       sharesName: sharedNames(db).has(keyOf(child)),
     },
-    needs: needs.map(
-      ({ childId: _childId, revision: _revision, toldParentOn: _told, dietary: _dietary, notFood: _food, ...need }) =>
-        need,
-    ),
+    needs: needs.map(({ childId: _childId, revision: _revision, dietary: _dietary, notFood: _food, ...need }) => need),
     twoStrengths: hasTwoStrengths(needs),
     namesAdrenaline,
     plan: planView(db, row.childId),

@@ -26,6 +26,7 @@ function ownNeed(ctx: QueryContext, input: { readonly childId: string; readonly 
 
 export const medicalHandlers: Handlers<keyof typeof medicalContract> = {
   'medical.board': (_input, ctx) => (ctx.as === 'medical.dietary' ? kitchenBoard(ctx) : staffBoard(ctx)),
+  'medical.kitchenBoard': (_input, ctx) => kitchenBoard(ctx),
   'medical.needs': (input, { db }) => {
     const plan = currentPlan(db, input.childId);
     const changes = lastChanges(db, input.childId);

@@ -138,6 +138,16 @@ export const currentPlan = (db: ReadDb, childId: ChildId): PlanRow | null =>
   db.get<PlanRow>(sql`SELECT id AS planId, child_id AS childId, mime, title, signed_on AS signedOn, review_on AS reviewOn
     FROM plan WHERE child_id = ${childId} AND replaced_at IS NULL ORDER BY id DESC LIMIT 1`) ?? null;
 
+/** The review date of every plan in force that has one: from an index, without reading a plan. */
+export const planReviews = (db: ReadDb): ReadonlyMap<ChildId, CalendarDate> =>
+  new Map(
+    db
+      .all<{ childId: ChildId; reviewOn: CalendarDate | null }>(
+        sql`SELECT child_id AS childId, review_on AS reviewOn FROM plan WHERE replaced_at IS NULL`,
+      )
+      .flatMap(({ childId, reviewOn }) => (reviewOn === null ? [] : [[childId, reviewOn]])),
+  );
+
 /** A plan as signed; `current` is 0 for one that a newer plan replaced. */
 export const planBytes = (
   db: ReadDb,

@@ -100,7 +100,11 @@ export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf
                 ))}
                 {mayMedical && <NeedsSection childId={childId} name={record.knownAs} />}
                 {mayMedical && <PlanSection childId={childId} name={record.knownAs} />}
-                {mayMedical && <CardsSoFar childId={childId} />}
+                {mayMedical && (
+                  <div className={styles.wide}>
+                    <CardsSoFar childId={childId} />
+                  </div>
+                )}
                 <Card className={styles.wide}>
                   <h2>Pictures</h2>
                   <ConsentSection childId={childId} />

@@ -59,18 +59,17 @@ export function BoardCard({
             {need.condition}
           </NeedChip>
         ))}
-        {!dense &&
-          child.needs.map((need) => {
-            const words = medicineWords(need);
-            return (
-              words && (
-                <p key={need.needId} className={styles.place}>
-                  <MapPin aria-hidden="true" />
-                  {words}
-                </p>
-              )
-            );
-          })}
+        {child.needs.map((need) => {
+          const words = medicineWords(need);
+          return (
+            words && (
+              <p key={need.needId} className={styles.place}>
+                <MapPin aria-hidden="true" />
+                {words}
+              </p>
+            )
+          );
+        })}
       </div>
     </article>
   );
@@ -93,6 +92,5 @@ export function boardCardPx(child: BoardChild, widthPx: number, dense: boolean, 
   for (const need of child.needs) height += lines(`Serious ${need.condition}`, 18, 40) + 4;
   const mark = markOf(child);
   if (mark && (dense || mark === BOTH)) height += lines(mark, 18, 40) + 8;
-  if (dense) return height;
   return child.needs.reduce((sum, need) => sum + lines(medicineWords(need) ?? '', 19, 20), height);
 }

@@ -1,4 +1,15 @@
-import { BellOff, Clock, Droplet, ListChecks, type LucideIcon, Stethoscope, Syringe, Wind, Zap } from 'lucide-react';
+import {
+  BellOff,
+  Clock,
+  Droplet,
+  ListChecks,
+  type LucideIcon,
+  Stethoscope,
+  Syringe,
+  Utensils,
+  Wind,
+  Zap,
+} from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import { type BoardChoices, countWith, groupBoard } from '#shared/features/medical/board-groups.rules.ts';
@@ -20,11 +31,12 @@ import {
   Select,
 } from '../../ui/index.ts';
 import { BoardCard, boardCardPx } from './BoardCard.tsx';
-import { choose, setDense, useBoardView } from './board-view.ts';
+import { choose, setDense, showKitchen, useBoardView } from './board-view.ts';
 import { FaceGrid } from './FaceGrid.tsx';
 import type { FaceGroup } from './grid-rows.ts';
 import { KindWorklist } from './KindWorklist.tsx';
-import { KitchenBoard } from './KitchenBoard.tsx';
+import { KitchenBoard, KitchenToo } from './KitchenBoard.tsx';
+import { ScriptGapsNotice } from './ScriptGapsNotice.tsx';
 
 type Board = CallOutput<'medical.board'>;
 type StaffBoard = Extract<Board, { readonly view: 'staff' }>;
@@ -41,11 +53,21 @@ const FILTERS: readonly { readonly id: BoardFilter; readonly label: string; read
 /** The medical-needs photo board: only what is relevant, only to those whose role needs it. */
 export function BoardScreen() {
   const board = useCall('medical.board', {});
+  const { kitchen } = useBoardView();
+  const both = useBothBoards();
+  if (both && kitchen) return <KitchenToo />;
   return (
     <Answer of={board} loading="Loading the board">
       {(found) => (found.view === 'kitchen' ? <KitchenBoard board={found} /> : <Staff board={found} />)}
     </Answer>
   );
+}
+
+/** Somebody of a class who also serves lunch needs both: the class's needs, and what the whole school may not eat. */
+function useBothBoards(): boolean {
+  const staff = useCan('medical.read');
+  const kitchen = useCan('medical.dietary');
+  return staff && kitchen;
 }
 
 const idOf = (child: BoardChild) => child.childId;
@@ -54,6 +76,7 @@ function Staff({ board }: { readonly board: StaffBoard }) {
   const { choices: chosen, dense, memory } = useBoardView();
   const [sorting, setSorting] = useState(false);
   const mayConfirm = useCan('medical.write');
+  const both = useBothBoards();
   // A class that is not there any more hides nobody.
   const choices = useMemo(
     () =>
@@ -89,11 +112,17 @@ function Staff({ board }: { readonly board: StaffBoard }) {
             onChange={(chosen) => choose({ untold: chosen })}
           />
         )}
+        {both && (
+          <Button icon={Utensils} onPress={() => showKitchen(true)}>
+            Allergies and diets
+          </Button>
+        )}
         <Button onPress={() => setDense(!dense)}>{dense ? 'Large' : 'Dense'}</Button>
       </TopBarActions>
       <PageHeader title="Medical needs" titleHidden help={<Help />}>
         <Choices board={board} choices={choices} />
       </PageHeader>
+      <ScriptGapsNotice />
       {groups.length === 0 ? (
         <EmptyState
           title={board.children.length === 0 ? 'No medical need is recorded yet' : 'No child stands under this filter.'}
@@ -178,7 +207,11 @@ const Help = () => (
       “Adrenaline” shows the children who hold an adrenaline device. A clock marks a plan past its review date or a
       medicine past its date.
     </p>
-    <p>“Parent not told” shows the children with a need of which no parent was told that it is displayed.</p>
+    <p>
+      A need may stand here when three tests are met: only what is relevant is shown, to the smallest audience that
+      needs it, and a parent was told that it is displayed. “Parent not told” shows the children for whom the third is
+      not met.
+    </p>
     <p>
       “Kind to confirm” sorts needs that came in free words. Until somebody has, the board goes by what the words look
       like, and lunch staff may miss one that concerns food.

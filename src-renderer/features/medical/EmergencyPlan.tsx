@@ -1,7 +1,8 @@
 import { FileText, Maximize2 } from 'lucide-react';
 import { useState } from 'react';
-import { showDate } from '#shared/domain/calendar-date.ts';
+import { londonDay, showDate } from '#shared/domain/calendar-date.ts';
 import type { EmergencyCard } from '#shared/features/medical/emergency.contract.ts';
+import { reviewWords } from '#shared/features/medical/medical.rules.ts';
 import { Button } from '../../ui/index.ts';
 import styles from './Emergency.module.css';
 import { EmergencySteps } from './EmergencySteps.tsx';
@@ -37,6 +38,9 @@ export function EmergencyPlan({ card, taps }: { readonly card: EmergencyCard; re
         <article key={need.needId} className={styles.words}>
           <h3>{need.condition}</h3>
           <Facts need={need} withPlan={plan !== null} />
+          <p className={styles.soft}>
+            Parent told what is displayed: {need.toldParentOn ? showDate(need.toldParentOn) : 'not recorded'}
+          </p>
         </article>
       ))}
     </section>
@@ -46,12 +50,14 @@ export function EmergencyPlan({ card, taps }: { readonly card: EmergencyCard; re
 function PlanHead({ plan }: { readonly plan: NonNullable<EmergencyCard['plan']> }) {
   const [open, setOpen] = useState(false);
   const { steps } = plan;
+  const review = reviewWords(plan.reviewOn, londonDay(new Date()));
   return (
     <div className={styles.planHead}>
       <FileText aria-hidden="true" />
       <strong className={styles.planTitle}>Signed plan</strong>
       <p className={styles.planWords}>
-        {plan.title}, {plan.signedOn ? `signed ${showDate(plan.signedOn)}` : 'date of signature not recorded'}.{' '}
+        {plan.title}, {plan.signedOn ? `signed ${showDate(plan.signedOn)}` : 'date of signature not recorded'},{' '}
+        <span className={review.overdue ? styles.out : undefined}>{review.words}</span>.{' '}
         {steps && `Steps typed by ${steps.typedBy}, checked against the plan by ${steps.checkedBy}.`}
         {plan.stepsWait && 'Typed steps wait for a second person to check them.'}
       </p>

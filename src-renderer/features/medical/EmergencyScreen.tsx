@@ -5,7 +5,7 @@ import type { BreakGlassReason, EmergencyCard } from '#shared/features/medical/e
 import { useCall, useCommand } from '../../api/call.ts';
 import { shieldNow } from '../../api/session-store.ts';
 import { back, type ScreenOf } from '../../app/router.ts';
-import { AlertDialog, Button, ErrorState, Loading } from '../../ui/index.ts';
+import { AlertDialog, Button, ErrorState, HelpPanel, Loading } from '../../ui/index.ts';
 import styles from './Emergency.module.css';
 import { EmergencyChild } from './EmergencyChild.tsx';
 import { EmergencyPlan } from './EmergencyPlan.tsx';
@@ -67,6 +67,11 @@ function Card({ first }: { readonly first: EmergencyCard }) {
         <Button icon={EyeOff} kbd="F9" aria-label="Hide, F9" onPress={() => void shieldNow()}>
           Hide
         </Button>
+        <span className={styles.help}>
+          <HelpPanel title="Emergency card">
+            <Help />
+          </HelpPanel>
+        </span>
         <Button onPress={() => (runningTimer(card.taps) ? setSure(true) : void leave())}>Close</Button>
         <Parts />
       </header>
@@ -102,6 +107,22 @@ function Card({ first }: { readonly first: EmergencyCard }) {
     </main>
   );
 }
+
+const Help = () => (
+  <>
+    <p>
+      Each button under “What was done” notes the time and your name at once. It is a record, never advice: what to do
+      stands in the plan.
+    </p>
+    <p>“Undo” takes an entry back for ten seconds. It stays to be read, crossed out.</p>
+    <p>“Start timer” counts up. The time stands on the hidden and the locked screen too, without a name.</p>
+    <p>“Hide” or F9 covers the screen; the timer goes on, and your PIN or password shows the card again.</p>
+    <p>
+      “Close” ends the card and its timer. What was noted stays on the child’s record, and for 24 hours on the next
+      card.
+    </p>
+  </>
+);
 
 const PARTS = [
   { id: 'card-child', label: 'Child' },

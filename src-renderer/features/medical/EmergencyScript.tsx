@@ -2,7 +2,7 @@ import { Phone } from 'lucide-react';
 import { useState } from 'react';
 import type { EmergencyCard } from '#shared/features/medical/emergency.contract.ts';
 import { ambulanceScript, placeOf } from '#shared/features/medical/emergency.rules.ts';
-import { Button } from '../../ui/index.ts';
+import { Button, TextField } from '../../ui/index.ts';
 import styles from './Emergency.module.css';
 import side from './EmergencySide.module.css';
 import type { Taps } from './use-taps.ts';
@@ -35,7 +35,7 @@ export function EmergencyScript({ card, taps }: { readonly card: EmergencyCard; 
           )}
           ”
         </p>
-        {(place === null || asking) && places.length > 0 && (
+        {(place === null || asking) && (
           <fieldset className={side.places}>
             <legend className={styles.label}>Exact place</legend>
             {places.map((one) => (
@@ -43,14 +43,42 @@ export function EmergencyScript({ card, taps }: { readonly card: EmergencyCard; 
                 {one}
               </Button>
             ))}
+            <OwnPlace hint={places.length > 0 ? 'Or type the place' : 'Type the place'} onPlace={choose} />
           </fieldset>
         )}
-        {place !== null && !asking && places.length > 0 && (
+        {place !== null && !asking && (
           <Button tone="quiet" onPress={() => setAsking(true)}>
             Another place
           </Button>
         )}
       </div>
     </>
+  );
+}
+
+/** Any place in words, also where the school has listed none: Enter notes it as a tap does. */
+function OwnPlace({ hint, onPlace }: { readonly hint: string; readonly onPlace: (words: string) => Promise<void> }) {
+  const [words, setWords] = useState('');
+  const said = words.trim();
+  return (
+    <form
+      className={side.ownPlace}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (said !== '') void onPlace(said);
+      }}
+    >
+      <TextField
+        label="Exact place in words"
+        labelHidden
+        placeholder={hint}
+        value={words}
+        onChange={setWords}
+        maxLength={100}
+      />
+      <Button type="submit" isDisabled={said === ''}>
+        Set
+      </Button>
+    </form>
   );
 }

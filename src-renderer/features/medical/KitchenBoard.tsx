@@ -3,19 +3,36 @@ import type { CallOutput } from '#shared/contract/contract.ts';
 import { showDate } from '#shared/domain/calendar-date.ts';
 import { mentionsFood, namesFood } from '#shared/features/medical/food-words.ts';
 import { bySeverity, worst } from '#shared/features/medical/medical.rules.ts';
-import { Banner, ChildPhoto, cx, EmptyState, NeedChip, Page, PageHeader } from '../../ui/index.ts';
+import { useCall } from '../../api/call.ts';
+import { TopBarActions } from '../../app/TopBarActions.tsx';
+import { Answer, Banner, Button, ChildPhoto, cx, EmptyState, NeedChip, Page, PageHeader } from '../../ui/index.ts';
 import styles from './Board.module.css';
 import { facePx } from './BoardCard.tsx';
-import { useBoardView } from './board-view.ts';
+import { showKitchen, useBoardView } from './board-view.ts';
 import { FaceGrid } from './FaceGrid.tsx';
 import type { FaceGroup } from './grid-rows.ts';
 import { needIcon } from './need-icons.ts';
 
-type Kitchen = Extract<CallOutput<'medical.board'>, { readonly view: 'kitchen' }>;
+type Kitchen = CallOutput<'medical.kitchenBoard'>;
 type KitchenChild = Kitchen['children'][number];
 
 const idOf = (child: KitchenChild) => child.childId;
 const countWords = (n: number) => (n === 1 ? '1 child' : `${n} children`);
+
+/** The same board for whoever also has the staff's, with the way back to it. */
+export function KitchenToo() {
+  const board = useCall('medical.kitchenBoard', {});
+  return (
+    <>
+      <TopBarActions>
+        <Button onPress={() => showKitchen(false)}>Medical needs</Button>
+      </TopBarActions>
+      <Answer of={board} loading="Loading the board">
+        {(found) => <KitchenBoard board={found} />}
+      </Answer>
+    </>
+  );
+}
 
 /** Lunch and kitchen: face, name, class, what not to eat, what to do; nothing else. */
 export function KitchenBoard({ board }: { readonly board: Kitchen }) {

@@ -1,8 +1,9 @@
 import { ClipboardCheck, ListOrdered, Maximize2, Syringe } from 'lucide-react';
 import { useState } from 'react';
-import { type Instant, londonDay, showDate } from '#shared/domain/calendar-date.ts';
+import { type CalendarDate, type Instant, londonDay, showDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
-import { spareWords } from '#shared/features/medical/emergency.rules.ts';
+import { SPARE_IS, spareWords } from '#shared/features/medical/emergency.rules.ts';
+import { reviewWords } from '#shared/features/medical/medical.rules.ts';
 import type { SpareDevice, StepSet } from '#shared/features/medical/plan.contract.ts';
 import { useCall } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
@@ -33,6 +34,7 @@ export function PlanSection({ childId, name }: { readonly childId: ChildId; read
               <div className={styles.row}>
                 <p className={styles.line}>
                   {plan.title}, {plan.signedOn ? `signed ${showDate(plan.signedOn)}` : 'date of signature not recorded'}
+                  , <Review on={plan.reviewOn} />
                 </p>
                 <Button icon={Maximize2} onPress={() => setOpen('plan')}>
                   Show the plan as signed
@@ -89,6 +91,11 @@ export function PlanSection({ childId, name }: { readonly childId: ChildId; read
   );
 }
 
+function Review({ on }: { readonly on: CalendarDate | null }) {
+  const { words, overdue } = reviewWords(on, londonDay(new Date()));
+  return overdue ? <Badge tone="watch">{words}</Badge> : words;
+}
+
 function Spare({ spare, onRecord }: { readonly spare: readonly SpareDevice[]; readonly onRecord?: () => void }) {
   const [newest] = spare;
   const { tone, title, words } = spareWords(newest ?? null);
@@ -101,6 +108,7 @@ function Spare({ spare, onRecord }: { readonly spare: readonly SpareDevice[]; re
         {words} {newest && `Recorded by ${newest.recordedBy}, ${day(newest.recordedAt)}.`}
       </p>
       {onRecord && <Button onPress={onRecord}>Record the permission</Button>}
+      <p className={styles.soft}>{SPARE_IS}</p>
     </div>
   );
 }

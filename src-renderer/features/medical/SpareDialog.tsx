@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { CallInput } from '#shared/contract/contract.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
+import { SPARE_IS } from '#shared/features/medical/emergency.rules.ts';
 import type { SpareDevice } from '#shared/features/medical/plan.contract.ts';
 import { useCommand } from '../../api/call.ts';
 import { fieldError, formError } from '../../api/failure.ts';
@@ -39,7 +40,7 @@ export function SpareDialog({
   const said = fields.answer !== 'not-recorded';
   return (
     <Dialog
-      title={`School spare pen for ${name}`}
+      title={`School spare adrenaline pen for ${name}`}
       isOpen
       onClose={onClose}
       footer={
@@ -52,8 +53,9 @@ export function SpareDialog({
       }
     >
       <Form id={FORM} onSubmit={() => void submit()} error={formError(save.error)}>
+        <p>{SPARE_IS}</p>
         <RadioGroup
-          label="May the school’s spare pen be used for this child?"
+          label="May the school’s spare adrenaline pen be used for this child?"
           options={[
             { id: 'yes', label: 'Yes' },
             { id: 'no', label: 'No' },

@@ -16,11 +16,14 @@ const start = (): GridMemory => ({ offset: 0, at: null, returning: false, height
 interface BoardView {
   readonly choices: BoardChoices;
   readonly dense: boolean;
+  /** Of whoever has both boards: the kitchen's is shown. */
+  readonly kitchen: boolean;
   readonly memory: GridMemory;
 }
 const START = (): BoardView => ({
   choices: { grouping: 'class', filter: 'all', className: '', outOfDate: false, untold: false },
   dense: false,
+  kitchen: false,
   memory: start(),
 });
 
@@ -32,6 +35,8 @@ export const choose = (changed: Partial<BoardChoices>): void =>
   useBoardView.setState(({ choices }) => ({ choices: { ...choices, ...changed }, memory: start() }));
 
 export const setDense = (dense: boolean): void => useBoardView.setState({ dense, memory: start() });
+
+export const showKitchen = (kitchen: boolean): void => useBoardView.setState({ kitchen, memory: start() });
 
 /** At the end of a session: the next person finds the board as it is for everybody. */
 export const forgetBoardView = (): void => useBoardView.setState(START());

@@ -60,7 +60,7 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'medical.opened': 'opened a child’s medical record',
   'medical.place-set': 'changed where a medicine is kept',
   'medical.plan-attached': 'attached a care plan',
-  'medical.spare-recorded': 'recorded whether a spare device may be used',
+  'medical.spare-recorded': 'recorded whether the spare adrenaline device may be used',
   'medical.steps-checked': 'checked typed steps against the signed plan',
   'medical.steps-taken-off': 'took typed steps off an emergency card',
   'medical.steps-typed': 'typed steps from a signed plan',

@@ -46,7 +46,7 @@ export const EmergencyCard = z.strictObject({
     photoUrl: z.string().nullable(),
     sharesName: z.boolean(),
   }),
-  needs: z.array(Need.omit({ revision: true, toldParentOn: true, notFood: true })),
+  needs: z.array(Need.omit({ revision: true, notFood: true })),
   twoStrengths: z.boolean(),
   /** Whether a need of this child names an adrenaline device. */
   namesAdrenaline: z.boolean(),

@@ -45,6 +45,16 @@ export function ambulanceScript(
   ];
 }
 
+/** What the words for 999 lack on every card until somebody fills it in under School; empty: nothing. */
+export const scriptGaps = (
+  school: Pick<EmergencyCard['school'], 'phone' | 'entrance' | 'meetsCrew' | 'places'>,
+): string[] => [
+  ...(school.entrance ? [] : ['the entrance']),
+  ...(school.meetsCrew ? [] : ['who meets the crew']),
+  ...(school.places.length > 0 ? [] : ['places to tap']),
+  ...(school.phone ? [] : ['the telephone']),
+];
+
 /** The place named last by a tap that still counts; null: not said yet. */
 export const placeOf = (taps: readonly Tap[]): string | null =>
   taps.findLast((tap) => tap.kind === 'place' && !tap.takenBack)?.words ?? null;
@@ -59,27 +69,35 @@ export interface SpareWords {
   readonly words: string;
 }
 
+/** What this permission is about, and what it is not. */
+export const SPARE_IS =
+  'For the school’s spare adrenaline device only. Permission for the school’s spare inhaler is not recorded here yet.';
+
 /**
  * What the card says about the school's spare device. "Allowed" only where parent and doctor are both recorded (the rule until
  * 2026, domain A4); a parent alone is said as it is, and nothing recorded is never taken for a yes.
  */
 export function spareWords(spare: EmergencyCard['spare']): SpareWords {
   if (!spare || spare.answer === 'not-recorded') {
-    return { tone: 'watch', title: 'Spare device: permission not recorded', words: '' };
+    return { tone: 'watch', title: 'School spare adrenaline device: permission not recorded', words: '' };
   }
   const on = spare.agreedOn ? showDate(spare.agreedOn) : 'date not recorded';
   if (spare.answer === 'no') {
-    return { tone: 'serious', title: 'School spare pen not allowed', words: `${spare.parent} said no ${on}.` };
+    return {
+      tone: 'serious',
+      title: 'School spare adrenaline pen not allowed',
+      words: `${spare.parent} said no ${on}.`,
+    };
   }
   return spare.doctor
     ? {
         tone: 'fine',
-        title: 'School spare pen allowed',
+        title: 'School spare adrenaline pen allowed',
         words: `Parent and doctor agreed ${on}: ${spare.parent}, ${spare.doctor}.`,
       }
     : {
         tone: 'watch',
-        title: 'School spare pen: parent agreed',
+        title: 'School spare adrenaline pen: parent agreed',
         words: `${spare.parent} agreed ${on}. Doctor: not recorded.`,
       };
 }

@@ -110,6 +110,8 @@ export const medicalContract = {
     answers: { 'medical.read': Board, 'medical.dietary': KitchenBoard },
     input: z.strictObject({}),
   }),
+  /** The kitchen's board for kitchen staff who have another role too: `medical.board` shows them the staff's. */
+  'medical.kitchenBoard': query({ needs: 'medical.dietary', input: z.strictObject({}), output: KitchenBoard }),
   'medical.needs': query({
     needs: 'medical.read',
     input: z.strictObject({ childId: ChildId }),

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { type CalendarDate, showDate } from '#shared/domain/calendar-date.ts';
 import type { Need } from './medical.contract.ts';
 import { deviceStrengths, holdsAdrenaline } from './need-kind.rules.ts';
 import type { NeedKind } from './need-kind.ts';
@@ -13,15 +13,25 @@ export const worst = (needs: readonly { readonly severity: Severity }[]): Severi
 export const bySeverity = (a: { readonly severity: Severity }, b: { readonly severity: Severity }): number =>
   RANK[a.severity] - RANK[b.severity];
 
-/** What has run out by today: a review that was due, a medicine past its date. */
+/** What has run out by today: a need's or the signed plan's review that was due, a medicine past its date. */
 export function outOfDate(
   needs: readonly Pick<Need, 'reviewOn' | 'expires'>[],
+  planReviewOn: CalendarDate | null,
   today: CalendarDate,
 ): ('review' | 'medicine')[] {
   return [
-    ...(needs.some((need) => need.reviewOn !== null && need.reviewOn < today) ? (['review'] as const) : []),
+    ...([planReviewOn, ...needs.map((need) => need.reviewOn)].some((due) => due !== null && due < today)
+      ? (['review'] as const)
+      : []),
     ...(needs.some((need) => need.expires !== null && need.expires < today) ? (['medicine'] as const) : []),
   ];
+}
+
+/** When a signed plan is to be looked at again, in words; a review due today is not overdue yet. */
+export function reviewWords(reviewOn: CalendarDate | null, today: CalendarDate): { words: string; overdue: boolean } {
+  if (reviewOn === null) return { words: 'review date not recorded', overdue: false };
+  const overdue = reviewOn < today;
+  return { words: `review ${overdue ? 'was due' : 'due'} ${showDate(reviewOn)}`, overdue };
 }
 
 /** Two strengths of adrenaline device written for one child: somebody must look which is right. */

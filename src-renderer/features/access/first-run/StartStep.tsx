@@ -1,4 +1,4 @@
-import { FileUp, LayoutPanelTop, School } from 'lucide-react';
+import { FileUp, LayoutPanelTop, School, Siren } from 'lucide-react';
 import { useCommand } from '../../../api/call.ts';
 import { refreshSession } from '../../../api/session-store.ts';
 import { go, type Screen } from '../../../app/router.ts';
@@ -57,6 +57,15 @@ export function StartStep({ demoOffered }: { readonly demoOffered: boolean }) {
           </Way>
         )}
         <DemoProgress demo={demo} />
+        <Way
+          icon={Siren}
+          title="Say where an ambulance should come"
+          words="The emergency card tells staff what to say to 999. It still lacks the best entrance, who meets the crew and the exact places in your school."
+        >
+          <Button isDisabled={finish.pending || demo.pending} onPress={() => start({ name: 'school' })}>
+            Fill these in
+          </Button>
+        </Way>
         <Way
           icon={LayoutPanelTop}
           title="Begin with the empty register"

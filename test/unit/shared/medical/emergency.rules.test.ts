@@ -1,7 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
 import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import type { EmergencyCard, Tap } from '#shared/features/medical/emergency.contract.ts';
-import { ambulanceScript, placeOf, spareWords } from '#shared/features/medical/emergency.rules.ts';
+import {
+  ambulanceScript,
+  earlierDoses,
+  placeOf,
+  scriptGaps,
+  spareWords,
+} from '#shared/features/medical/emergency.rules.ts';
 
 const SCHOOL = {
   ...{ name: 'Hudson Road Primary School', street: 'Hudson Road', postcode: 'SR1 2HX', phone: '0191 496 0123' },
@@ -74,35 +80,52 @@ test.each([
 
 const ON = '2026-09-04' as CalendarDate;
 test.each([
-  ['nothing recorded', null, 'watch', 'Spare device: permission not recorded', ''],
+  ['nothing recorded', null, 'watch', 'School spare adrenaline device: permission not recorded', ''],
   [
     'recorded as not known',
     { answer: 'not-recorded', parent: '', doctor: '', agreedOn: null },
     'watch',
-    'Spare device: permission not recorded',
+    'School spare adrenaline device: permission not recorded',
     '',
   ],
   [
     'both agreed',
     { answer: 'yes', parent: 'Olivia Wu', doctor: 'Dr Patel', agreedOn: ON },
     'fine',
-    'School spare pen allowed',
+    'School spare adrenaline pen allowed',
     'Parent and doctor agreed 4 Sep 2026: Olivia Wu, Dr Patel.',
   ],
   [
     'a parent alone is no "allowed"',
     { answer: 'yes', parent: 'Olivia Wu', doctor: '', agreedOn: ON },
     'watch',
-    'School spare pen: parent agreed',
+    'School spare adrenaline pen: parent agreed',
     'Olivia Wu agreed 4 Sep 2026. Doctor: not recorded.',
   ],
   [
     'refused',
     { answer: 'no', parent: 'Olivia Wu', doctor: '', agreedOn: ON },
     'serious',
-    'School spare pen not allowed',
+    'School spare adrenaline pen not allowed',
     'Olivia Wu said no 4 Sep 2026.',
   ],
 ] as const)('says about the spare device: %s', (_case, spare, tone, title, words) => {
   expect(spareWords(spare)).toEqual({ tone, title, words });
+});
+
+test.each([
+  ['nothing', {}, []],
+  [
+    'a fresh school',
+    { entrance: '', meetsCrew: '', places: [] },
+    ['the entrance', 'who meets the crew', 'places to tap'],
+  ],
+  ['only the telephone', { phone: '' }, ['the telephone']],
+])('names what the words for 999 lack: %s', (_case, changes, expected) => {
+  expect(scriptGaps({ ...SCHOOL, ...changes })).toEqual(expected);
+});
+
+test('counts as earlier doses what was given, and nothing that was taken back', () => {
+  const taps = [tap('adrenaline', 'a'), tap('medicine', 'b', true), tap('note', 'c'), tap('medicine', 'd')];
+  expect(earlierDoses(taps).map(({ words }) => words)).toEqual(['a', 'd']);
 });

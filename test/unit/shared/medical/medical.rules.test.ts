@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import { type BoardFilter, hasTwoStrengths, outOfDate, passes, worst } from '#shared/features/medical/medical.rules.ts';
+import {
+  type BoardFilter,
+  hasTwoStrengths,
+  outOfDate,
+  passes,
+  reviewWords,
+  worst,
+} from '#shared/features/medical/medical.rules.ts';
 import type { NeedKind } from '#shared/features/medical/need-kind.ts';
 
 const day = (text: string | null) => text as CalendarDate | null;
@@ -21,7 +28,16 @@ test.each([
   ['medicine ended yesterday', null, '2026-11-23', ['medicine']],
   ['both', '2026-01-01', '2026-11-23', ['review', 'medicine']],
 ])('names what has run out: %s', (_case, reviewOn, expires, expected) => {
-  expect(outOfDate([{ reviewOn: day(reviewOn), expires: day(expires) }], TODAY)).toEqual(expected);
+  expect(outOfDate([{ reviewOn: day(reviewOn), expires: day(expires) }], null, TODAY)).toEqual(expected);
+});
+
+test.each([
+  ['no date', null, [], 'review date not recorded'],
+  ['due today: not overdue yet', '2026-11-24', [], 'review due 24 Nov 2026'],
+  ['due yesterday', '2026-11-23', ['review'], 'review was due 23 Nov 2026'],
+])('judges the signed plan by its own review: %s', (_case, reviewOn, expected, words) => {
+  expect(outOfDate([{ reviewOn: day('2027-01-01'), expires: null }], day(reviewOn), TODAY)).toEqual(expected);
+  expect(reviewWords(day(reviewOn), TODAY)).toEqual({ words, overdue: expected.length > 0 });
 });
 
 test.each([

@@ -3,7 +3,7 @@ import { EMPTY_CHILD } from '#main/features/children/children.service.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import type { NeedKind } from '#shared/features/medical/need-kind.ts';
-import { newSchool, type School } from '../../../../support/new-school.ts';
+import { newSchool, type School, STAFF_PASSWORD } from '../../../../support/new-school.ts';
 
 let school: School;
 afterEach(() => school.close());
@@ -140,6 +140,45 @@ describe('what the kitchen sees', () => {
   });
 });
 
+describe('somebody of a class who also serves lunch', () => {
+  it('has both boards, each as wide as its own role, and neither gives the other’s words', async () => {
+    school = await newSchool();
+    const classOf = async (name: string) =>
+      (await school.call('children.saveClass', { classId: null, name, yearGroup: '', teacher: '' })).classId;
+    const [elm, oak] = [await classOf('Elm'), await classOf('Oak')];
+    const put = async (childId: ChildId, classId: typeof elm) =>
+      school.call('children.move', { childIds: [childId], classId });
+    const [ava, leo] = [await addChild('Otley'), await addChild('Kaur', 'Leo')];
+    await put(ava, elm);
+    await put(leo, oak);
+    await addNeed(ava, 'Epilepsy', 'epilepsy');
+    await addNeed(leo, 'Nut allergy', 'allergy', { medicine: 'EpiPen', signs: 'Hives' });
+    await addNeed(leo, 'Brittle bones', 'other');
+    expect(await school.tryCall('medical.kitchenBoard', {})).toMatchObject({ error: { code: 'not-allowed' } });
+    const { staffId } = await school.call('access.addStaff', {
+      name: 'Ms B Both',
+      label: '',
+      grants: [
+        { role: 'class', classIds: [elm], until: null },
+        { role: 'kitchen', classIds: [], until: null },
+      ],
+      password: STAFF_PASSWORD,
+    });
+    await school.call('access.lock', {});
+    await school.call('access.signIn', { staffId, password: STAFF_PASSWORD });
+    const own = await school.call('medical.board', {});
+    expect(own).toMatchObject({ view: 'staff', children: [{ childId: ava }] });
+    expect(own.children).toHaveLength(1);
+    const lunch = await school.call('medical.kitchenBoard', {});
+    expect(lunch.children.map(({ name, needs }) => [name, needs.map(({ condition }) => condition)])).toEqual([
+      ['Leo Kaur', ['Nut allergy']],
+    ]);
+    expect(JSON.stringify(lunch)).not.toMatch(/Epilepsy|Brittle|EpiPen|Hives/);
+    await school.asRole('class', [elm]);
+    expect(await school.tryCall('medical.kitchenBoard', {})).toMatchObject({ error: { code: 'not-allowed' } });
+  });
+});
+
 describe('the kinds to confirm', () => {
   it('lists what no rule can place first, and loses what a person has confirmed', async () => {
     school = await newSchool();
@@ -215,6 +254,21 @@ describe('the staff’s board', () => {
     expect(board.children.map((child) => child.born)).toEqual([null, '2018-02-03', '2018-02-03']);
     expect(board.children.find((child) => child.childId === ava)?.outOfDate).toEqual(['review', 'medicine']);
     expect(JSON.stringify(board)).not.toContain('Stares');
+  });
+
+  it('counts the review of the plan in force, and not of one that a newer replaced', async () => {
+    school = await newSchool();
+    const ava = await addChild('Otley');
+    await addNeed(ava, 'Asthma');
+    const attach = (reviewOn: string) =>
+      school.call('medical.attachPlan', {
+        ...{ childId: ava, title: 'Plan', signedOn: null, reviewOn: calendarDate(reviewOn) },
+        base64: Buffer.from('%PDF-1.7\n%%EOF\n').toString('base64'),
+      });
+    await attach('2020-01-01');
+    expect((await staff()).children).toMatchObject([{ outOfDate: ['review'] }]);
+    await attach('2999-01-01');
+    expect((await staff()).children).toMatchObject([{ outOfDate: [] }]);
   });
 
   it('says on the record who changed a need last', async () => {
