@@ -82,17 +82,10 @@ async function portrait(file: string, sex: 'F' | 'M', seed: string): Promise<voi
 }
 
 const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-/** A plan as a scanner would give it: one page, typed, signed by hand, plainly marked as a specimen. */
-async function plan(
-  file: string,
-  name: string,
-  born: string,
-  need: Omit<Need, 'reviewOn' | 'expires'>,
-  signedOn: string,
-): Promise<void> {
+/** A plan as a scanner would give it: one page, typed, signed by hand, plainly marked as a specimen. No date on it: the school's dates move. */
+async function plan(file: string, name: string, need: Omit<Need, 'reviewOn' | 'expires'>): Promise<void> {
   const rows = [
     ['Name', name],
-    ['Date of birth', born],
     ['Condition', need.condition],
     ['Triggers', need.triggers],
     ['Signs', need.signs],
@@ -105,7 +98,7 @@ async function plan(
         `<text x="70" y="${250 + i * 92}" class="l">${xml(label ?? '')}</text><text x="70" y="${288 + i * 92}" class="t">${xml(text ?? '')}</text><line x1="70" x2="830" y1="${306 + i * 92}" y2="${306 + i * 92}" stroke="#999"/>`,
     )
     .join('');
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="1273"><style>.h{font:700 40px sans-serif}.l{font:20px sans-serif;fill:#444}.t{font:600 28px sans-serif}.s{font:italic 38px serif;fill:#1a2f6b}</style><rect width="900" height="1273" fill="#fdfcf8"/><rect x="40" y="40" width="820" height="1193" fill="none" stroke="#333" stroke-width="3"/><text x="70" y="120" class="h">Individual healthcare plan</text><text x="70" y="165" class="l">Specimen of a synthetic school. No real child.</text>${body}<text x="70" y="1010" class="l">Signed by parent and clinic, ${signedOn}</text><text x="90" y="1090" class="s">M. ${xml(name.split(' ').at(-1) ?? '')}</text><text x="500" y="1090" class="s">Dr A. Specimen</text></svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="1273"><style>.h{font:700 40px sans-serif}.l{font:20px sans-serif;fill:#444}.t{font:600 28px sans-serif}.s{font:italic 38px serif;fill:#1a2f6b}</style><rect width="900" height="1273" fill="#fdfcf8"/><rect x="40" y="40" width="820" height="1193" fill="none" stroke="#333" stroke-width="3"/><text x="70" y="120" class="h">Individual healthcare plan</text><text x="70" y="165" class="l">Specimen of a synthetic school. No real child.</text>${body}<text x="70" y="1010" class="l">Signed by parent and clinic</text><text x="90" y="1090" class="s">M. ${xml(name.split(' ').at(-1) ?? '')}</text><text x="500" y="1090" class="s">Dr A. Specimen</text></svg>`;
   writeFileSync(
     `${OUT}plans/${file}`,
     await sharp(Buffer.from(svg)).rotate(0.4, { background: '#d8d6d0' }).jpeg({ quality: 70 }).toBuffer(),
@@ -118,6 +111,7 @@ mkdirSync(`${OUT}plans`, { recursive: true });
 
 const children = [];
 let serial = 100;
+let plans = 0;
 for (const [classIndex, group] of CLASSES.entries()) {
   for (let i = 0; i < PER_CLASS; i++) {
     serial += 1;
@@ -146,7 +140,8 @@ for (const [classIndex, group] of CLASSES.entries()) {
     const first = needs[0];
     const signedOn = `2026-0${between(4, 9)}-${two(between(1, 28))}`;
     const planFile = first?.plan ? `${serial}.jpg` : null;
-    if (first && planFile) await plan(planFile, name, born, first, signedOn);
+    if (planFile) plans += 1;
+    if (first && planFile) await plan(planFile, name, first);
     children.push({
       surname,
       forename,
@@ -181,7 +176,7 @@ for (const [classIndex, group] of CLASSES.entries()) {
         },
       ],
       needs,
-      plan: planFile ? { file: planFile, signedOn } : null,
+      plan: planFile ? { file: planFile, ...planDates(signedOn, plans) } : null,
       flags: [FLAGS[`${group.name} ${i}`]].filter((flag) => flag !== undefined),
       // One letter per purpose in order: y given, n refused, - no answer; empty: no form back.
       consent:
@@ -194,6 +189,12 @@ for (const [classIndex, group] of CLASSES.entries()) {
       formDate: `202${between(5, 6)}-09-${two(between(3, 28))}`,
     });
   }
+}
+
+/** A plan is looked at once a year; of every four, one is due within weeks and one is overdue. No dice: the portraits stay the same. */
+function planDates(drawn: string, nth: number): { signedOn: string; reviewOn: string } {
+  const signedOn = nth % 4 === 2 ? '2025-12-04' : nth % 4 === 0 ? '2025-11-09' : drawn;
+  return { signedOn, reviewOn: `${Number(signedOn.slice(0, 4)) + 1}${signedOn.slice(4)}` };
 }
 
 /** Reviews of January come up just before Christmas: a few plans are near their review when the demo is first looked at. */
@@ -216,6 +217,8 @@ writeFileSync(
   `${OUT}school.json`,
   `${JSON.stringify(
     {
+      // Its dates are of this day; the app moves them to the day of the look.
+      asOf: '2026-11-24',
       school: {
         name: 'Hudson Road Primary School',
         street: 'Hudson Road',

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { NeedKind } from '#shared/features/medical/need-kind.ts';
 import { PlanStep } from '#shared/features/medical/plan.contract.ts';
 
@@ -16,8 +17,8 @@ const DemoNeed = z.object({
   medicine: z.string(),
   place: z.string(),
   plan: z.boolean(),
-  reviewOn: z.string().nullable(),
-  expires: z.string().nullable(),
+  reviewOn: CalendarDate.nullable(),
+  expires: CalendarDate.nullable(),
 });
 
 const DemoContact = z.object({
@@ -33,7 +34,7 @@ const DemoContact = z.object({
 const DemoChild = z.object({
   surname: z.string(),
   forename: z.string(),
-  born: z.string(),
+  born: CalendarDate,
   sex: z.string(),
   upn: z.string(),
   admissionNumber: z.string(),
@@ -45,15 +46,17 @@ const DemoChild = z.object({
   photo: z.string().nullable(),
   contacts: z.array(DemoContact),
   needs: z.array(DemoNeed),
-  plan: z.object({ file: z.string(), signedOn: z.string() }).nullable(),
+  plan: z.object({ file: z.string(), signedOn: CalendarDate, reviewOn: CalendarDate }).nullable(),
   flags: z.array(z.enum(['court-order', 'looked-after', 'adopted', 'protected-address', 'parents-dispute'])),
   /** One letter for each of the school's seven purposes: y, n, or - for a blank; empty where no form came back. */
   consent: z.string(),
-  formDate: z.string().nullable(),
+  formDate: CalendarDate.nullable(),
 });
 export type DemoChild = z.infer<typeof DemoChild>;
 
 const DemoFile = z.object({
+  /** The day for which its dates were written; see demo-as-of.ts. */
+  asOf: CalendarDate,
   school: z.object({
     name: z.string(),
     street: z.string(),

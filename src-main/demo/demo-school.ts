@@ -5,6 +5,8 @@ import { systemClock } from '#main/core/ports.ts';
 import type { Keychain } from '#main/vault/keychain.ts';
 import { keychainWorks } from '#main/vault/keychain.ts';
 import { vaultFilePath } from '#main/vault/vault-file.ts';
+import { londonDay } from '#shared/domain/calendar-date.ts';
+import { demoAsOf } from './demo-as-of.ts';
 import { type DemoChild, type DemoFile, demoFile, demoPicture } from './demo-file.ts';
 import { type Call, type Enrolled, tellStory } from './demo-story.ts';
 
@@ -20,7 +22,7 @@ export async function makeDemoSchool(
   keychain: Keychain | null,
   onChild: (done: number, total: number) => void = () => undefined,
 ): Promise<{ name: string; password: string }> {
-  const demo = demoFile();
+  const demo = demoAsOf(demoFile(), londonDay(systemClock.now()));
   const lead = demo.staff.find(({ role }) => role === 'lead');
   if (!lead) throw new Error('The demo school has no Lead.');
   if (existsSync(vaultFilePath(home))) return { name: lead.name, password: demo.password };
@@ -159,7 +161,7 @@ async function addNeeds(childId: string, { needs, plan, formDate }: DemoChild, c
     childId,
     title: planned.condition,
     signedOn: plan.signedOn,
-    reviewOn: planned.reviewOn,
+    reviewOn: plan.reviewOn,
     base64: demoPicture('plans', plan.file),
   });
   return planId;
