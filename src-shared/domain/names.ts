@@ -30,7 +30,7 @@ export function foldName(name: string): string {
 const unaccented = (name: string): string =>
   name
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
     .replace(/[łøđðþßæœıħŋŧ]/g, (letter) => SPECIAL[letter] ?? letter);
 
@@ -53,8 +53,11 @@ export const fullName = (child: NameParts): string => `${child.forename} ${child
 /** "O’Brien, Ava": how a register is sorted. */
 export const registerName = (child: NameParts): string => `${child.surname}, ${child.forename}`;
 
-/** Folded full name: two children whose keys are equal are never shown by the name alone (product rule 8). */
-export const nameKey = (child: NameParts): string => foldName(fullName(child));
+/**
+ * Folded full name without its gaps, so that "Anne-Marie" and "Annemarie" are one: two children whose keys are equal are
+ * never shown by the name alone.
+ */
+export const nameKey = (child: NameParts): string => foldName(fullName(child)).replaceAll(' ', '');
 
 /**
  * Short forms ("Ava O.") for one list, each lengthened letter by letter until it is unique in the list; where even the

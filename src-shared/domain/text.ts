@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** One line of a form: trimmed, NFC, no control characters, at most `max` characters. May be empty. */
+/** One line of a form: trimmed, NFC, no control and no unseen characters, at most `max` characters. May be empty. */
 export const line = (max: number) =>
   z
     .string()
@@ -9,6 +9,7 @@ export const line = (max: number) =>
       text
         .normalize('NFC')
         .replace(/\p{Cc}+/gu, ' ')
+        .replace(/\p{Cf}+/gu, '')
         .trim(),
     );
 
