@@ -72,7 +72,7 @@ export const ERROR_SENTENCES = {
   'roll-over-twice':
     'The classes were already rolled over for {year}. Doing it again would move every child one more year up. Nothing was changed.',
   'consent-no-responsibility':
-    'This person has no parental responsibility on record, so their answer cannot be recorded as a decision.',
+    'This person has no parental responsibility on record, so this answer cannot be recorded as a decision. Only a no can be, where the record does not say that they have none. Nothing was saved.',
   'consent-unrecorded-no':
     'An old record says no and does not say who decided. It counts until a named person with parental responsibility decides otherwise. Please confirm this in words. Nothing was saved.',
   'consent-giver-unknown':

@@ -2,7 +2,20 @@ import { randomUUID } from 'node:crypto';
 import type { CallName } from '#shared/contract/contract.ts';
 import { LEAD } from '../support/new-school.ts';
 import { CHILD, CONTACT, NEED, SCHOOL } from './plain-inputs.ts';
-import { CARERS, EDITORS, EVERYBODY, LEADS, nobody, none, of, READERS, ROLLERS, type Row, TO_COME } from './who.ts';
+import {
+  AUDITED,
+  CARERS,
+  EDITORS,
+  EVERYBODY,
+  LEADS,
+  nobody,
+  none,
+  of,
+  READERS,
+  ROLLERS,
+  type Row,
+  TO_COME,
+} from './who.ts';
 import { WHO_MAY_CONSENT } from './who-may-consent.ts';
 import { WHO_MAY_IMPORTS } from './who-may-imports.ts';
 
@@ -69,7 +82,7 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
   },
   'access.classesForGrants': { who: LEADS, input: none },
 
-  'audit.rows': { who: EVERYBODY, input: () => ({ kind: 'everything', staffId: null, before: null }) },
+  'audit.rows': { who: AUDITED, input: () => ({ kind: 'everything', staffId: null, before: null }) },
   'audit.looks': {
     who: ['lead', 'senco'],
     child: true,

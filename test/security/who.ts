@@ -30,6 +30,8 @@ export const READERS: readonly Role[] = ['lead', 'senco', 'office', 'first-aid',
 /** Medical: edit. */
 export const CARERS: Who = ['lead', 'senco', 'office', 'first-aid'];
 export const EVERYBODY: Who = [...READERS, 'kitchen'];
+/** Audit: all, children's looks or own. Kitchen and Cover have none. */
+export const AUDITED: Who = ['lead', 'senco', 'office', 'first-aid', 'class'];
 
 export const nobody = () => randomUUID() as never;
 export const of = (school: MarkedSchool, kind: Kind | 'unknown') =>

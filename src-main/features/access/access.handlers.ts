@@ -183,7 +183,7 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
       const { staffId } = slot;
       insertStaff(tx, { staffId, name: input.name, label: input.label }, author.at, author.by);
       setGrants(tx, staffId, input.label, input.grants);
-      audit({ fields: input.grants.map((grant) => grant.role) });
+      audit({ fields: ['roles'] });
       openWayIn(kernel, tx, slot);
       return { staffId };
     },
@@ -204,7 +204,7 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
     setMeta(tx, 'vault-generation', String(file.generation));
     if (kernel.session?.staffId === input.staffId)
       Object.assign(kernel.session, { grants: input.grants, label: input.label });
-    audit({ fields: input.grants.map((grant) => grant.role) });
+    audit({ fields: ['roles'] });
     return DONE;
   },
   /** One's own removal ends the session too, which no command inside a transaction can do. */

@@ -137,7 +137,7 @@ export const childrenHandlers: Handlers<keyof typeof childrenContract> = {
     mustExist(ctx, input.childId);
     if (!input.set) mayClear(ctx, input.childId, input.flag, input.words);
     service.changeFlag(ctx.tx, input.childId, input.flag, input.set, input.words, ctx.author);
-    ctx.audit({ fields: [input.flag] });
+    ctx.audit({ fields: ['flag'] });
     return DONE;
   },
   ...contactHandlers,

@@ -13,7 +13,7 @@ import type { ChildId, PurposeId } from '#shared/domain/ids.ts';
 import { foldName } from '#shared/domain/names.ts';
 import type { consentContract } from '#shared/features/consent/consent.contract.ts';
 import type { Purpose } from '#shared/features/consent/consent.model.ts';
-import { type EffectiveAnswer, inForce, unreplacedNo } from '#shared/features/consent/consent-effective.ts';
+import { type EffectiveAnswer, inForce, mayAnswer, unreplacedNo } from '#shared/features/consent/consent-effective.ts';
 import * as repo from './consent.repo.ts';
 import { voidDecision } from './consent.service.ts';
 import {
@@ -143,6 +143,9 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
     // An old record says nothing about who decided: a blank there cannot be "corrected" into somebody's yes.
     if (target.giver === 'not-recorded' && input.replacement.state === 'given' && target.state !== 'given')
       throw new AppError('consent-giver-unknown');
+    // A slip of the pen is put right as the answer it was: no yes where none could have been recorded.
+    if (target.giver === 'contact' && !mayAnswer(input.replacement.state, target.responsibility))
+      throw new AppError('consent-no-responsibility');
     return {
       decisionId: repo.insertCorrection(ctx.tx, input.decisionId, input.replacement, input.words, ctx.author),
     };
@@ -161,7 +164,7 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
     if (!flag) throw new AppError('not-found');
     if (flag.state === 'decided') throw new AppError('changed-elsewhere');
     repo.insertFlagDecided(ctx.tx, input.childId, input.flag, input.words, ctx.author);
-    ctx.audit({ fields: [input.flag] });
+    ctx.audit({ fields: ['flag'] });
     return DONE;
   },
 
@@ -249,15 +252,15 @@ function formOf({ decisions }: RegisterChild, purposes: readonly Purpose[], week
 
 type Said = Omit<ParsedInput<'consent.record'>, 'purposeId'>;
 
-/** Adds to the history what a contact with responsibility, or the child, said. Error 'consent-no-responsibility'. */
+/** Adds to the history what a contact with a say, or the child, said. Error 'consent-no-responsibility'. */
 function insert(ctx: CommandContext, said: Said, { purposeId, wordingVersion }: Purpose) {
   const { who, childId } = said;
   const contact =
     who.kind === 'contact' ? contactsOf(ctx.db, childId).find((one) => one.contactId === who.contactId) : null;
   if (contact === undefined) throw new AppError('not-found');
-  if (contact && contact.responsibility !== true) throw new AppError('consent-no-responsibility');
+  if (contact && !mayAnswer(said.state, contact.responsibility)) throw new AppError('consent-no-responsibility');
   const { state, method, decidedOn, validUntil, evidence, words, replacesUnrecorded } = said;
-  ctx.audit({ fields: [state] });
+  ctx.audit({ fields: ['state'] });
   const decisionId = repo.insertDecision(
     ctx.tx,
     {

@@ -163,7 +163,7 @@ export const importsHandlers: Handlers<keyof typeof importsContract> = {
     const doubt = openDoubt(ctx.db, input.doubtId);
     if (!doubt) throw new AppError('changed-elsewhere');
     const row = settleDoubt(ctx, doubt, input.childId);
-    ctx.audit({ childId: input.childId === 'new' ? null : input.childId, fields: [doubt.kind] });
+    ctx.audit({ childId: input.childId === 'new' ? null : input.childId, fields: ['line'] });
     registerChanged(ctx);
     const what = {
       added: 'Added',

@@ -65,7 +65,7 @@ export const emergencyHandlers: Handlers<CardCalls> = {
         const timer = { kind: 'timer-start', words: '', minutes, corrects: null } as const;
         ctx.put(new TapMade(card.cardId, timer, ctx.author));
       }
-      ctx.audit({ childId: card.childId, fields: [kind] });
+      ctx.audit({ childId: card.childId, fields: ['tap'] });
       ctx.after(() => keepAwake(ctx, card));
       timersChanged(ctx);
       return { tapId: tap.tapId };

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { type CalendarDate, londonDay } from '#shared/domain/calendar-date.ts';
 import { relationshipWords } from '#shared/features/children/relationships.ts';
 import { type DecisionState, METHOD_WORDS, type Method } from '#shared/features/consent/consent.model.ts';
+import { mayAnswer } from '#shared/features/consent/consent-effective.ts';
 import { useCommand } from '../../api/call.ts';
 import { fieldError, formError } from '../../api/failure.ts';
 import {
@@ -52,17 +53,24 @@ export function RecordDialog({
   const record = useCommand('consent.record');
   const withdraw = useCommand('consent.withdraw');
   const error = kind === 'record' ? record.error : withdraw.error;
+  const chosen = found.givers.find((one) => one.contactId === who);
+  const responsibility = chosen ? chosen.responsibility : true;
   const asksToReplace = kind === 'record' && found.unrecordedNo && state === 'given' && who !== null && who !== CHILD;
 
+  /** Whoever cannot say what was chosen before is asked again. */
+  const choose = (next: string) => {
+    setWho(next);
+    const giver = found.givers.find((one) => one.contactId === next);
+    if (giver && state !== null && !mayAnswer(state, giver.responsibility)) setState(null);
+  };
   const save = async () => {
     setTried(true);
     if (who === null || decidedOn === null || (kind === 'record' && state === null)) return;
     if (asksToReplace && (!replaces || words.trim() === '')) return;
-    const giver = found.givers.find((one) => one.contactId === who);
     const said = {
       childId: found.child.childId,
       purposeId: found.purpose.purposeId,
-      who: giver ? { kind: 'contact' as const, contactId: giver.contactId } : { kind: 'child' as const },
+      who: chosen ? { kind: 'contact' as const, contactId: chosen.contactId } : { kind: 'child' as const },
       method,
       decidedOn,
       evidence,
@@ -99,7 +107,7 @@ export function RecordDialog({
           label="Who said it?"
           autoFocus
           value={who}
-          onChange={setWho}
+          onChange={choose}
           error={missing(who === null)}
           options={[
             ...found.givers.map((giver) => ({
@@ -110,8 +118,8 @@ export function RecordDialog({
                   ? 'Parental responsibility'
                   : giver.responsibility === false
                     ? 'No parental responsibility: cannot decide'
-                    : 'Parental responsibility not recorded: record it on the child’s record first',
-              isDisabled: giver.responsibility !== true,
+                    : 'Parental responsibility not recorded: only a no counts, until the child’s record says more',
+              isDisabled: giver.responsibility === false,
             })),
             {
               id: CHILD,
@@ -127,7 +135,7 @@ export function RecordDialog({
             value={state}
             onChange={setState}
             error={missing(state === null)}
-            options={STATES}
+            options={STATES.map((one) => ({ ...one, isDisabled: !mayAnswer(one.id, responsibility) }))}
           />
         )}
         <FieldRow>

@@ -61,8 +61,8 @@ export const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = 
     'audit.own',
   ],
   class: ['children.read', 'medical.read', 'medicines.give', 'consent.instruction', 'audit.own'],
-  kitchen: ['medical.dietary', 'audit.own'],
-  cover: ['children.read', 'medical.read', 'consent.instruction', 'audit.own'],
+  kitchen: ['medical.dietary'],
+  cover: ['children.read', 'medical.read', 'consent.instruction'],
 };
 
 const CLASS_BOUND: ReadonlySet<Role> = new Set(['class', 'cover']);

@@ -58,11 +58,14 @@ export function effectiveAnswer({ decisions, flags, basis, leftOn, today }: Rule
   const rows = inForce(decisions);
   const latest = latestPerGiver(rows);
   const against = latest.filter((row) => AGAINST.has(row.state));
-  const refusal = newest(against.filter((row) => row.giver !== 'not-recorded'));
+  const unclear = against.filter(isUnclear);
+  const refusal = newest(against.filter((row) => !unclear.includes(row)));
+  const unclearNo = newest(unclear);
 
   if (basis !== 'consent') {
     const objection = refusal ?? newest(unreplacedNo(rows));
-    return objection ? settled('no', 'objected', dayOf(objection)) : settled('yes', 'not-needed', null);
+    if (objection) return settled('no', 'objected', dayOf(objection));
+    return unclearNo ? settled('no', 'refused-unclear', dayOf(unclearNo)) : settled('yes', 'not-needed', null);
   }
   const stoppedBy = flags.filter(({ flag, state }) => state === 'set' && STOPS.has(flag)).map(({ flag }) => flag);
   if (stoppedBy.length > 0) return { ...settled('no', 'stopped', null), stoppedBy };
@@ -76,6 +79,7 @@ export function effectiveAnswer({ decisions, flags, basis, leftOn, today }: Rule
   }
   const oldNo = newest(unreplacedNo(rows));
   if (oldNo) return settled('no', 'refused-unrecorded', dayOf(oldNo));
+  if (unclearNo) return settled('no', 'refused-unclear', dayOf(unclearNo));
 
   const valid = newest(yes.filter((row) => row.validUntil === null || row.validUntil >= today));
   if (valid) return settled('yes', valid.giver === 'contact' ? 'given' : 'given-unrecorded', dayOf(valid));
@@ -126,14 +130,24 @@ function latestPerGiver(rows: readonly RuleDecision[]): RuleDecision[] {
   return [...last.values()];
 }
 
-/** A yes needs responsibility on record then and now (or last, for a contact since removed); a no counts if it was or is held. */
+/**
+ * A yes needs responsibility on record then and now (or last, for a contact since removed). A no counts if it was or is held, and
+ * also while nobody has recorded whether it is: a parent's no must not be lost because a tick is missing on their contact.
+ */
 function hasSay(row: RuleDecision): boolean {
   if (row.giver !== 'contact') return true;
   const now = row.responsibilityNow;
-  return row.state === 'given'
-    ? row.responsibility === true && now === true
-    : row.responsibility === true || now === true;
+  if (row.state === 'given') return row.responsibility === true && now === true;
+  return row.responsibility === true || now === true || (now === null && AGAINST.has(row.state));
 }
+
+/** A no of a contact of whom the record does not say whether they hold parental responsibility. */
+const isUnclear = (row: RuleDecision): boolean =>
+  row.giver === 'contact' && row.responsibility !== true && row.responsibilityNow === null;
+
+/** Whose answer can be recorded: anything from who holds responsibility, a no also while that is not recorded. */
+export const mayAnswer = (state: DecisionState, responsibility: boolean | null): boolean =>
+  responsibility === true || (responsibility === null && AGAINST.has(state));
 
 /** Refusals of unknown givers that no named person with responsibility has replaced, confirmed in words. */
 export function unreplacedNo(rows: readonly RuleDecision[]): RuleDecision[] {

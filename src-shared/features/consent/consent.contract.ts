@@ -141,7 +141,7 @@ export const consentContract = {
     child: 'childId',
     audit: 'consent.opened',
   }),
-  /** Errors: 'consent-no-responsibility', 'consent-unrecorded-no'. */
+  /** From a contact whose responsibility is not recorded only a no. Errors: 'consent-no-responsibility', 'consent-unrecorded-no'. */
   'consent.record': command({
     needs: 'consent.write',
     input: z.strictObject({
@@ -157,7 +157,7 @@ export const consentContract = {
     child: 'childId',
     audit: 'consent.recorded',
   }),
-  /** Takes an entry out, or puts another in its place; both stay to be seen. Errors: 'correct-own-words', 'changed-elsewhere', 'consent-unrecorded-no', 'consent-giver-unknown'. */
+  /** Takes an entry out, or puts another in its place; both stay to be seen. Errors: 'correct-own-words', 'changed-elsewhere', 'consent-unrecorded-no', 'consent-giver-unknown', 'consent-no-responsibility'. */
   'consent.correct': command({
     needs: 'consent.write',
     input: z.strictObject({

@@ -36,6 +36,8 @@ const mother = (part: Partial<RuleDecision> = {}) => row({ contactId: 'mother', 
 const father = (part: Partial<RuleDecision> = {}) => row({ contactId: 'father', ...part });
 const aunt = (part: Partial<RuleDecision> = {}) =>
   row({ contactId: 'aunt', responsibility: false, responsibilityNow: false, ...part });
+const unclear = (part: Partial<RuleDecision> = {}) =>
+  row({ contactId: 'unclear', responsibility: null, responsibilityNow: null, ...part });
 const child = (part: Partial<RuleDecision> = {}) =>
   row({ giver: 'child', contactId: null, responsibility: null, responsibilityNow: null, ...part });
 const old = (part: Partial<RuleDecision> = {}) =>
@@ -97,6 +99,66 @@ const CASES: readonly (readonly [string, readonly RuleDecision[], Partial<RuleIn
   ],
   ['a yes without responsibility', [aunt()], {}, 'no-answer', 'no-responsibility'],
   ['a no without responsibility beside a yes', [mother(), aunt(refused)], {}, 'yes', 'given'],
+  ['a no, responsibility not recorded', [unclear(refused)], {}, 'no', 'refused-unclear'],
+  ['an unclear no beside a yes', [mother(late), unclear(refused)], {}, 'no', 'refused-unclear'],
+  ['an unclear withdrawal beside a yes', [mother(), unclear({ state: 'withdrawn' })], {}, 'no', 'refused-unclear'],
+  ['an unclear objection beside a yes', [mother(), unclear({ state: 'objected' })], {}, 'no', 'refused-unclear'],
+  ['an unclear no and a clear one', [mother(refused), unclear(refused)], {}, 'no', 'refused'],
+  ['an unclear no, then a yes of the same person', [unclear(refused), unclear(late)], {}, 'no', 'refused-unclear'],
+  [
+    'an unclear no, then a blank',
+    [unclear(refused), unclear({ state: 'no-answer', ...late })],
+    {},
+    'no',
+    'refused-unclear',
+  ],
+  ['an unclear yes, then an unclear no', [unclear(), unclear({ ...refused, ...late })], {}, 'no', 'refused-unclear'],
+  [
+    'an unclear no, cleared up: they hold it',
+    [mother(), unclear({ ...refused, responsibilityNow: true })],
+    {},
+    'no',
+    'parents-differ',
+  ],
+  [
+    'cleared up: they hold it, and say yes',
+    [
+      unclear({ ...refused, responsibilityNow: true }),
+      unclear({ ...late, responsibility: true, responsibilityNow: true }),
+    ],
+    {},
+    'yes',
+    'given',
+  ],
+  [
+    'an unclear no, cleared up: they hold none',
+    [mother(), unclear({ ...refused, responsibilityNow: false })],
+    {},
+    'yes',
+    'given',
+  ],
+  ['an old no and an unclear one', [old(refused), unclear(refused)], {}, 'no', 'refused-unrecorded'],
+  [
+    'an old no replaced by a parent, an unclear one not',
+    [old(refused), mother({ replacesUnrecorded: true }), unclear(refused)],
+    {},
+    'no',
+    'refused-unclear',
+  ],
+  [
+    'public task, an unclear objection',
+    [unclear({ state: 'objected' })],
+    { basis: 'public-task' },
+    'no',
+    'refused-unclear',
+  ],
+  [
+    'public task, objected by somebody without responsibility',
+    [aunt({ state: 'objected' })],
+    { basis: 'public-task' },
+    'yes',
+    'not-needed',
+  ],
   ['a yes without responsibility against a no', [mother(refused), aunt(late)], {}, 'no', 'refused'],
   [
     'a yes of a parent who lost responsibility',
@@ -242,10 +304,17 @@ describe('whatever the history', () => {
     );
   });
 
-  it('never outvotes a parent’s last word against it', () => {
+  it('never outvotes a last word against it, of a parent or of somebody whose responsibility nobody recorded', () => {
+    const against = fc.constantFrom('refused', 'withdrawn', 'objected' as const);
     fc.assert(
-      fc.property(anyRows, fc.constantFrom('refused', 'withdrawn', 'objected' as const), (rows, state) => {
-        const last = row({ contactId: 'second-parent', state, decidedOn: day('2026-09-01') });
+      fc.property(anyRows, against, fc.constantFrom(true, null), (rows, state, responsibility) => {
+        const last = row({
+          contactId: 'second-parent',
+          state,
+          decidedOn: day('2026-09-01'),
+          responsibility,
+          responsibilityNow: responsibility,
+        });
         expect(ask([...rows, last]).answer).toBe('no');
         expect(ask([...rows, last], { basis: 'public-task' }).answer).toBe('no');
       }),
@@ -272,14 +341,14 @@ describe('whatever the history', () => {
 
   it('is not moved by people without a say', () => {
     fc.assert(
-      fc.property(anyRows, anyRow, (rows, any) => {
+      fc.property(anyRows, anyRow, fc.constantFrom(false, null), (rows, any, without) => {
         const nobody = {
           ...any,
           giver: 'contact' as const,
           contactId: 'neighbour',
-          responsibility: false,
-          responsibilityNow: false,
           state: 'given' as const,
+          responsibility: without,
+          responsibilityNow: without,
         };
         const before = ask(rows);
         const after = ask([...rows, nobody]);

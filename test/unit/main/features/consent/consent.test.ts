@@ -38,11 +38,17 @@ let purposes: readonly { readonly purposeId: PurposeId; readonly name: string }[
 const addChild = async (forename: string, surname: string, classId: ClassId, born: string | null = null) =>
   (await school.call('children.add', { fields: { ...EMPTY, forename, surname, classId, born: born as never } }))
     .childId;
-const addContact = async (childId: ChildId, forename: string, relationship: string, responsibility: boolean | null) =>
+const addContact = async (
+  childId: ChildId,
+  forename: string,
+  relationship: string,
+  responsibility: boolean | null,
+  contactId: ContactId | null = null,
+) =>
   (
     await school.call('children.saveContact', {
       childId,
-      contactId: null,
+      contactId,
       fields: {
         title: 'Mrs',
         forename,
@@ -137,6 +143,22 @@ describe('a decision', () => {
     const other = await addContact(ava, 'Other', 'MOT', true);
     expect(codeOf(await says('given', other))).toBe('not-found');
     expect((await answer()).answer).toBe('not-asked');
+  });
+
+  it('is recorded as a no from somebody whose responsibility is not recorded, and stops until that is cleared up', async () => {
+    const friend = await addContact(rhys, 'Nia', 'OTH', null);
+    await says('given');
+    expect(codeOf(await says('given', friend))).toBe('consent-no-responsibility');
+    const no = await says('refused', friend);
+    expect(await answer()).toMatchObject({ answer: 'no', reason: 'refused-unclear' });
+    const decisionId = (no.ok ? no.value.decisionId : '') as DecisionId;
+    const yes = { state: 'given', decidedOn: '2026-09-12', validUntil: null } as const;
+    expect(
+      codeOf(await school.tryCall('consent.correct', { childId: rhys, decisionId, words: 'A slip', replacement: yes })),
+    ).toBe('consent-no-responsibility');
+    await addContact(rhys, 'Nia', 'OTH', false, friend);
+    expect(await answer()).toMatchObject({ answer: 'yes', reason: 'given' });
+    expect(codeOf(await says('refused', friend))).toBe('consent-no-responsibility');
   });
 
   it('cannot be dated in the future or end before it began', async () => {
