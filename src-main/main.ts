@@ -21,7 +21,7 @@ startElectronShell({
     mkdirSync(home, { recursive: true });
     const keychain = keytarKeychain();
     return createApp({
-      ...{ home, kind, keychain },
+      ...{ home, kind, keychain, kiosk },
       clock: systemClock,
       device: hostname(),
       log: () => undefined,

@@ -17,7 +17,7 @@ import type { VaultFile } from '#main/vault/vault-schema.ts';
 import { instantOf } from '#shared/domain/calendar-date.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import { hasEnded } from '#shared/features/access/access.rules.ts';
-import { dueNow } from '#shared/features/access/session-timing.rules.ts';
+import { CLOCK_JUMP_MS, dueNow } from '#shared/features/access/session-timing.rules.ts';
 import { NEED_KIND_RULES } from '#shared/features/medical/need-kind.rules.ts';
 import { AppError } from './app-error.ts';
 import type { Kernel, OpenVault } from './kernel.ts';
@@ -98,6 +98,7 @@ export function beginSession(
     cards: new Map(),
     notices: [],
     cameraUntil: null,
+    clockOff: 0,
     looks: new Map(),
   };
   const begin = (tx: WriteDb) => {
@@ -141,7 +142,7 @@ export function shieldSession(kernel: Kernel): void {
   kernel.session.state = 'shielded';
   kernel.session.looks.clear();
   kernel.session.cameraUntil = null;
-  audit(kernel, 'session.shielded');
+  auditSession(kernel, 'session.shielded');
   noteRunningTimers(kernel);
   kernel.emit({ type: 'session', state: 'shielded' });
 }
@@ -155,7 +156,7 @@ export function endSession(
   if (open) {
     try {
       endOwnOpenings(kernel);
-      audit(kernel, why);
+      auditSession(kernel, why);
       noteRunningTimers(kernel);
       const file = updateVault({
         home: kernel.ports.home,
@@ -185,6 +186,7 @@ export function tick(kernel: Kernel): void {
   if (retryWaiting(kernel)) noteRunningTimers(kernel);
   const suspendedUntil = Math.max(0, ...[...session.cards.values()].map((card) => card.suspendsUntil));
   const { clock } = kernel.ports;
+  noteClockJump(kernel, session);
   // An open emergency card is finished first: a set time never takes the card from whoever kneels beside the child.
   if (hasEnded(session.grants, clock.now()) && clock.monotonic() >= suspendedUntil) {
     endSession(kernel, 'session.access-ended');
@@ -195,7 +197,18 @@ export function tick(kernel: Kernel): void {
   if (due === 'shield') shieldSession(kernel);
 }
 
-function audit(kernel: Kernel, what: string): void {
+/** Somebody set the clock: the times of later rows, the end of a Cover and a consent's last day hang on it. */
+function noteClockJump(kernel: Kernel, session: Session): void {
+  const { clock } = kernel.ports;
+  const wall = clock.now().getTime() - session.startedAt.getTime();
+  const off = wall - (clock.monotonic() - session.startedMono);
+  if (Math.abs(off - session.clockOff) < CLOCK_JUMP_MS) return;
+  session.clockOff = off;
+  auditSession(kernel, 'session.clock-jumped');
+}
+
+/** A row about the session itself, in its person's name; on a full disk it waits. */
+export function auditSession(kernel: Kernel, what: string): void {
   const { session, open } = kernel;
   if (session && open) writeOrWait(kernel, open.store, [auditWrite(kernel.ports.clock, actorOf(session), { what })]);
 }

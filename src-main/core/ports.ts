@@ -8,6 +8,8 @@ export interface Ports {
   readonly kind: 'school' | 'practice';
   readonly keychain: Keychain | null;
   readonly clock: Clock;
+  /** The PC stands where people pass: a PIN needs more digits. */
+  readonly kiosk?: boolean;
   /** The PC's name, for the audit. */
   readonly device: string;
   readonly log: (line: LogLine) => void;

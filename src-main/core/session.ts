@@ -41,6 +41,8 @@ export interface Session {
   notices: readonly string[];
   /** Monotonic ms until which the page may have the camera; null when no photo is being taken. */
   cameraUntil: number | null;
+  /** How far the wall clock stands from where it stood beside the monotonic one at sign-in, as last noted (ms). */
+  clockOff: number;
   /** Looks that stand in the audit, and since when (monotonic ms): see looks.ts. Hiding the screen ends them. */
   readonly looks: Map<string, number>;
 }
@@ -78,9 +80,10 @@ export function setPin(session: Session, pin: string): void {
   session.pin = { salt, hash: hashPin(pin, salt), triesLeft: PIN_TRIES };
 }
 
-/** Right, or the number of tries left; at 0 the caller ends the session. */
-export function checkPin(session: Session, pin: string): { readonly right: boolean; readonly left: number } {
-  if (!session.pin || session.pin.triesLeft <= 0) return { right: false, left: 0 };
+/** Right, or the number of tries left; at 0 the caller ends the session. Null where no PIN was set: that is no guess. */
+export function checkPin(session: Session, pin: string): { readonly right: boolean; readonly left: number } | null {
+  if (!session.pin) return null;
+  if (session.pin.triesLeft <= 0) return { right: false, left: 0 };
   session.pin.triesLeft -= 1; // counted before it is judged
   const right = timingSafeEqual(hashPin(pin, session.pin.salt), session.pin.hash);
   if (right) session.pin.triesLeft = PIN_TRIES;

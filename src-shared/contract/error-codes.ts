@@ -12,6 +12,7 @@ export const ERROR_SENTENCES = {
   'changed-elsewhere': 'Somebody changed this while you had it open. Nothing was saved. Please look again and repeat.',
   'wrong-password': 'That password is not right. Please try again.',
   'wrong-pin': 'That PIN is not right. {left} tries are left before the session is locked.',
+  'no-pin': 'No PIN is set for this session. Please use the password.',
   wait: 'Too many wrong tries for this name. Please wait {seconds} seconds and try again. Other people can sign in now.',
   'wrong-recovery-code':
     'This is a recovery code, but not the one of this register. It may belong to another school or have been replaced. Please look for the right paper.',

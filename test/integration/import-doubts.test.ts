@@ -120,8 +120,9 @@ describe('rows that nobody has decided on', () => {
     expect(status(url)).toBe(200);
     await school.asRole('office');
     expect(status(url)).toBe(200);
+    const { classes } = await school.call('children.classes', {});
     for (const role of ['senco', 'first-aid', 'class', 'kitchen', 'cover'] as const) {
-      await school.asRole(role);
+      await school.asRole(role, [classes[0]!.classId]);
       expect(status(url), role).toBe(404);
     }
     await school.asLead();

@@ -150,6 +150,25 @@ describe('a time that is over while an emergency card is in use', () => {
   });
 });
 
+describe('a clock that is set', () => {
+  const jumps = async () => {
+    const { rows } = await school.call('audit.rows', { kind: 'sessions', staffId: null, before: null });
+    return rows.filter(({ what }) => what === 'session.clock-jumped');
+  };
+
+  it('is written down once for each time it is set, also in small steps, without a value', async () => {
+    clock.advance(MINUTE);
+    expect(await jumps()).toEqual([]);
+    clock.set(2 * MINUTE - 1);
+    expect(await jumps()).toEqual([]);
+    clock.set(1);
+    expect(await jumps()).toMatchObject([{ who: LEAD.name, fields: [] }]);
+    expect(await jumps()).toHaveLength(1);
+    clock.set(-60 * MINUTE);
+    expect(await jumps()).toHaveLength(2);
+  });
+});
+
 describe('wrong passwords', () => {
   const tryWrong = (staffId: School['leadId']) =>
     school.tryCall('access.signIn', { staffId, password: 'not the right one' });

@@ -1,5 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { LEAD, memoryKeychain, movableClock, newSchool, type School, STAFF_PASSWORD } from '../support/new-school.ts';
+import type { StaffId } from '#shared/domain/ids.ts';
+import type { Grant } from '#shared/features/access/access.model.ts';
+import {
+  grantOf,
+  LEAD,
+  memoryKeychain,
+  movableClock,
+  newSchool,
+  type School,
+  STAFF_PASSWORD,
+} from '../support/new-school.ts';
 
 let school: School;
 afterEach(() => school.close());
@@ -58,6 +69,52 @@ describe('signing in', () => {
     });
   });
 
+  it('ends nobody’s session for a name that is not on the screen', async () => {
+    school = await newSchool();
+    expect(
+      await school.tryCall('access.signIn', { staffId: randomUUID() as StaffId, password: LEAD.password }),
+    ).toMatchObject({ error: { code: 'wrong-password' } });
+    expect((await school.call('access.state', {})).state).toBe('active');
+  });
+
+  it('takes 128 characters however the keyboard sends them, and not one more', async () => {
+    school = await newSchool();
+    const composed = `larch 41 otter biscuit quiet ${'ǭ'.repeat(99)}`;
+    const typed = composed.normalize('NFD');
+    expect([...composed]).toHaveLength(128);
+    expect(typed.length).toBeGreaterThan(256);
+    const person = { name: 'Ms N Long', label: '', grants: [grantOf('office', [])] };
+    const tooLong = await school.tryCall('access.addStaff', { ...person, password: `${typed}x` });
+    expect(tooLong).toMatchObject({ error: { code: 'weak-password' } });
+    const { staffId } = await school.call('access.addStaff', { ...person, password: typed });
+    await school.call('access.signIn', { staffId, password: composed });
+  });
+
+  it('gives nobody a Cover without an end, nor Class or Cover without a class', async () => {
+    school = await newSchool();
+    const { classId } = await school.call('children.saveClass', {
+      classId: null,
+      name: 'Oak',
+      yearGroup: '3',
+      teacher: '',
+    });
+    const add = (grant: Grant) =>
+      school.tryCall('access.addStaff', { name: 'X', label: '', grants: [grant], password: STAFF_PASSWORD });
+    const field = (path: string, message: string) => ({
+      error: { code: 'bad-input', fields: { [`grants.0.${path}`]: message } },
+    });
+    const cover = grantOf('cover', [classId]);
+    expect(await add({ ...cover, until: null })).toMatchObject(field('until', 'Cover needs a last day.'));
+    for (const role of ['class', 'cover'] as const) {
+      expect(await add({ ...grantOf(role, []) })).toMatchObject(
+        field('classIds', 'Class and Cover need at least one class.'),
+      );
+    }
+    const none = { staffId: school.leadId, label: '', grants: [{ ...cover, until: null }] };
+    expect(await school.tryCall('access.setGrants', none)).toMatchObject(field('until', 'Cover needs a last day.'));
+    expect(await add(cover)).toMatchObject({ ok: true });
+  });
+
   it('gives a removed person no way in, and keeps the last Lead', async () => {
     school = await newSchool();
     const staffId = await school.asRole('office');
@@ -86,6 +143,27 @@ describe('the shield', () => {
     }
     expect(await school.tryCall('access.unshield', { pin: '0000' })).toMatchObject({ error: { code: 'signed-out' } });
     expect((await school.call('access.state', {})).state).toBe('signed-out');
+    await school.asLead();
+    const { rows } = await school.call('audit.rows', { kind: 'sessions', staffId: null, before: null });
+    expect(rows.filter(({ what }) => what === 'session.pin-refused')).toHaveLength(5);
+    expect(rows.filter(({ what }) => what === 'session.pin-exhausted')).toHaveLength(1);
+  });
+
+  it('is not lifted by a PIN where none was set, and the session goes on', async () => {
+    school = await newSchool();
+    await school.call('access.shield', {});
+    expect(await school.tryCall('access.unshield', { pin: '4917' })).toMatchObject({ error: { code: 'no-pin' } });
+    expect((await school.call('access.state', {})).state).toBe('shielded');
+    await school.call('access.unshield', { password: LEAD.password });
+  });
+
+  it('asks six digits of a PIN in kiosk', async () => {
+    school = await newSchool({ ports: { kiosk: true } });
+    expect((await school.call('access.state', {})).pinDigits).toBe(6);
+    expect(await school.tryCall('access.setPin', { pin: '49172' })).toMatchObject({
+      error: { code: 'weak-pin', message: expect.stringContaining('6 digits') as string },
+    });
+    await school.call('access.setPin', { pin: '491726' });
   });
 
   it('comes twenty seconds after the window lost the focus, not while an own dialog is open', async () => {

@@ -39,7 +39,7 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
   },
   'access.lock': { who: 'public', session: true, input: none },
   'access.shield': { who: 'public', session: true, input: none },
-  'access.unshield': { who: 'public', session: true, ends: ['signed-out'], input: () => ({ pin: '0' }) },
+  'access.unshield': { who: 'public', session: true, ends: ['no-pin'], input: () => ({ pin: '0' }) },
   'access.confirmRecoveryCode': { who: LEADS, ends: ['recovery-mismatch'], input: () => ({ groups: [] }) },
   'access.newRecoveryCode': { who: LEADS, input: () => ({ password: LEAD.password }) },
   'access.checkRecoveryCode': { who: LEADS, ends: ['recovery-code-slip'], input: () => ({ code: 'not a code' }) },

@@ -3,7 +3,7 @@ import { sql } from '#main/store/sql.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId, ClassId, ContactId, NeedId, PlanId, PurposeId, StaffId } from '#shared/domain/ids.ts';
 import { ROLES, type Role } from '#shared/features/access/access.model.ts';
-import { LEAD, memoryKeychain, movableClock, newSchool, type School, STAFF_PASSWORD } from './new-school.ts';
+import { grantOf, LEAD, memoryKeychain, movableClock, newSchool, type School, STAFF_PASSWORD } from './new-school.ts';
 import { registerInside } from './register-inside.ts';
 
 /** Oak is the class of the class-bound people here; `fed` is in Elm and has an allergy; `merged` was merged into `own`. */
@@ -86,7 +86,7 @@ export async function markedSchool(): Promise<MarkedSchool> {
       await call('access.addStaff', {
         name,
         label: role,
-        grants: [{ role, classIds: role === 'class' || role === 'cover' ? [oak] : [], until: null }],
+        grants: [grantOf(role, [oak])],
         password: STAFF_PASSWORD,
       })
     ).staffId;

@@ -6,23 +6,40 @@ import { type Clock, type LogLine, type Ports, systemClock } from '#main/core/po
 import type { Keychain } from '#main/vault/keychain.ts';
 import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.ts';
 import type { Result } from '#shared/contract/result.ts';
+import type { Instant } from '#shared/domain/calendar-date.ts';
 import type { ClassId, StaffId } from '#shared/domain/ids.ts';
-import type { Role } from '#shared/features/access/access.model.ts';
+import type { Grant, Role } from '#shared/features/access/access.model.ts';
+import { isClassBound } from '#shared/features/access/access.rules.ts';
 
 export const LEAD = { name: 'Mrs C Westgate', label: 'Headteacher', password: 'larch otter biscuit 41' };
 export const STAFF_PASSWORD = 'quiet maple lantern 27';
 
-/** A clock that a test moves; both hands together. */
-export function movableClock(start = new Date('2026-11-24T09:00:00Z')): Clock & { advance(ms: number): void } {
+/** A clock that a test moves; both hands together, unless it is set. */
+export function movableClock(start = new Date('2026-11-24T09:00:00Z')): Clock & {
+  advance(ms: number): void;
+  /** Somebody sets the wall clock; the monotonic one goes on. */
+  set(ms: number): void;
+} {
   let passed = 0;
+  let set = 0;
   return {
-    now: () => new Date(start.getTime() + passed),
+    now: () => new Date(start.getTime() + passed + set),
     monotonic: () => passed,
     advance: (ms) => {
       passed += ms;
     },
+    set: (ms) => {
+      set += ms;
+    },
   };
 }
+
+/** A role as a Lead gives it: with these classes where it is bound to classes, and with an end for Cover. */
+export const grantOf = (role: Role, classIds: readonly ClassId[]): Grant => ({
+  role,
+  classIds: isClassBound(role) ? [...classIds] : [],
+  until: role === 'cover' ? ('2999-12-31T00:00:00.000Z' as Instant) : null,
+});
 
 /** A keychain in memory: the port's own shape, for tests of what happens with and without one. */
 export function memoryKeychain(): Keychain {
@@ -43,7 +60,7 @@ export interface School {
   /** The value, or throws with the code as its message. */
   call<K extends CallName>(name: K, input: CallInput<K>): Promise<CallOutput<K>>;
   tryCall<K extends CallName>(name: K, input: CallInput<K>): Promise<Result<CallOutput<K>>>;
-  /** Adds a person with this role (once per role and classes) and signs in as them. */
+  /** Adds a person with this role (once per role and classes) and signs in as them. Class and Cover need a class. */
   asRole(role: Role, classIds?: readonly ClassId[]): Promise<StaffId>;
   asLead(): Promise<void>;
   close(): void;
@@ -105,7 +122,7 @@ export async function newSchool(
         const added = await call('access.addStaff', {
           name: `Person ${known.size + 1} ${role}`,
           label: role,
-          grants: [{ role, classIds: [...classIds], until: null }],
+          grants: [grantOf(role, classIds)],
           password: STAFF_PASSWORD,
         });
         staffId = added.staffId;

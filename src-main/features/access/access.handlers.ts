@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { AppError } from '#main/core/app-error.ts';
 import { type Handlers, prepared } from '#main/core/handlers.ts';
 import type { Kernel } from '#main/core/kernel.ts';
-import { endSession, shieldSession } from '#main/core/lifecycle.ts';
+import { auditSession, endSession, shieldSession } from '#main/core/lifecycle.ts';
 import { requireOpen, requireSession } from '#main/core/require-open.ts';
 import { capabilitiesNow, checkPin, rolesOf, type Session, setPin } from '#main/core/session.ts';
 import { appendAudit } from '#main/features/audit/audit.service.ts';
@@ -12,7 +12,7 @@ import type { StaffId } from '#shared/domain/ids.ts';
 import type { accessContract } from '#shared/features/access/access.contract.ts';
 import { ROLE_NAMES } from '#shared/features/access/access.model.ts';
 import { DEMO_JOB } from '#shared/features/access/demo.contract.ts';
-import { isWeakPin } from '#shared/features/access/session-timing.rules.ts';
+import { isWeakPin, pinDigits } from '#shared/features/access/session-timing.rules.ts';
 import {
   allStaff,
   currentClasses,
@@ -63,8 +63,6 @@ function recordIn(tx: WriteDb, kernel: Kernel, what: string): void {
     { what },
   );
 }
-const record = (kernel: Kernel, what: string): void =>
-  requireOpen(kernel).store.write((tx) => recordIn(tx, kernel, what));
 
 export const accessHandlers: Handlers<keyof typeof accessContract> = {
   ...recoveryHandlers,
@@ -82,6 +80,7 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
       schoolName: vault?.schoolName ?? null,
       mode: vault?.mode ?? null,
       keychain,
+      pinDigits: pinDigits(kernel.ports.kiosk === true),
       runningTimers: [...kernel.runningTimers],
       firstRun: kernel.open !== null && meta(kernel.open.store.read, 'first-run') === '1',
       codeUnconfirmed: kernel.open !== null && isCodeUnconfirmed(kernel, kernel.open.store.read),
@@ -120,9 +119,10 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
       return DONE;
     },
   },
-  'access.setPin': (input, { session }) => {
-    if (isWeakPin(input.pin))
-      throw new AppError('weak-pin', { values: { digits: 4 }, fields: { pin: 'Please choose another PIN.' } });
+  'access.setPin': (input, { session, kernel }) => {
+    const digits = pinDigits(kernel.ports.kiosk === true);
+    if (isWeakPin(input.pin, digits))
+      throw new AppError('weak-pin', { values: { digits }, fields: { pin: 'Please choose another PIN.' } });
     setPin(session, input.pin);
     return DONE;
   },
@@ -137,7 +137,10 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
       const session = requireSession(kernel);
       // A password typed into the PIN's box is no wrong PIN: it is tried as what it is, under its own delays.
       if ('pin' in input && /^\d+$/.test(input.pin)) {
-        const { right, left } = checkPin(session, input.pin);
+        const checked = checkPin(session, input.pin);
+        if (checked === null) throw new AppError('no-pin');
+        const { right, left } = checked;
+        if (!right) auditSession(kernel, 'session.pin-refused');
         if (!right && left === 0) {
           endSession(kernel, 'session.pin-exhausted');
           throw new AppError('signed-out');
@@ -150,7 +153,7 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
       session.state = 'active';
       session.lastActive = kernel.ports.clock.monotonic();
       session.unfocusedSince = null;
-      record(kernel, 'session.unshielded');
+      auditSession(kernel, 'session.unshielded');
       kernel.emit({ type: 'session', state: 'active' });
       return DONE;
     },

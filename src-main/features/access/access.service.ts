@@ -88,6 +88,9 @@ export async function setUp(kernel: Kernel, input: ParsedInput<'access.setUp'>):
 /** Judges a password and begins a session. Errors as the contract names them. */
 export async function signIn(kernel: Kernel, staffId: StaffId, password: string): Promise<void> {
   await oneAtATime(kernel, async () => {
+    // A name that the locked screen does not show is no try of anybody's, and ends nobody's session.
+    if (!readVault(kernel.ports.home).slots.some((slot) => slot.staffId === staffId))
+      throw new AppError('wrong-password');
     closeFormer(kernel);
     const { dataKey, file } = await judged(kernel, staffId, password);
     await enter(kernel, dataKey, file, async () => ({ staffId, file }));

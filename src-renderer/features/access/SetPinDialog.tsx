@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useCommand } from '../../api/call.ts';
 import { fieldError, formError } from '../../api/failure.ts';
-import { refreshSession } from '../../api/session-store.ts';
+import { refreshSession, useSession } from '../../api/session-store.ts';
 import { Button, Dialog, Form, PasswordField, toast } from '../../ui/index.ts';
 
 const FORM = 'set-pin';
@@ -9,6 +9,7 @@ const FORM = 'set-pin';
 /** A PIN for this session: it lifts the shield and nothing else, and is forgotten at Lock. */
 export function SetPinDialog({ onClose }: { readonly onClose: () => void }) {
   const [pin, setPin] = useState('');
+  const digits = useSession(({ session }) => session?.pinDigits);
   const save = useCommand('access.setPin');
   const submit = async () => {
     const result = await save.run({ pin });
@@ -36,7 +37,7 @@ export function SetPinDialog({ onClose }: { readonly onClose: () => void }) {
         <p>It shows the screen again after Hide. It is never written down by Careboard, and is gone when you lock.</p>
         <PasswordField
           label="PIN"
-          hint="At least 4 digits, not a simple row like 1234."
+          hint={`At least ${digits} digits, not a simple row like 1234.`}
           pin
           autoFocus
           value={pin}

@@ -3,7 +3,7 @@ import { command, query } from '#shared/contract/define.ts';
 import { Instant } from '#shared/domain/calendar-date.ts';
 import { ClassId, StaffId } from '#shared/domain/ids.ts';
 import { filledLine, line } from '#shared/domain/text.ts';
-import { CAPABILITIES, Grant, Password, Role, SignInName } from './access.model.ts';
+import { CAPABILITIES, GivenGrant, Grant, Password, Role, SignInName } from './access.model.ts';
 import { DemoWords, demoContract } from './demo.contract.ts';
 import { recoveryContract, ShownCode } from './recovery.contract.ts';
 
@@ -36,6 +36,8 @@ export const AccessState = z.strictObject({
   mode: z.enum(['device-bound', 'password-only']).nullable(),
   /** Whether this PC has a working keychain: before a vault is made asked of it, once; afterwards what the vault was made with. */
   keychain: z.boolean(),
+  /** How many digits a PIN needs here: more on a PC that stands where people pass. */
+  pinDigits: z.number().int(),
   /** Starts of emergency timers that run, for the shield: nameless on purpose. */
   runningTimers: z.array(Instant),
   /** True until the first Lead has chosen to import or to look around. */
@@ -68,7 +70,7 @@ export type StaffMember = z.infer<typeof StaffMember>;
 const NewStaff = z.strictObject({
   name: filledLine(80),
   label: line(60),
-  grants: z.array(Grant).min(1).max(8),
+  grants: z.array(GivenGrant).min(1).max(8),
   password: Password,
 });
 
@@ -114,7 +116,7 @@ export const accessContract = {
     audit: 'session.pin-set',
   }),
   'access.shield': command({ needs: 'public', input: z.strictObject({}), output: Done, audit: 'session.shielded' }),
-  /** Lifts the shield; five wrong PINs end the session, and what is not digits is a password. Errors: 'wrong-pin', 'wrong-password', 'wait'. */
+  /** Lifts the shield; five wrong PINs end the session, and what is not digits is a password. Errors: 'wrong-pin', 'no-pin', 'wrong-password', 'wait'. */
   'access.unshield': command({
     needs: 'public',
     input: z.union([z.strictObject({ pin: Password }), z.strictObject({ password: Password })]),
@@ -145,7 +147,7 @@ export const accessContract = {
   /** Takes effect at the next call of that person. Error 'last-lead'. */
   'access.setGrants': command({
     needs: 'staff.manage',
-    input: z.strictObject({ staffId: StaffId, label: line(60), grants: z.array(Grant).min(1).max(8) }),
+    input: z.strictObject({ staffId: StaffId, label: line(60), grants: z.array(GivenGrant).min(1).max(8) }),
     output: Done,
     audit: 'staff.roles-changed',
   }),

@@ -51,6 +51,17 @@ export const Grant = z.strictObject({
 });
 export type Grant = z.infer<typeof Grant>;
 
+/**
+ * A role as somebody gives it. Class and Cover without a class would reach nobody, and Cover without an end would stay for good.
+ * A stored one may have lost its class since: classes end.
+ */
+export const GivenGrant = Grant.superRefine(({ role, classIds, until }, ctx) => {
+  if ((role === 'class' || role === 'cover') && classIds.length === 0)
+    ctx.addIssue({ code: 'custom', path: ['classIds'], message: 'Class and Cover need at least one class.' });
+  if (role === 'cover' && until === null)
+    ctx.addIssue({ code: 'custom', path: ['until'], message: 'Cover needs a last day.' });
+});
+
 /** Which children a capability reaches. `dietary` is the kitchen's: children with a dietary or allergy need. */
 export type Scope =
   | { readonly kind: 'all' }
@@ -60,5 +71,8 @@ export type Scope =
 export const SignInName = z.strictObject({ staffId: StaffId, name: z.string(), label: z.string() });
 export type SignInName = z.infer<typeof SignInName>;
 
-/** Bounded here, judged by the core: a megabyte of password must not reach the key derivation. */
-export const Password = z.string().min(1).max(256);
+/**
+ * Bounded here, judged by the core (128 characters once they are composed): a megabyte of password must not reach the key
+ * derivation. Wide enough for 128 characters that a keyboard sends in pieces, letter and accents apart.
+ */
+export const Password = z.string().min(1).max(1024);

@@ -53,8 +53,14 @@ export function backOff(wrong: number): number {
   return wrong < 3 ? 0 : Math.min(60, 2 ** (wrong - 3)) * 1000;
 }
 
-/** A PIN of at least `digits` digits that is not one repeated digit or a straight row. */
-export function isWeakPin(pin: string, digits = 4): boolean {
+/** Digits that a PIN needs: more in kiosk, where anybody can stand in front of the PC (product, access). */
+export const pinDigits = (kiosk: boolean): number => (kiosk ? 6 : 4);
+
+/** From this much apart the wall clock was set, and not only kept right (ms). */
+export const CLOCK_JUMP_MS = 2 * 60_000;
+
+/** True for anything but at least `digits` digits that are not one repeated digit or a straight row. */
+export function isWeakPin(pin: string, digits = pinDigits(false)): boolean {
   if (!new RegExp(`^\\d{${digits},12}$`).test(pin)) return true;
   const steps = new Set([...pin].slice(1).map((d, i) => Number(d) - Number(pin[i])));
   return steps.size === 1 && [0, 1, -1].includes([...steps][0] ?? 9);
