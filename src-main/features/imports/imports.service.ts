@@ -3,7 +3,6 @@ import type { QueryContext } from '#main/core/handlers.ts';
 import type { Session } from '#main/core/session.ts';
 import { everyChild } from '#main/features/children/children.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
-import { fullName } from '#shared/domain/names.ts';
 import type { CsvKind, ImportKind } from '#shared/features/imports/imports.model.ts';
 import { chooseColumns } from './choose-columns.ts';
 import type { Job } from './job.ts';
@@ -16,6 +15,7 @@ import { planPupils } from './plan-pupils.ts';
 import { consentRows, contactRows, type List, medicalRows, pupilRows, toList } from './read-list.ts';
 import { readCtf } from './reading/read-ctf.ts';
 import { hashOf, tableOf, textOf, type Upload, uploadsOf, type Wish } from './staging.ts';
+import { tellerOf } from './told-apart.ts';
 
 export interface Planned {
   readonly kind: ImportKind;
@@ -101,7 +101,12 @@ async function planList(
   }
 }
 
-const justRows = (rows: readonly PlannedRow[]): Plan => ({ rows, warnings: [], named: null });
+/** A row in doubt names whoever it may be: of nobody is said that the file leaves them out while it may not. */
+const justRows = (rows: readonly PlannedRow[]): Plan => ({
+  rows,
+  warnings: [],
+  named: new Set(rows.flatMap((row) => [...row.candidates, ...(row.childId ? [row.childId] : [])])),
+});
 
 /** With nobody on roll every row is doubtful, and the way out is another file first. */
 function pupilsFirst(db: ReadDb, kind: CsvKind, plan: Plan): Plan {
@@ -128,8 +133,9 @@ function withUnread(plan: Plan, { table }: List): Plan {
 export function missingFrom(db: ReadDb, plan: Plan): string[] {
   const { named } = plan;
   if (!named || named.size === 0) return [];
-  return everyChild(db)
+  const all = everyChild(db);
+  return all
     .filter((child) => child.leftOn === null && !named.has(child.childId))
-    .map((child) => `${fullName(child)}, ${child.className ?? 'no class'}`)
+    .map(tellerOf(all))
     .toSorted((a, b) => a.localeCompare(b));
 }

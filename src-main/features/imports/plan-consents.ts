@@ -47,7 +47,7 @@ export function consentPlanner(db: ReadDb): Planner<ConsentRow> {
   const stored = new Set(importedAnswers(db));
 
   const place = (row: ConsentRow, childId: ChildId): PlannedRow => {
-    const base = { line: row.line, label: labelOf(row), candidates: [] };
+    const base = { line: row.line, label: labelOf(row), candidates: [], childId };
     if (!isReturned(row)) return { ...base, outcome: 'unchanged', details: ['No form back.'] };
     const fresh: (boolean | null)[] = [];
     for (const answer of row.answers) {

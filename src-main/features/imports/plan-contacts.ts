@@ -21,7 +21,7 @@ export function contactPlanner(db: ReadDb): Planner<ContactRow> {
   const labelFor = (row: ContactRow) => `${labelOf(row)}: ${fullName(row.contact)}`;
 
   const place = (row: ContactRow, childId: ChildId): PlannedRow => {
-    const base = { line: row.line, label: labelFor(row), candidates: [] };
+    const base = { line: row.line, label: labelFor(row), candidates: [], childId };
     const change = contacts.judge(childId, row.contact);
     if (!change) return { ...base, outcome: 'unchanged', details: [] };
     return {

@@ -42,7 +42,7 @@ export function medicalPlanner(db: ReadDb): Planner<MedicalRow> {
   const labelFor = (row: MedicalRow) => `${labelOf(row)}: ${row.need.condition}`;
 
   const place = (row: MedicalRow, childId: ChildId): PlannedRow => {
-    const base = { line: row.line, label: labelFor(row), candidates: [] };
+    const base = { line: row.line, label: labelFor(row), candidates: [], childId };
     const list = needs.get(childId) ?? [];
     needs.set(childId, list);
     const at = list.findIndex((need) => sameCondition(need.condition, row.need.condition));

@@ -43,6 +43,8 @@ export interface PlannedRow {
   readonly outcome: Outcome;
   readonly details: readonly string[];
   readonly candidates: readonly ChildId[];
+  /** Whose row it is, where that is known. */
+  readonly childId?: ChildId;
   readonly apply?: (to: Applying) => void;
   /** The row once a person has said whose it is: for doubtful rows. */
   readonly settle?: (to: Settling) => PlannedRow;
@@ -54,7 +56,7 @@ export interface PlannedRow {
 export interface Plan {
   readonly rows: readonly PlannedRow[];
   readonly warnings: readonly string[];
-  /** Children that the file names, for the list of those it does not. Null: this kind of file need not name everybody. */
+  /** Children that the file names, for the list of those it does not. Null: a pile of photos, that names nobody. */
   readonly named: ReadonlySet<ChildId> | null;
   /** Before the rows: what they stand on, e.g. new purposes. */
   readonly begin?: (to: Applying) => void;

@@ -20,6 +20,7 @@ import { fullName } from '#shared/domain/names.ts';
 import type { ChildFields, ContactFields, Flag } from '#shared/features/children/children.model.ts';
 import { type ChangeRow, changesOf } from './imports.repo.ts';
 import { needFields } from './plan-medical.ts';
+import { tellApart } from './told-apart.ts';
 
 /**
  * Takes an import back, last row first. What a person changed, decided or used since is kept and named; decisions and flags
@@ -28,8 +29,9 @@ import { needFields } from './plan-medical.ts';
 export function undoImport(tx: WriteDb, importId: ImportId, author: Author): { undone: number; kept: string[] } {
   const kept: string[] = [];
   let undone = 0;
+  const nameOf = namerOf(tx);
   for (const change of changesOf(tx, importId)) {
-    const problem = undoOne(tx, change, author);
+    const problem = undoOne(tx, change, author, nameOf);
     if (problem === null) undone += 1;
     else kept.push(problem);
   }
@@ -37,12 +39,12 @@ export function undoImport(tx: WriteDb, importId: ImportId, author: Author): { u
 }
 
 /** Null when it is taken back; else what was kept, and why. */
-function undoOne(tx: WriteDb, change: ChangeRow, author: Author): string | null {
+function undoOne(tx: WriteDb, change: ChangeRow, author: Author, nameOf: NameOf): string | null {
   const before = change.before === null ? null : JSON.parse(change.before);
   const after = change.after === null ? null : JSON.parse(change.after);
   switch (change.entity) {
     case 'decision':
-      if (isDecidedSince(tx, change.entityId)) return `An answer of ${nameOf(tx, after?.childId)}: decided since.`;
+      if (isDecidedSince(tx, change.entityId)) return `An answer of ${nameOf(after?.childId)}: decided since.`;
       voidDecision(tx, change.entityId as DecisionId, 'The import was undone.', author);
       return null;
     case 'purpose':
@@ -52,27 +54,32 @@ function undoOne(tx: WriteDb, change: ChangeRow, author: Author): string | null 
       // A class with children that were kept stays with them: they are named, and that is enough.
       return null;
     case 'flag':
-      return undoFlag(tx, change.entityId, after, author);
+      return undoFlag(tx, change.entityId, after, author, nameOf);
     case 'photo':
       return takePhotoBack(tx, after.childId, change.entityId, before.photoId, author)
         ? null
-        : `The photo of ${nameOf(tx, after.childId)}: replaced since.`;
+        : `The photo of ${nameOf(after.childId)}: replaced since.`;
     case 'need':
-      return undoNeed(tx, change.entityId as NeedId, before, after, author);
+      return undoNeed(tx, change.entityId as NeedId, before, after, author, nameOf);
     case 'contact':
-      return undoContact(tx, change, before, after, author);
+      return undoContact(tx, change, before, after, author, nameOf);
     case 'child':
       return change.action === 'added'
-        ? removeAdded(tx, change.entityId as ChildId, after, author)
-        : undoFields(tx, change.entityId as ChildId, before, after, author);
+        ? removeAdded(tx, change.entityId as ChildId, after, author, nameOf)
+        : undoFields(tx, change.entityId as ChildId, before, after, author, nameOf);
     default:
       return 'A row of an unknown kind.';
   }
 }
 
-function nameOf(tx: WriteDb, childId: ChildId | undefined): string {
-  const child = childId && children.oneChild(tx, childId);
-  return child ? `${fullName(child)}, ${child.className ?? 'no class'}` : 'a child who is no longer here';
+type NameOf = (childId: ChildId | undefined) => string;
+
+function namerOf(tx: WriteDb): NameOf {
+  const told = tellApart(tx);
+  return (childId) => {
+    const child = childId && children.oneChild(tx, childId);
+    return child ? told(child) : 'a child who is no longer here';
+  };
 }
 
 /** True when every value still is what the import wrote. */
@@ -81,9 +88,15 @@ const stands = (now: object, written: object): boolean =>
     ([field, value]) => JSON.stringify(now[field as keyof typeof now] ?? null) === JSON.stringify(value ?? null),
   );
 
-function undoFlag(tx: WriteDb, id: string, { childId, flag }: { childId: ChildId; flag: Flag }, author: Author) {
+function undoFlag(
+  tx: WriteDb,
+  id: string,
+  { childId, flag }: { childId: ChildId; flag: Flag },
+  author: Author,
+  nameOf: NameOf,
+) {
   const now = children.flagsInForce(tx, childId).find((one) => one.flag === flag);
-  if (now?.rowIds.join() !== id) return `A restricted flag of ${nameOf(tx, childId)}: set again or decided since.`;
+  if (now?.rowIds.join() !== id) return `A restricted flag of ${nameOf(childId)}: set again or decided since.`;
   children.changeFlag(tx, childId, flag, false, 'The import was undone.', author);
   return null;
 }
@@ -94,10 +107,11 @@ function undoNeed(
   before: (NeedFields & Pick<NeedRow, 'kind'>) | null,
   after: Partial<NeedFields>,
   author: Author,
+  nameOf: NameOf,
 ): string | null {
   const now = oneNeed(tx, needId);
   if (!now) return null; // Somebody took it off already.
-  if (!stands(needFields(now), after)) return `“${now.condition}” of ${nameOf(tx, now.childId)}: changed since.`;
+  if (!stands(needFields(now), after)) return `“${now.condition}” of ${nameOf(now.childId)}: changed since.`;
   if (before === null) removeNeed(tx, now.needId, author);
   else updateNeed(tx, now, before, before.kind, author);
   return null;
@@ -109,12 +123,13 @@ function undoContact(
   before: { readonly fields: ContactFields } | null,
   after: { readonly childId: ChildId; readonly fields: ContactFields },
   author: Author,
+  nameOf: NameOf,
 ): string | null {
   const contactId = change.entityId as ContactId;
   const home = children.keptRecord(tx, after.childId) as ChildId;
   const now = children.contactsOf(tx, home).find((contact) => contact.contactId === contactId);
   if (!now) return null; // Somebody removed it already.
-  const who = `${fullName(now)}, contact of ${nameOf(tx, home)}`;
+  const who = `${fullName(now)}, contact of ${nameOf(home)}`;
   if (home !== after.childId) return `${who}: the record was put together with another since.`;
   if (!stands(now, after.fields)) return `${who}: changed since.`;
   if (before === null) {
@@ -128,17 +143,24 @@ function undoContact(
 
 type Written = Partial<ChildFields> & { readonly medicalFlag?: number | null };
 
-function undoFields(tx: WriteDb, childId: ChildId, before: Written, after: Written, author: Author): string | null {
+function undoFields(
+  tx: WriteDb,
+  childId: ChildId,
+  before: Written,
+  after: Written,
+  author: Author,
+  nameOf: NameOf,
+): string | null {
   const now = children.oneChild(tx, childId);
   if (!now) return 'A child who is no longer here.';
-  if (!stands(now, after)) return `${nameOf(tx, childId)}: changed since.`;
+  if (!stands(now, after)) return `${nameOf(childId)}: changed since.`;
   const { medicalFlag, ...fields } = before;
   children.updateChild(tx, childId, fields, author);
   if (medicalFlag !== undefined) children.setMedicalFlag(tx, childId, medicalFlag === null ? null : medicalFlag === 1);
   return null;
 }
 
-function removeAdded(tx: WriteDb, childId: ChildId, after: Written, author: Author): string | null {
+function removeAdded(tx: WriteDb, childId: ChildId, after: Written, author: Author, nameOf: NameOf): string | null {
   const now = children.oneChild(tx, childId);
   if (!now) {
     const merged = children.goneHow(tx, childId) === 'merged';
@@ -148,8 +170,8 @@ function removeAdded(tx: WriteDb, childId: ChildId, after: Written, author: Auth
   }
   // Also when a record that was made by hand went into this one: with this one it would be gone as well.
   if (now.leftOn !== null || children.isWrittenAbout(tx, childId))
-    return `${nameOf(tx, childId)}: the record was used since.`;
-  if (!stands(now, after)) return `${nameOf(tx, childId)}: changed since.`;
+    return `${nameOf(childId)}: the record was used since.`;
+  if (!stands(now, after)) return `${nameOf(childId)}: changed since.`;
   children.setLeftOn(tx, childId, author.today, author);
   children.hideImported(tx, childId);
   return null;

@@ -21,12 +21,20 @@ const PART_WORDS: Readonly<Record<Part, string>> = {
   changed: 'Changed',
   added: 'New',
   unchanged: 'Unchanged',
-  missing: 'Not in the file',
+  missing: 'Not named in this file',
 };
 const PART_HELP: Readonly<Partial<Record<Part, string>>> = {
   doubtful: 'Decide now, or later: what you leave is kept as a list on this screen.',
-  missing: 'On roll, but not in this file. Nobody is removed; mark leavers by hand.',
   unchanged: 'The register has all of this already.',
+};
+/** What it means that a child on roll is not named: a list of pupils should name all, the others rarely do. */
+const MISSING_HELP: Readonly<Record<Preview['kind'], string>> = {
+  pupils: 'On roll, but not named in this file. Nobody is removed; mark leavers by hand.',
+  ctf: 'On roll, but not named in this file. Nobody is removed; mark leavers by hand.',
+  contacts: 'On roll, but not named in this file: no contact of theirs is added, changed or removed.',
+  medical: 'On roll, but not named in this file: their medical needs stay as they are.',
+  consents: 'On roll, but not named in this file: no answer of theirs is recorded.',
+  photos: '',
 };
 const PAGE = 100;
 
@@ -44,6 +52,7 @@ export function PreviewPanel({ preview }: { readonly preview: Preview }) {
     setDecisions(next);
     setAsked(null);
   };
+  const help = part === 'missing' ? MISSING_HELP[kind] : PART_HELP[part];
   const nothing = counts.added + counts.changed + counts.doubtful + decisions.size === 0;
   return (
     <section aria-label="Preview" className={styles.panel}>
@@ -96,7 +105,7 @@ export function PreviewPanel({ preview }: { readonly preview: Preview }) {
         value={part}
         onChange={setPart}
       />
-      {PART_HELP[part] && <p className={styles.soft}>{PART_HELP[part]}</p>}
+      {help && <p className={styles.soft}>{help}</p>}
       <Rows
         key={`${preview.previewId} ${part}`}
         previewId={preview.previewId}
