@@ -107,6 +107,7 @@ export const auditWords = (what: string): string => AUDIT_WORDS[what] ?? what;
 /** Entries that show that somebody looked, without changing anything. */
 export const LOOKS = [
   'child.opened',
+  'child.compared',
   'medical.opened',
   'medical.cards-opened',
   'consent.opened',
