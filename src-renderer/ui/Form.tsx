@@ -18,6 +18,12 @@ export interface FormProps {
 export function Form({ children, onSubmit, error, actions, id, label }: FormProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    // A date that does not exist, or half of one, is not saved as none: the field itself says what is wrong.
+    const unfinished = event.currentTarget.querySelector('[data-unfinished]');
+    if (unfinished) {
+      unfinished.querySelector<HTMLElement>('[role="spinbutton"]')?.focus();
+      return;
+    }
     onSubmit();
   };
   return (

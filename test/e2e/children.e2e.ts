@@ -118,3 +118,30 @@ test('warns before a child is added twice, and adds it all the same when told', 
   await expect(page.getByRole('heading', { level: 1, name: 'Muhammad Ahmed' })).toBeVisible();
   await expect(page.getByText('Another child has this name').first()).toBeVisible();
 });
+
+test('never turns a date that does not exist into another one, nor half a date into none', async ({ page }) => {
+  await signIn(page, DEMO.office, DEMO.password);
+  await page.getByRole('button', { name: 'Children', exact: true }).press('Enter');
+  await page.getByRole('button', { name: 'Add a child' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Legal forename').fill('Ottoline');
+  await dialog.getByLabel('Legal surname').fill('Vane');
+  await dialog.getByRole('spinbutton', { name: /day/ }).first().focus();
+  await page.keyboard.type('31022021');
+  await expect(dialog.getByText('There is no 31 February 2021')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await dialog.getByLabel('Legal surname').focus();
+  await expect(dialog.getByText('There is no 31 February 2021')).toBeVisible();
+  await expect(dialog.getByText('28 Feb 2021')).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('spinbutton', { name: /day/ }).first().focus();
+  await page.keyboard.type('280220');
+  await expect(dialog.getByText('Please type the whole date')).toBeVisible();
+  await dialog.getByRole('spinbutton', { name: /day/ }).first().focus();
+  await page.keyboard.type('28022021');
+  await expect(dialog.getByText('28 Feb 2021')).toBeVisible();
+  await dialog.getByLabel('Legal surname').press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Ottoline Vane' })).toBeVisible();
+  await expect(page.getByText('28 Feb 2021').first()).toBeVisible();
+});
