@@ -243,15 +243,28 @@ function commandContext(
   };
 }
 
-/** A look stands in the audit before the answer leaves: once for one opening, not again for each refresh of it. */
+/**
+ * A look stands in the audit before the answer leaves, one row for each child that is shown: once for one opening, not
+ * again for each refresh of it.
+ */
 function recordLook(kernel: Kernel, name: CallName, what: string, input: unknown, access: Access): void {
   const session = requireSession(kernel);
-  const childId = childOf(contract[name], input);
-  const look = [name, access.as, childId ?? JSON.stringify(input)].join(' ');
   const now = kernel.ports.clock.monotonic();
-  if (isSameLook(session, look, now)) return;
-  writeAll(kernel, requireOpen(kernel).store, record(kernel, { what, childId }).apply);
-  rememberLook(session, look, now);
+  const fresh = seenIn(contract[name], input)
+    .map((childId) => ({ childId, look: [name, access.as, childId ?? JSON.stringify(input)].join(' ') }))
+    .filter(({ look }) => !isSameLook(session, look, now));
+  if (fresh.length === 0) return;
+  writeAll(kernel, requireOpen(kernel).store, (tx) => {
+    for (const { childId } of fresh) record(kernel, { what, childId }).apply(tx);
+  });
+  for (const { look } of fresh) rememberLook(session, look, now);
+}
+
+/** The children that a query shows, as its definition says; none named: one look at no child in particular. */
+function seenIn(def: CallDef, input: unknown): NonNullable<AuditEntry['childId']>[] | [null] {
+  if (def.kind !== 'query' || def.looksAt === undefined) return [childOf(def, input) ?? null] as [null];
+  const fields = input as Readonly<Record<string, NonNullable<AuditEntry['childId']>>>;
+  return [...new Set(def.looksAt.flatMap((field) => fields[field] ?? []))];
 }
 
 /** An audit row in the name of the signed-in person. */

@@ -20,6 +20,8 @@ export interface QueryDef<I extends z.ZodType = z.ZodType, A extends Answers = A
   readonly kind: 'query';
   /** Set where the call opens a child's record: dispatch writes this audit row before the answer leaves. */
   readonly audit?: string;
+  /** Input fields with the children it shows, one id or many: one audit row for each of them. Without it, `child` is the one. */
+  readonly looksAt?: readonly string[];
 }
 export interface CommandDef<I extends z.ZodType = z.ZodType, A extends Answers = Answers> extends CallBase<I, A> {
   readonly kind: 'command';
@@ -38,6 +40,7 @@ export function query<I extends z.ZodType, N extends Need, O extends z.ZodType>(
   child?: string;
   onCard?: true;
   audit?: string;
+  looksAt?: readonly string[];
 }): QueryDef<I, One<N, O>>;
 export function query<I extends z.ZodType, A extends Answers>(spec: {
   answers: A;
@@ -45,9 +48,14 @@ export function query<I extends z.ZodType, A extends Answers>(spec: {
   child?: string;
   onCard?: true;
   audit?: string;
+  looksAt?: readonly string[];
 }): QueryDef<I, A>;
 export function query(spec: Spec): QueryDef {
-  return { kind: 'query', ...common(spec), ...(spec.audit === undefined ? {} : { audit: spec.audit }) };
+  return {
+    ...{ kind: 'query', ...common(spec) },
+    ...(spec.audit === undefined ? {} : { audit: spec.audit }),
+    ...(spec.looksAt === undefined ? {} : { looksAt: spec.looksAt }),
+  };
 }
 
 /** Declares a change. It runs in one transaction together with its audit row. */
@@ -78,6 +86,7 @@ type Spec = {
   child?: string;
   onCard?: true;
   audit?: string;
+  looksAt?: readonly string[];
 };
 
 function common(spec: Spec): CallBase<z.ZodType, Answers> {

@@ -29,6 +29,8 @@ export const ERROR_SENTENCES = {
     'This PC has no working password store, so the register can only be protected by passwords. Nothing was made yet.',
   'vault-missing': 'There is no register on this PC yet.',
   'vault-exists': 'There is already a register on this PC. Nothing was changed.',
+  'key-file-missing':
+    'There is a register in this folder, but its key file (vault.json) is missing. Nothing was made or changed. Please put the key file back beside it, or call IT.',
   'vault-damaged':
     'The register on this PC is damaged and was not opened. Nothing was changed or deleted. Please call IT before doing anything else.',
   'vault-newer': 'This register was made by a newer Careboard. Nothing was changed. Please ask IT to update the app.',

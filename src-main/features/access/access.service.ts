@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
 import { AppError } from '#main/core/app-error.ts';
 import type { Kernel, OpenVault } from '#main/core/kernel.ts';
 import { anchorOfKeychain } from '#main/core/keychain-anchor.ts';
-import { beginSession, bindGeneration, endSession, openRegister } from '#main/core/lifecycle.ts';
+import { beginSession, bindGeneration, endSession, openRegister, REGISTER_FILE } from '#main/core/lifecycle.ts';
 import { requireOpen } from '#main/core/require-open.ts';
 import { capabilitiesNow } from '#main/core/session.ts';
 import { beginEpoch } from '#main/features/audit/audit.service.ts';
@@ -54,6 +56,8 @@ export async function setUp(kernel: Kernel, input: ParsedInput<'access.setUp'>):
   const { ports } = kernel;
   // The demo school is made by its own story alone: a school set up there by hand would be taken for it.
   if (kernel.place === 'demo' || readVaultOrNull(ports.home)) throw new AppError('vault-exists');
+  // Its key file was lost or put elsewhere. A new one beside it would never open it, and would hide that it is there.
+  if (existsSync(join(ports.home, REGISTER_FILE))) throw new AppError('key-file-missing');
   const staffId = uuid() as StaffId;
   const lead = { staffId, name: input.lead.name, label: input.lead.label };
   const made = await createVault({

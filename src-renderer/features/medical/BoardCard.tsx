@@ -19,6 +19,9 @@ function medicineWords(need: BoardChild['needs'][number]): string | null {
   return `${need.medicine}: ${need.place || 'place not recorded'}`;
 }
 
+/** A serious need whose medicine nobody could fetch: nowhere says where it is. */
+const isLost = (need: BoardChild['needs'][number]): boolean => need.severity === 'serious' && need.place === '';
+
 /** One child on the board: the face largest, then the name, the needs in words, the medicine and its place. */
 export function BoardCard({
   child,
@@ -63,7 +66,7 @@ export function BoardCard({
           const words = medicineWords(need);
           return (
             words && (
-              <p key={need.needId} className={styles.place}>
+              <p key={need.needId} className={cx(styles.place, isLost(need) && styles.lost)}>
                 <MapPin aria-hidden="true" />
                 {words}
               </p>

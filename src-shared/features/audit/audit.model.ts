@@ -53,6 +53,7 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'import.undone': 'took back an import',
   'medical.cards-opened': 'looked at a child’s emergency cards so far',
   'medical.kind-confirmed': 'confirmed the kind of a medical need',
+  'medical.kinds-looked-through': 'looked through the needs whose kind is to confirm',
   'medical.need-added': 'added a medical need',
   'medical.need-changed': 'changed a medical need',
   'medical.need-removed': 'removed a medical need',
@@ -112,6 +113,8 @@ export const LOOKS = [
   'medical.cards-opened',
   'consent.opened',
   'contact.compared',
+  'consent.checked',
+  'medical.kinds-looked-through',
   'emergency.opened',
   'break-glass.opened',
 ];

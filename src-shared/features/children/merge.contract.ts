@@ -113,6 +113,7 @@ export const mergeContract = {
     }),
     child: 'otherId',
     audit: 'child.compared',
+    looksAt: ['keepId', 'otherId'],
   }),
   /**
    * Puts two records together: everything of the other comes under the kept one, and the other's id leads to it. Errors:

@@ -210,6 +210,7 @@ export const consentContract = {
       purposeIds: z.array(PurposeId).min(1).max(30),
     }),
     audit: 'consent.checked',
+    looksAt: ['childIds'],
   }),
   /** Names from a list, one to a line. Whoever shares a name is asked about, never guessed. */
   'consent.pasteNames': query({

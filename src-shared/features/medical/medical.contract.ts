@@ -161,6 +161,7 @@ export const medicalContract = {
     needs: 'medical.write',
     input: z.strictObject({}),
     output: z.strictObject({ needs: z.array(UnconfirmedNeed) }),
+    audit: 'medical.kinds-looked-through',
   }),
   /** Says what kind a need is; null takes that back. Error 'changed-elsewhere' when somebody saved since `revision`. */
   'medical.confirmKind': command({

@@ -68,3 +68,22 @@ test('writes a new row when the screen was hidden in between, and for another pe
   await school.asLead();
   expect(await rows(ava)).toBe(3);
 });
+
+test('a photo check is a look at each child in the picture, once', async () => {
+  const [ava, leo] = await twoChildren();
+  const { purposes } = await school.call('consent.purposes', {});
+  const purposeIds = [purposes[0]!.purposeId];
+  const check = (childIds: ChildId[]) => school.call('consent.check', { childIds, purposeIds });
+  await check([ava]);
+  await check([ava, leo]);
+  expect([await rows(ava, 'consent.checked'), await rows(leo, 'consent.checked')]).toEqual([1, 1]);
+});
+
+test('comparing two records is a look at both, and the list of kinds to confirm is one', async () => {
+  const [keepId, otherId] = await twoChildren();
+  await school.call('children.mergePreview', { keepId, otherId });
+  expect([await rows(keepId, 'child.compared'), await rows(otherId, 'child.compared')]).toEqual([1, 1]);
+  await school.call('medical.unconfirmed', {});
+  const all = await school.call('audit.rows', { kind: 'looks', staffId: null, before: null });
+  expect(all.rows.map((row) => row.what)).toContain('medical.kinds-looked-through');
+});
