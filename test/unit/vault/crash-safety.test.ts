@@ -78,6 +78,8 @@ test('a save that cannot be written leaves the old file, byte for byte', () => {
   const bytes = readFileSync(vaultFilePath(home));
   // A folder with something in it, where the new file would be written.
   const inTheWay = `${vaultFilePath(home)}.new`;
+  // A kill of the tests before may have left a half-written file of that name.
+  rmSync(inTheWay, { recursive: true, force: true });
   mkdirSync(`${inTheWay}/full`, { recursive: true });
   expect(() => updateVault({ home, dataKey, change: (file) => file })).toThrow();
   expect(readFileSync(vaultFilePath(home))).toEqual(bytes);
