@@ -15,7 +15,7 @@ export type ShellName = 'chromium' | 'electron';
 export interface LaunchOptions {
   /** The vault folder; a fresh one, removed by `close`, when not given. */
   readonly home?: string;
-  /** Fills a fresh folder with the demo school first: a practice register, so always in the Chromium shell. */
+  /** Fills a fresh folder with the demo school first, and begins there. */
   readonly demo?: boolean;
   /** Electron where its program and our main process are there, else the Chromium shell, unless said. */
   readonly shell?: ShellName;
@@ -53,7 +53,7 @@ const keychains = new Map<string, Keychain>();
 /** The end-to-end tests' only door: Careboard in a real window on a real vault. */
 export async function launchCareboard(options: LaunchOptions = {}): Promise<Launched> {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'careboard-e2e-'));
-  const shell = options.demo ? 'chromium' : (options.shell ?? shellHere());
+  const shell = options.shell ?? shellHere();
   say(shell);
   const opened = await (shell === 'electron' ? openElectron(home, options) : openChromium(home, options));
   return {
@@ -113,13 +113,17 @@ async function openChromium(home: string, { size, demo, fakeCamera }: LaunchOpti
   };
 }
 
-async function openElectron(home: string, { env }: LaunchOptions): Promise<Opened> {
+async function openElectron(home: string, { env, demo, fakeCamera }: LaunchOptions): Promise<Opened> {
   const executablePath = electronProgram();
   if (executablePath === null) throw new Error('Electron’s program is not on this machine.');
+  // By password alone: this process and Electron’s need not share a password store.
+  if (demo) await makeDemoSchool(home, null);
+  // With the demo school, the account’s own register lies beside it, never in the home of whoever runs the tests.
+  const own = demo ? { XDG_DATA_HOME: join(home, 'own'), LOCALAPPDATA: join(home, 'own') } : {};
   const app = await _electron.launch({
     executablePath,
-    args: [electronMain, '--home', home],
-    env: { ...(process.env as Record<string, string>), ...env },
+    args: [electronMain, ...(demo ? ['--demo'] : []), '--home', home, ...(fakeCamera ? FAKE_CAMERA : NO_CAMERA)],
+    env: { ...(process.env as Record<string, string>), ...own, ...env },
   });
   const said: string[] = [];
   const followed = await followWindow(app, (page) => listenTo(page, said));
