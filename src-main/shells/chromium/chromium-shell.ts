@@ -7,6 +7,7 @@ import { loadPages } from '#main/shells/load-pages.ts';
 import type { Keychain } from '#main/vault/keychain.ts';
 import { findBrowser } from './browser.ts';
 import { EVENT_DOOR, INVOKE_DOOR, pageBridge } from './page-bridge.ts';
+import { watchSleep } from './watch-sleep.ts';
 import { makeProfile, removeProfile, withOwnTemporaryFolder } from './window-profile.ts';
 
 /** No such host can exist; every request for it is answered by the core, every other one is refused. */
@@ -61,7 +62,9 @@ export async function startChromiumShell(options: ChromiumShellOptions): Promise
     pages: loadPages(PAGES),
   });
   const profile = makeProfile();
+  const stopWatching = watchSleep(() => app.signal('suspend'));
   const tidy = () => {
+    stopWatching();
     app.close();
     removeProfile(profile);
   };
