@@ -2,7 +2,7 @@ import { Phone } from 'lucide-react';
 import { useState } from 'react';
 import type { EmergencyCard } from '#shared/features/medical/emergency.contract.ts';
 import { ambulanceScript, placeOf } from '#shared/features/medical/emergency.rules.ts';
-import { Button, TextField } from '../../ui/index.ts';
+import { Button, TextField, VisuallyHidden } from '../../ui/index.ts';
 import styles from './Emergency.module.css';
 import side from './EmergencySide.module.css';
 import type { Taps } from './use-taps.ts';
@@ -37,7 +37,9 @@ export function EmergencyScript({ card, taps }: { readonly card: EmergencyCard; 
         </p>
         {(place === null || asking) && (
           <fieldset className={side.places}>
-            <legend className={styles.label}>Exact place</legend>
+            <legend>
+              <VisuallyHidden>Exact place</VisuallyHidden>
+            </legend>
             {places.map((one) => (
               <Button key={one} onPress={() => void choose(one)}>
                 {one}
