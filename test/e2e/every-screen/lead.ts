@@ -97,6 +97,7 @@ async function consent(walk: Walk): Promise<void> {
   await look('photo-check-nobody-yet');
   await dialog(walk, button(page, 'Paste names'), 'photo-check-paste');
   await button(page, 'Add all shown').click();
+  await button(page, 'Website').click();
   await page.getByRole('complementary', { name: 'The answer' }).getByRole('heading').first().waitFor();
   await look('photo-check', { main: true });
 }
