@@ -1,7 +1,8 @@
 // Makes ready what is missing: packages, system packages, the built page. Runs on the Node that is there (20 or newer)
 // with nothing installed, so it uses nothing but Node itself.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -27,11 +28,15 @@ export function run(command, args, options = {}) {
 export const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
 function packages() {
-  const marker = join(root, 'node_modules', '.package-lock.json');
-  const lock = join(root, 'package-lock.json');
-  if (existsSync(marker) && existsSync(node) && statSync(marker).mtimeMs >= statSync(lock).mtimeMs) return;
+  // By content, not by time: a checkout can give an old folder of packages beside a lock file that looks no newer.
+  const marker = join(root, 'node_modules', '.installed-from');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+  if (existsSync(marker) && existsSync(node) && readFileSync(marker, 'utf8') === lock) return;
   console.log('Careboard: fetching packages from the lock file, about a minute ...');
   run(npm, ['ci'], { shell: process.platform === 'win32' });
+  writeFileSync(marker, lock);
 }
 
 function systemPackages(wanted) {
