@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useMe } from '../api/session-store.ts';
 import { BreakGlassNotice } from '../features/medical/BreakGlassNotice.tsx';
 import { OngoingCards } from '../features/medical/OngoingCards.tsx';
@@ -6,6 +6,7 @@ import { AlertDialog, Banner, EmptyState, Page, PageHeader } from '../ui/index.t
 import { destinationsFor } from './destinations.ts';
 import styles from './Frame.module.css';
 import { Rail } from './Rail.tsx';
+import { useFocusAfterNotices, useFocusOnChange } from './return-focus.ts';
 import { answerLeave, type Screen, useRouter } from './router.ts';
 import { isFull, ScreenView } from './screens.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -16,15 +17,18 @@ export function Frame() {
   const me = useMe();
   const destinations = destinationsFor(me?.capabilities ?? []);
   const gone = useRouter((router) => router.screen);
+  const returning = useRouter((router) => router.returning);
   const screen: Screen | null = gone ?? (destinations[0] ? { name: destinations[0].screen } : null);
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const main = useRef<HTMLElement>(null);
-  useFocusOnChange(screen, main);
+  useFocusOnChange(screen, returning, main);
 
   if (screen && isFull(screen.name)) {
     return (
       <>
-        <ScreenView screen={screen} />
+        <section ref={main} tabIndex={-1} className={styles.whole}>
+          <ScreenView screen={screen} />
+        </section>
         <LeaveQuestion />
       </>
     );
@@ -58,25 +62,14 @@ export function Frame() {
   );
 }
 
-/** A new screen takes the focus, so that reading goes on there; the first one leaves it to the find box. */
-function useFocusOnChange(screen: Screen | null, main: React.RefObject<HTMLElement | null>): void {
-  const shown = JSON.stringify(screen);
-  const last = useRef(shown);
-  useEffect(() => {
-    if (last.current === shown) return;
-    last.current = shown;
-    const focused = document.activeElement;
-    const elsewhere = focused === null || focused === document.body || !main.current?.contains(focused);
-    if (elsewhere) main.current?.focus({ preventScroll: true });
-  }, [shown, main]);
-}
-
 /** An emergency that goes on, what waits for a Lead, and what the core has to say once after a sign-in. */
 function Notices({ notices }: { readonly notices: readonly string[] }) {
   const [closed, setClosed] = useState<readonly string[]>([]);
   const open = notices.filter((notice) => !closed.includes(notice));
+  const section = useRef<HTMLElement>(null);
+  useFocusAfterNotices(section);
   return (
-    <section className={styles.notices} aria-label="Notices">
+    <section ref={section} className={styles.notices} aria-label="Notices">
       <OngoingCards />
       <BreakGlassNotice />
       {open.map((notice) => (

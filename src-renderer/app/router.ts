@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ChildId } from '#shared/domain/ids.ts';
+import { returnPoint } from './return-focus.ts';
 
 /**
  * Every place that a person can be, with what it needs to be drawn. No addresses: nothing about a child stands in a history,
@@ -23,29 +24,49 @@ export type Screen =
 export type ScreenName = Screen['name'];
 export type ScreenOf<N extends ScreenName> = Extract<Screen, { readonly name: N }>;
 
+interface Past {
+  readonly screen: Screen | null;
+  /** What had the focus when the person left, see return-focus.ts. */
+  readonly from: string | null;
+}
+
 interface Router {
   /** Null until somebody has gone anywhere: the frame then shows the first screen that the role has. */
   readonly screen: Screen | null;
-  readonly past: readonly (Screen | null)[];
+  readonly past: readonly Past[];
+  /** Where the focus belongs on this screen, because somebody came back to it; null after going on. */
+  readonly returning: string | null;
   /** Words for what would be lost by leaving, e.g. "the changes to this record"; null when nothing would. */
   readonly unsaved: string | null;
   /** Where a person wanted to go before being asked about `unsaved`. */
   readonly asked: (() => void) | null;
 }
 
-const START: Router = { screen: null, past: [], unsaved: null, asked: null };
+const START: Router = { screen: null, past: [], returning: null, unsaved: null, asked: null };
 const LONGEST_PAST = 20;
 
 export const useRouter = create<Router>(() => START);
 
 /** Shows a screen; `back` returns. With unsaved work it asks first. */
 export function go(screen: Screen): void {
-  leave(() => useRouter.setState(({ screen: from, past }) => ({ screen, past: [...past, from].slice(-LONGEST_PAST) })));
+  const from = returnPoint();
+  leave(() =>
+    useRouter.setState(({ screen: left, past }) => ({
+      screen,
+      past: [...past, { screen: left, from }].slice(-LONGEST_PAST),
+      returning: null,
+    })),
+  );
 }
 
 /** Returns to where the person came from. */
 export function back(): void {
-  leave(() => useRouter.setState(({ past }) => ({ screen: past[past.length - 1] ?? null, past: past.slice(0, -1) })));
+  leave(() =>
+    useRouter.setState(({ past }) => {
+      const to = past[past.length - 1];
+      return { screen: to?.screen ?? null, past: past.slice(0, -1), returning: to?.from ?? null };
+    }),
+  );
 }
 
 /** Forgets where anybody was: at the end of a session. */

@@ -46,7 +46,7 @@ export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf
                     <Button icon={ArrowLeft} onPress={back}>
                       Back
                     </Button>
-                    <Button icon={Siren} onPress={() => go({ name: 'emergency', childId })}>
+                    <Button icon={Siren} data-return="record-card" onPress={() => go({ name: 'emergency', childId })}>
                       Emergency card
                     </Button>
                     {mayOversee && (
@@ -148,7 +148,7 @@ function NotYours({ onCard }: { readonly onCard: () => void }) {
             <Button icon={ArrowLeft} onPress={back}>
               Back
             </Button>
-            <Button icon={Siren} tone="primary" onPress={onCard}>
+            <Button icon={Siren} tone="primary" data-return="record-card" onPress={onCard}>
               Emergency card
             </Button>
           </>

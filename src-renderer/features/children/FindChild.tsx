@@ -86,6 +86,7 @@ export function FindChild({ className }: { readonly className?: string | undefin
         <Search />
         <input
           ref={box}
+          data-return="find"
           className={styles.input}
           role="combobox"
           aria-label="Find a child"

@@ -37,7 +37,9 @@ export function EmergencyScreen({ screen }: { readonly screen: ScreenOf<'emergen
       <>
         <ErrorState message={open.error.message} reference={open.error.ref} onRetry={() => void ask(null)} />
         <p className={styles.wayBack}>
-          <Button onPress={back}>Back</Button>
+          <Button autoFocus onPress={back}>
+            Back
+          </Button>
         </p>
       </>
     );
@@ -50,6 +52,9 @@ function Card({ first }: { readonly first: EmergencyCard }) {
   const close = useCommand('medical.closeCard');
   const taps = useTaps(card.cardId);
   const [sure, setSure] = useState(false);
+  // Reading and the keyboard begin at whose card it is, and Tab goes on from there.
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const leave = async () => {
     const result = await close.run({ cardId: card.cardId });
     // Somebody else closed it: there is nothing left to close here.
@@ -59,8 +64,10 @@ function Card({ first }: { readonly first: EmergencyCard }) {
     <main className={styles.screen} aria-label="Emergency card" data-no-messages="">
       <header className={styles.head}>
         <Siren aria-hidden="true" />
-        <h1>Emergency</h1>
-        <p className={styles.who}>
+        <h1 ref={heading} tabIndex={-1} aria-describedby="card-who">
+          Emergency
+        </h1>
+        <p id="card-who" className={styles.who}>
           {card.child.name} · {card.child.className}
         </p>
         <Clock />
