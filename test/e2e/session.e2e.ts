@@ -28,6 +28,13 @@ test('hides everything at F9 and shows it again by password', async ({ page }) =
   await expect(page.getByRole('heading', { name: 'Hidden' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Lock', exact: true })).toBeHidden();
   await expectAccessible(page, 'the shield');
+  await page.getByRole('button', { name: 'Help: The hidden screen' }).press('Enter');
+  const help = page.getByRole('dialog', { name: 'The hidden screen' });
+  await expect(help.getByText('The PIN or the password of that person shows it again.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Lock', exact: true })).toBeHidden();
+  await expectAccessible(page, 'the help of the shield');
+  await page.keyboard.press('Escape');
+  await page.getByLabel(`Password of ${LEAD.name}`).focus();
   await page.keyboard.type(LEAD.password);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Hidden' })).toBeHidden();

@@ -9,9 +9,19 @@ import { SchoolStep } from './first-run/SchoolStep.tsx';
 import { StartStep } from './first-run/StartStep.tsx';
 import { TypeBackStep } from './first-run/TypeBackStep.tsx';
 import { LockedPage } from './LockedPage.tsx';
+import { LOCKED_HELP } from './locked-help.ts';
 import { NewCode } from './recovery/NewCode.tsx';
 
 type Step = 'school' | 'lead' | 'code' | 'type-back' | 'unconfirmed' | 'start';
+
+const HELP_AT = {
+  school: LOCKED_HELP.school,
+  lead: LOCKED_HELP.lead,
+  code: LOCKED_HELP.code,
+  'type-back': LOCKED_HELP.typeBack,
+  unconfirmed: LOCKED_HELP.unconfirmed,
+  start: LOCKED_HELP.start,
+} as const;
 
 /** After a reload the code that was on the screen is gone: another one is shown, and the first one works until then. */
 const resumeAt = ({ state, codeUnconfirmed }: AccessState): Step => {
@@ -56,7 +66,10 @@ export function FirstRun({ session }: { readonly session: AccessState }) {
   };
 
   return (
-    <LockedPage session={{ ...session, schoolName: session.schoolName ?? (draft.school.name || null) }}>
+    <LockedPage
+      session={{ ...session, schoolName: session.schoolName ?? (draft.school.name || null) }}
+      help={HELP_AT[step]}
+    >
       {step === 'school' && (
         <SchoolStep
           draft={draft}

@@ -2,16 +2,25 @@ import { Lock, LockOpen, Timer } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Instant } from '#shared/domain/calendar-date.ts';
 import type { AccessState } from '#shared/features/access/access.contract.ts';
-import { Badge } from '../../ui/index.ts';
+import { Badge, HelpPanel } from '../../ui/index.ts';
 import { clockTime, elapsed, longDay } from './clock.ts';
 import styles from './LockedPage.module.css';
+import type { LockedHelp } from './locked-help.ts';
 import { SchoolMark } from './SchoolMark.tsx';
 
 /**
  * What stands on the screen when nobody may see anything: the school and the clock on the left, the way in on the right.
  * First run, sign-in and shield share it, so a glance from across the desk tells nothing about which it is.
  */
-export function LockedPage({ session, children }: { readonly session: AccessState; readonly children: ReactNode }) {
+export function LockedPage({
+  session,
+  help,
+  children,
+}: {
+  readonly session: AccessState;
+  readonly help: LockedHelp;
+  readonly children: ReactNode;
+}) {
   const now = useNow();
   const schoolName = session.schoolName ?? 'Careboard';
   return (
@@ -33,6 +42,13 @@ export function LockedPage({ session, children }: { readonly session: AccessStat
       </section>
       <main className={styles.entry}>
         <div className={styles.entryBody}>{children}</div>
+        <div className={styles.help}>
+          <HelpPanel title={help.title} overCover>
+            {help.words.map((one) => (
+              <p key={one}>{one}</p>
+            ))}
+          </HelpPanel>
+        </div>
       </main>
     </div>
   );

@@ -4,6 +4,7 @@ import { useCommand } from '../../api/call.ts';
 import { lockNow, refreshSession } from '../../api/session-store.ts';
 import { Button, CoverScreen, Form, PasswordField } from '../../ui/index.ts';
 import { LockedPage } from './LockedPage.tsx';
+import { LOCKED_HELP } from './locked-help.ts';
 import styles from './Shield.module.css';
 
 /**
@@ -13,7 +14,7 @@ import styles from './Shield.module.css';
 export function ShieldScreen({ session }: { readonly session: AccessState }) {
   return (
     <CoverScreen label="Hidden">
-      <LockedPage session={session}>
+      <LockedPage session={session} help={LOCKED_HELP.hidden}>
         <ShieldForm session={session} />
       </LockedPage>
     </CoverScreen>

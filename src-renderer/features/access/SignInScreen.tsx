@@ -7,6 +7,7 @@ import { refreshSession } from '../../api/session-store.ts';
 import { Answer, Banner, Button, PasswordField } from '../../ui/index.ts';
 import { DemoWelcome } from './demo/DemoWelcome.tsx';
 import { LockedPage } from './LockedPage.tsx';
+import { LOCKED_HELP, type LockedHelp } from './locked-help.ts';
 import { PeopleList } from './PeopleList.tsx';
 import { peopleMatching } from './people.ts';
 import { MissingSecret } from './recovery/MissingSecret.tsx';
@@ -20,7 +21,7 @@ export function SignInScreen({ session }: { readonly session: AccessState }) {
   const toNames = () => setPlace('names');
   const toCode = () => setPlace('code');
   return (
-    <LockedPage session={session}>
+    <LockedPage session={session} help={helpAt(place, session)}>
       {place === 'code' && <RecoverScreen onBack={toNames} />}
       {place === 'no-secret' && <MissingSecret onBack={toNames} onCode={toCode} />}
       {place === 'names' && (
@@ -48,6 +49,12 @@ export function SignInScreen({ session }: { readonly session: AccessState }) {
 }
 
 type Place = 'names' | 'code' | 'no-secret';
+
+function helpAt(place: Place, session: AccessState): LockedHelp {
+  if (place === 'code') return LOCKED_HELP.recover;
+  if (place === 'no-secret') return LOCKED_HELP.noSecret;
+  return session.place === 'demo' ? LOCKED_HELP.demo : LOCKED_HELP.signIn;
+}
 
 /** These say that something is wrong with the PC or the register, not with what was typed. */
 const NOT_THE_PASSWORD = new Set([

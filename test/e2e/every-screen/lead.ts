@@ -7,6 +7,7 @@ export async function leadsDay(walk: Walk): Promise<void> {
   const { page, look } = walk;
   await page.getByRole('combobox', { name: 'Your name' }).waitFor();
   await look('sign-in', { main: true });
+  await dialog(walk, button(page, 'Help: The demo school'), 'sign-in-help');
   await signIn(page, DEMO.lead, DEMO.password);
   await button(page, 'Lock').waitFor();
   await board(walk);
@@ -19,6 +20,9 @@ export async function leadsDay(walk: Walk): Promise<void> {
   await page.keyboard.press('F9');
   await page.getByRole('heading', { name: 'Hidden' }).waitFor();
   await look('hidden', { main: true });
+  await button(page, 'Help: The hidden screen').click();
+  await page.getByRole('dialog', { name: 'The hidden screen' }).waitFor();
+  await look('hidden-help', { main: true });
 }
 
 async function board(walk: Walk): Promise<void> {

@@ -86,4 +86,5 @@ async function lostWay({ page, look }: Walk): Promise<void> {
   await button(page, 'Use the recovery code').click();
   await page.getByRole('textbox', { name: 'Recovery code' }).waitFor();
   await look('way-in-by-the-recovery-code', { main: true });
+  await dialog({ page, look }, button(page, 'Help: Using the recovery code'), 'way-in-help');
 }

@@ -4,6 +4,7 @@ import { Button } from '../../../ui/index.ts';
 import styles from '../first-run/Step.module.css';
 import { Step } from '../first-run/Step.tsx';
 import { LockedPage } from '../LockedPage.tsx';
+import { LOCKED_HELP } from '../locked-help.ts';
 import { DemoProgress } from './DemoProgress.tsx';
 import { LeaveDemo } from './LeaveDemo.tsx';
 import { useOpenDemo } from './use-open-demo.ts';
@@ -19,7 +20,7 @@ export function MakingDemo({ session }: { readonly session: AccessState }) {
     open();
   }, [open]);
   return (
-    <LockedPage session={session}>
+    <LockedPage session={session} help={LOCKED_HELP.demo}>
       <Step
         title="The demo school"
         intro="A school of made-up people, to look at and to try things on. Nothing in it is real."

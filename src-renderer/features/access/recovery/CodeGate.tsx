@@ -2,6 +2,7 @@ import { Siren } from 'lucide-react';
 import type { AccessState } from '#shared/features/access/access.contract.ts';
 import { toast } from '../../../ui/index.ts';
 import { LockedPage } from '../LockedPage.tsx';
+import { LOCKED_HELP } from '../locked-help.ts';
 import styles from '../SignIn.module.css';
 import { NewCode } from './NewCode.tsx';
 
@@ -11,7 +12,7 @@ import { NewCode } from './NewCode.tsx';
  */
 export function CodeGate({ session, onLater }: { readonly session: AccessState; readonly onLater: () => void }) {
   return (
-    <LockedPage session={session}>
+    <LockedPage session={session} help={LOCKED_HELP.unconfirmed}>
       <NewCode
         title="The recovery code was never confirmed"
         intro="Perhaps it was never written down. If this PC breaks, or every Lead forgets their password, only that code opens the register. Please have paper and pen ready and let Careboard show a new one. The old one works until you have typed part of the new one back."
