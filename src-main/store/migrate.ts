@@ -13,6 +13,7 @@ import { recovery } from './migrations/0120-recovery.ts';
 import { onRoll } from './migrations/0130-on-roll.ts';
 import { incident } from './migrations/0140-incident.ts';
 import { notFood } from './migrations/0160-not-food.ts';
+import { auditView } from './migrations/0240-audit-view.ts';
 
 /** One step of the schema. Numbered in tens, so that a branch can be merged between; never changed once released. */
 export interface Migration {
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   onRoll,
   incident,
   notFood,
+  auditView,
 ];
 
 /** The schema version that this app writes. */

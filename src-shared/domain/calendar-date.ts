@@ -56,3 +56,11 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   at.setUTCDate(at.getUTCDate() + days);
   return at.toISOString().slice(0, 10) as CalendarDate;
 }
+
+/** The instant at which this day begins in London, in summer time too. */
+export function londonMidnight(day: CalendarDate): Date {
+  const utc = new Date(`${day}T00:00:00Z`);
+  // In summer London is an hour ahead: its day begins at 23:00 UTC of the day before.
+  const hourEarlier = new Date(utc.getTime() - 3_600_000);
+  return londonDay(hourEarlier) === day ? hourEarlier : utc;
+}

@@ -1,7 +1,7 @@
 import { join, list, type ReadDb, type Sql, sql } from '#main/store/sql.ts';
-import type { Instant } from '#shared/domain/calendar-date.ts';
+import { addDays, type Instant, instantOf, londonMidnight } from '#shared/domain/calendar-date.ts';
 import type { ChildId, StaffId } from '#shared/domain/ids.ts';
-import { type AuditKind, LOOKS } from '#shared/features/audit/audit.model.ts';
+import { type AuditFilter, type AuditKind, FAILURES, LOOKS } from '#shared/features/audit/audit.model.ts';
 
 const PAGE = 100;
 
@@ -9,6 +9,7 @@ export interface SeenRow {
   readonly seq: number;
   readonly at: Instant;
   readonly who: string | null;
+  readonly role: string;
   readonly device: string;
   readonly what: string;
   readonly fields: readonly string[];
@@ -16,10 +17,7 @@ export interface SeenRow {
   readonly child: string | null;
 }
 
-export interface Wanted {
-  readonly kind: AuditKind;
-  readonly staffId: StaffId | null;
-  readonly childId: ChildId | null;
+export interface Wanted extends AuditFilter {
   readonly before: number | null;
   /** Only looks at children: what a SENCo oversees. */
   readonly looksOnly: boolean;
@@ -35,6 +33,10 @@ function conditionOf(kind: AuditKind): Sql {
       return sql`audit.what IN (${list(LOOKS)})`;
     case 'emergency':
       return sql`(${of('emergency')} OR ${of('break-glass')})`;
+    case 'break-glass':
+      return of('break-glass');
+    case 'failures':
+      return sql`audit.what IN (${list(FAILURES)})`;
     case 'changes':
       return sql`NOT (${of('session')} OR audit.what IN (${list(LOOKS)}))`;
     case 'sessions':
@@ -55,10 +57,12 @@ export function seenRows(db: ReadDb, wanted: Wanted): { rows: SeenRow[]; older: 
     conditions.push(
       sql`audit.child_id IN (SELECT ${wanted.childId} UNION SELECT id FROM child WHERE merged_into = ${wanted.childId})`,
     );
+  if (wanted.from !== null) conditions.push(sql`audit.at >= ${instantOf(londonMidnight(wanted.from))}`);
+  if (wanted.to !== null) conditions.push(sql`audit.at < ${instantOf(londonMidnight(addDays(wanted.to, 1)))}`);
   if (wanted.before !== null) conditions.push(sql`audit.seq < ${wanted.before}`);
   if (wanted.looksOnly) conditions.push(sql`audit.what IN (${list(LOOKS)})`);
   const found = db.all<Omit<SeenRow, 'fields'> & { fields: string }>(sql`
-    SELECT audit.seq AS seq, audit.at AS at, staff.name AS who, audit.device AS device, audit.what AS what, audit.fields AS fields,
+    SELECT audit.seq AS seq, audit.at AS at, staff.name AS who, audit.role AS role, audit.device AS device, audit.what AS what, audit.fields AS fields,
       coalesce(child.id, audit.child_id) AS childId,
       iif(child.id IS NULL, NULL, coalesce(nullif(child.preferred_forename, ''), child.forename) || ' ' ||
         coalesce(nullif(child.preferred_surname, ''), child.surname) ||

@@ -5,7 +5,7 @@ import { requireOpen } from '#main/core/require-open.ts';
 import { readVault } from '#main/vault/vault.ts';
 import { instantOf } from '#shared/domain/calendar-date.ts';
 import type { auditContract } from '#shared/features/audit/audit.contract.ts';
-import { AUDIT_CHECK } from '#shared/features/audit/audit.model.ts';
+import { AUDIT_CHECK, EVERY_ENTRY } from '#shared/features/audit/audit.model.ts';
 import { allRows, sealingKey } from './audit.repo.ts';
 import { type Anchor, verifyChain } from './audit-chain.ts';
 import { peopleOfAudit, type SeenRow, seenRows } from './audit-view.repo.ts';
@@ -19,7 +19,7 @@ export const auditHandlers: Handlers<keyof typeof auditContract> = {
     const overseer = ctx.as === 'audit.all' || ctx.as === 'audit.children';
     const { rows, older } = seenRows(ctx.db, {
       ...input,
-      childId: null,
+      childId: overseer ? input.childId : null,
       staffId: overseer ? input.staffId : ctx.session.staffId,
       looksOnly: ctx.as === 'audit.children',
     });
@@ -28,9 +28,8 @@ export const auditHandlers: Handlers<keyof typeof auditContract> = {
   },
   'audit.looks': (input, ctx) => {
     const { rows, older } = seenRows(ctx.db, {
+      ...EVERY_ENTRY,
       ...input,
-      kind: 'everything',
-      staffId: null,
       looksOnly: ctx.as === 'audit.children',
     });
     return { rows: rows.map(withoutChild), older };

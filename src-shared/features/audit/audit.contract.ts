@@ -1,22 +1,18 @@
 import { z } from 'zod';
 import { command, query } from '#shared/contract/define.ts';
 import { Instant } from '#shared/domain/calendar-date.ts';
-import { ChildId, StaffId } from '#shared/domain/ids.ts';
-import { AuditKind, AuditPerson, AuditRow, OwnAuditRow } from './audit.model.ts';
+import { ChildId } from '#shared/domain/ids.ts';
+import { AuditFilter, AuditPerson, AuditRow, OwnAuditRow } from './audit.model.ts';
 
 /** Newest first, a hundred at a time; `older` is the number to ask for the next hundred with, null at the end. */
 const pageOf = <R extends z.ZodType>(row: R) =>
   z.strictObject({ rows: z.array(row), older: z.number().int().nullable() });
 
 export const auditContract = {
-  /** Leads: all. SENCo: looks at children. Everybody else: what they did themselves, without the child's name. */
+  /** Leads: all. SENCo: looks at children. Everybody else: what they did themselves, without the child's name: the filter by child is not theirs. */
   'audit.rows': query({
     answers: { 'audit.all': pageOf(AuditRow), 'audit.children': pageOf(AuditRow), 'audit.own': pageOf(OwnAuditRow) },
-    input: z.strictObject({
-      kind: AuditKind,
-      staffId: StaffId.nullable(),
-      before: z.number().int().positive().nullable(),
-    }),
+    input: AuditFilter.extend({ before: z.number().int().positive().nullable() }),
   }),
   /** Who has looked at this child, or changed something about them. */
   'audit.looks': query({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant } from '#shared/domain/calendar-date.ts';
+import { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import { ChildId, StaffId } from '#shared/domain/ids.ts';
 
 /** What can stand in the audit, in the words of the person who reads it: "Mrs Bell" + these words. */
@@ -119,12 +119,35 @@ export const LOOKS = [
   'break-glass.opened',
 ];
 
+/** Somebody did not get in. */
+export const FAILURES = ['session.refused', 'session.pin-refused', 'session.pin-exhausted'];
+
 /** Names the full check among the 'progress' events. */
 export const AUDIT_CHECK = 'audit-check';
 
-export const AUDIT_KINDS = ['everything', 'looks', 'emergency', 'changes', 'sessions', 'staff'] as const;
+export const AUDIT_KINDS = [
+  'everything',
+  'looks',
+  'changes',
+  'emergency',
+  'break-glass',
+  'sessions',
+  'failures',
+  'staff',
+] as const;
 export const AuditKind = z.enum(AUDIT_KINDS);
 export type AuditKind = z.infer<typeof AuditKind>;
+
+/** Which entries somebody wants to see; days are London's, the last one included. What is left out is not asked for. */
+export const AuditFilter = z.strictObject({
+  kind: AuditKind,
+  staffId: StaffId.nullable(),
+  childId: ChildId.nullable().default(null),
+  from: CalendarDate.nullable().default(null),
+  to: CalendarDate.nullable().default(null),
+});
+export type AuditFilter = z.infer<typeof AuditFilter>;
+export const EVERY_ENTRY: AuditFilter = { kind: 'everything', staffId: null, childId: null, from: null, to: null };
 
 /** One entry as a person sees their own: `fields` names fields, never what stood in them. */
 export const OwnAuditRow = z.strictObject({
@@ -132,6 +155,8 @@ export const OwnAuditRow = z.strictObject({
   at: Instant,
   /** Null where nobody was signed in. */
   who: z.string().nullable(),
+  /** In which roles: their short words joined by '+'; empty where nobody was signed in. See `roleWords`. */
+  role: z.string(),
   device: z.string(),
   what: z.string(),
   fields: z.array(z.string()),

@@ -163,6 +163,7 @@ async function rollOver(walk: Walk): Promise<void> {
 async function auditAndSchool(walk: Walk): Promise<void> {
   const { page, look } = walk;
   await part(walk, 'Audit', 'audit', { main: true });
+  await dialog(walk, button(page, 'Any child'), 'audit-which-child', () => page.keyboard.type('ava'));
   await button(page, 'Check the entries').click();
   await page.getByText('No entry is missing or out of place.').waitFor();
   await look('audit-checked');

@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { EMPTY_CHILD } from '#main/features/children/children.service.ts';
-import { contract } from '#shared/contract/contract.ts';
+import { type CallInput, contract } from '#shared/contract/contract.ts';
+import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { AUDIT_WORDS } from '#shared/features/audit/audit.model.ts';
-import { newSchool, type School } from '../../../../support/new-school.ts';
+import { fieldWords } from '#shared/features/audit/audit-fields.ts';
+import { movableClock, newSchool, type School } from '../../../../support/new-school.ts';
 
 let school: School;
 afterEach(() => school.close());
@@ -20,6 +22,7 @@ async function withOneChild() {
   });
   return { classId, childId };
 }
+const day = (text: string) => calendarDate(text)!;
 const EVERYTHING = { kind: 'everything', staffId: null, before: null } as const;
 
 describe('the audit', () => {
@@ -52,6 +55,55 @@ describe('the audit', () => {
     await school.call('children.record', { childId });
     const { rows } = await school.call('audit.rows', EVERYTHING);
     expect(rows.map((row) => row.what)).toEqual(['child.opened']);
+  });
+
+  it('says in which role, on which PC and at which fields, but never what stood in them', async () => {
+    const { classId } = await withOneChild();
+    const { childId } = await school.call('children.add', {
+      fields: { ...EMPTY_CHILD, forename: 'Mia', surname: 'Larch', classId },
+    });
+    const { rows } = await school.call('audit.rows', { ...EVERYTHING, childId });
+    expect(rows).toMatchObject([{ what: 'child.added', role: 'lead', device: 'TEST-PC' }]);
+    expect(fieldWords(rows[0]!.fields)).toContain('surname, forename');
+    expect(JSON.stringify(rows[0]!.fields)).not.toContain('Larch');
+  });
+
+  it('filters by person, child, kind and days, refusals and cards outside a role among the kinds', async () => {
+    const clock = movableClock(new Date('2026-07-01T22:30:00Z'));
+    school = await newSchool({ ports: { clock } });
+    const add = (forename: string) =>
+      school.call('children.add', { fields: { ...EMPTY_CHILD, forename, surname: 'Otley' } });
+    const [{ childId: ava }, { childId: mia }] = [await add('Ava'), await add('Mia')];
+    await school.call('children.record', { childId: ava });
+    const officeId = await school.asRole('office');
+    await school.call('children.record', { childId: mia });
+    // Past London's midnight, which in July is an hour before UTC's.
+    clock.advance(45 * 60_000);
+    await school.asLead();
+    await school.call('children.record', { childId: ava });
+    const what = async (filter: Partial<CallInput<'audit.rows'>>) =>
+      (await school.call('audit.rows', { ...EVERYTHING, ...filter })).rows.map((row) => row.what);
+    expect(await what({ kind: 'looks', staffId: officeId })).toEqual(['child.opened']);
+    expect(await what({ kind: 'looks', childId: ava })).toEqual(['child.opened', 'child.opened']);
+    expect(await what({ kind: 'looks', from: day('2026-07-02') })).toEqual(['child.opened']);
+    expect(await what({ kind: 'looks', to: day('2026-07-01') })).toEqual(['child.opened', 'child.opened']);
+    expect(await what({ from: day('2026-07-03') })).toEqual([]);
+    expect(await what({ kind: 'failures' })).toEqual([]);
+    expect(await what({ kind: 'break-glass' })).toEqual([]);
+    await school.tryCall('access.signIn', { staffId: officeId, password: 'a wrong one 12345' });
+    await school.asRole('kitchen');
+    await school.call('medical.openCard', { childId: ava, reason: 'called' });
+    await school.asLead();
+    expect(await what({ kind: 'failures' })).toEqual(['session.refused']);
+    expect(await what({ kind: 'break-glass' })).toEqual(['break-glass.closed', 'break-glass.opened']);
+  });
+
+  it('does not let somebody ask for others’ entries about a child by the filter', async () => {
+    const { classId, childId } = await withOneChild();
+    await school.call('children.record', { childId });
+    await school.asRole('class', [classId]);
+    const { rows } = await school.call('audit.rows', { ...EVERYTHING, childId, staffId: school.leadId });
+    expect(new Set(rows.map((row) => row.who))).toEqual(new Set(['Person 1 class']));
   });
 
   it('goes through a long history a hundred at a time, without a gap or a double', async () => {

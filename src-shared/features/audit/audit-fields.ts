@@ -1,0 +1,93 @@
+import { ROLE_NAMES, Role } from '../access/access.model.ts';
+import { IMPORT_KINDS, KIND_WORDS } from '../imports/imports.model.ts';
+
+/** The fields that an entry can name, in the words of the form they stand in. What stood in them is nowhere in the audit. */
+export const FIELD_WORDS: Readonly<Record<string, string>> = {
+  action: 'what to do',
+  address: 'address',
+  admissionNumber: 'admission number',
+  agreedOn: 'day of the agreement',
+  answer: 'the answer',
+  born: 'date of birth',
+  class: 'class',
+  classId: 'class',
+  condition: 'condition',
+  cpomsRef: 'CPOMS reference',
+  doctor: 'doctor',
+  email: 'email',
+  entrance: 'best entrance',
+  expires: 'expiry of the medicine',
+  flag: 'restricted flag',
+  forename: 'forename',
+  kind: 'kind of need',
+  line: 'a line of the list',
+  livesWith: 'lives with the child',
+  medicine: 'medicine',
+  meetsCrew: 'who meets the crew',
+  middleNames: 'middle names',
+  name: 'name',
+  notFood: 'does not concern food',
+  paperPlace: 'where the paper file is',
+  parent: 'parent',
+  phone: 'phone number',
+  phones: 'phone numbers',
+  photo: 'photo',
+  place: 'place',
+  places: 'exact places in school',
+  postcode: 'postcode',
+  preferredForename: 'preferred forename',
+  preferredSurname: 'preferred surname',
+  relationship: 'relationship',
+  responsibility: 'parental responsibility',
+  reviewOn: 'review date',
+  roles: 'roles',
+  severity: 'how serious',
+  sex: 'sex',
+  signs: 'signs',
+  state: 'the answer',
+  steps: 'steps',
+  street: 'street',
+  surname: 'surname',
+  tap: 'an entry',
+  title: 'title',
+  toldParentOn: 'day the parent was told',
+  town: 'town',
+  triggers: 'triggers',
+  upn: 'UPN',
+  yearGroup: 'year group',
+  // Not fields: the reason given at one key (product, section 3), on which the Leads' review rests.
+  'in-front': 'reason: in front of me now',
+  called: 'reason: called to class',
+  other: 'reason: other',
+};
+
+/** How many rows an import touched: words that dispatch writes as they are read. */
+const COUNT = /^(?:added|changed|doubtful|undone|kept|of|put aside|rows) \d{1,9}$/;
+const KINDS: ReadonlyMap<string, string> = new Map(IMPORT_KINDS.map((kind) => [kind, KIND_WORDS[kind]]));
+
+/** Whether an entry may say this beside what happened: a known field, a kind of list, or a count. A value never passes. */
+export const isFieldName = (field: string): boolean =>
+  Object.hasOwn(FIELD_WORDS, field) || KINDS.has(field) || COUNT.test(field);
+
+/** The fields in plain words, each once. One that this version does not know is counted, never repeated: it could be a value. */
+export function fieldWords(fields: readonly string[]): string {
+  const known = fields
+    .filter(isFieldName)
+    .map((field) => (Object.hasOwn(FIELD_WORDS, field) ? FIELD_WORDS[field] : undefined) ?? KINDS.get(field) ?? field);
+  const unknown = fields.filter((field) => !isFieldName(field)).length;
+  return [
+    ...new Set(known),
+    ...(unknown === 0 ? [] : [unknown === 1 ? 'one more field' : `${unknown} more fields`]),
+  ].join(', ');
+}
+
+/** The roles that somebody acted in; empty where nobody was signed in. */
+export const roleWords = (role: string): string =>
+  role
+    .split('+')
+    .filter((one) => one !== '')
+    .map((one) => {
+      const known = Role.safeParse(one);
+      return known.success ? ROLE_NAMES[known.data] : one;
+    })
+    .join(', ');
