@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from './core/create-app.ts';
+import { policyPath, readPolicy } from './core/policy-file.ts';
 import { systemClock } from './core/ports.ts';
 import { demoPort } from './demo/demo-port.ts';
 import { startElectronShell } from './shells/electron/electron-shell.ts';
@@ -10,7 +11,9 @@ import { startOptions } from './shells/electron/start-options.ts';
 import { loadPages } from './shells/load-pages.ts';
 import { keytarKeychain } from './vault/keytar-keychain.ts';
 
-const { home, kind, demoHome, demo: first, kiosk } = startOptions(process.argv.slice(1), process.env, process.platform);
+const { argv, platform, execPath } = process;
+const told = readPolicy(policyPath(execPath, platform));
+const { home, kind, demoHome, demo: first, kiosk, policy } = startOptions(argv.slice(1), process.env, platform, told);
 
 // The bundle lies in out/main, with its preload beside it and the page in out/renderer.
 // Not awaited at the top: Electron becomes ready only after this module has run to its end.
@@ -21,7 +24,7 @@ startElectronShell({
     mkdirSync(home, { recursive: true });
     const keychain = keytarKeychain();
     return createApp({
-      ...{ home, kind, keychain, kiosk },
+      ...{ home, kind, keychain, kiosk, policy },
       clock: systemClock,
       device: hostname(),
       log: () => undefined,

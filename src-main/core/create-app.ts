@@ -20,6 +20,7 @@ import type { Result } from '#shared/contract/result.ts';
 import { dispatch, type HandlerTable } from './dispatch.ts';
 import type { Kernel, Place } from './kernel.ts';
 import { endSession, tick } from './lifecycle.ts';
+import { policyOf } from './pc-policy.ts';
 import type { Ports } from './ports.ts';
 import { type ServedAddress, type ServeRequest, type ServeResponse, serve } from './serve.ts';
 
@@ -55,7 +56,8 @@ const HANDLERS = {
 export const ADDRESSES: readonly ServedAddress[] = [...photoAddresses, ...medicalAddresses, ...importsAddresses];
 
 /** Makes the core over the given ports. Opens nothing: a vault is opened by a sign-in. */
-export function createApp(ports: Ports): App {
+export function createApp(given: Ports): App {
+  const ports: Ports = { ...given, kiosk: given.kiosk === true || policyOf(given)?.kiosk === true };
   const listeners = new Set<(event: CareboardEvent) => void>();
   const emit = (event: CareboardEvent) => {
     for (const listener of listeners) listener(event);

@@ -13,6 +13,7 @@ import { type Access, chooseView } from './authorise.ts';
 import type { CommandContext, LifecycleHandler, PreparedHandler, QueryContext, UrgentHandler } from './handlers.ts';
 import type { Kernel, WaitingWrite } from './kernel.ts';
 import { isSameLook, rememberLook } from './looks.ts';
+import { requirePolicy } from './pc-policy.ts';
 import { requireOpen, requireSession } from './require-open.ts';
 import { actorOf } from './session.ts';
 import { auditWrite, isDiskFull, writeAll } from './waiting.ts';
@@ -37,6 +38,8 @@ export async function dispatch(
 ): Promise<Result<unknown>> {
   try {
     if (typeof name !== 'string' || !Object.hasOwn(contract, name)) throw new AppError('unknown-call');
+    // The page must still hear why nothing opens.
+    if (name !== 'access.state') requirePolicy(kernel.ports);
     return { ok: true, value: await answer(kernel, handlers, name as CallName, input) };
   } catch (error) {
     return failure(kernel, typeof name === 'string' && Object.hasOwn(contract, name) ? name : undefined, error);

@@ -17,11 +17,13 @@ import type { VaultFile } from '#main/vault/vault-schema.ts';
 import { instantOf } from '#shared/domain/calendar-date.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import { hasEnded } from '#shared/features/access/access.rules.ts';
+import { timesBy } from '#shared/features/access/pc-policy.rules.ts';
 import { CLOCK_JUMP_MS, dueNow } from '#shared/features/access/session-timing.rules.ts';
 import { NEED_KIND_RULES } from '#shared/features/medical/need-kind.rules.ts';
 import { AppError } from './app-error.ts';
 import type { Kernel, OpenVault } from './kernel.ts';
 import { keepAnchorInKeychain } from './keychain-anchor.ts';
+import { grantsHere, policyOf } from './pc-policy.ts';
 import { actorOf, type Session } from './session.ts';
 import { auditWrite, isDiskFull, retryWaiting, writeOrWait } from './waiting.ts';
 
@@ -83,11 +85,14 @@ export function beginSession(
   const { clock, device } = kernel.ports;
   const now = clock.now();
   if (hasEnded(member.grants, now)) throw new AppError('access-ended');
+  const grants = grantsHere(kernel.ports, member.grants);
+  if (hasEnded(grants, now)) throw new AppError('role-not-here');
   const session: Session = {
     staffId,
     name: member.name,
     label: member.label,
-    grants: member.grants,
+    grants,
+    times: timesBy(policyOf(kernel.ports)),
     startedAt: now,
     startedMono: clock.monotonic(),
     device,
@@ -192,7 +197,7 @@ export function tick(kernel: Kernel): void {
     endSession(kernel, 'session.access-ended');
     return;
   }
-  const due = dueNow({ ...session, started: session.startedMono, suspendedUntil }, clock.monotonic());
+  const due = dueNow({ ...session, started: session.startedMono, suspendedUntil }, clock.monotonic(), session.times);
   if (due === 'lock') endSession(kernel, 'session.timed-out');
   if (due === 'shield') shieldSession(kernel);
 }

@@ -1,4 +1,5 @@
 import type { Keychain } from '#main/vault/keychain.ts';
+import type { PolicyRead } from './policy-file.ts';
 
 /** What the core needs of the world outside. A shell fills these in; nothing in the core imports a shell. */
 export interface Ports {
@@ -10,6 +11,8 @@ export interface Ports {
   readonly clock: Clock;
   /** The PC stands where people pass: a PIN needs more digits. */
   readonly kiosk?: boolean;
+  /** What IT has decided for this PC; a file that cannot be followed keeps everything shut. */
+  readonly policy?: PolicyRead;
   /** The PC's name, for the audit. */
   readonly device: string;
   readonly log: (line: LogLine) => void;

@@ -4,7 +4,7 @@ import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import type { CardId, ChildId, StaffId } from '#shared/domain/ids.ts';
 import type { Capability, Grant, Scope } from '#shared/features/access/access.model.ts';
 import { capabilitiesOf, hasEnded } from '#shared/features/access/access.rules.ts';
-import { SESSION_TIMES } from '#shared/features/access/session-timing.rules.ts';
+import type { SessionTimes } from '#shared/features/access/session-timing.rules.ts';
 import type { Clock } from './ports.ts';
 
 interface Pin {
@@ -27,7 +27,9 @@ export interface Session {
   readonly staffId: StaffId;
   readonly name: string;
   label: string;
+  /** Those of the person's roles that count on this PC. */
   grants: readonly Grant[];
+  readonly times: SessionTimes;
   readonly startedAt: Date;
   readonly startedMono: number;
   readonly device: string;
@@ -53,7 +55,7 @@ export interface Session {
  */
 export function overNow(session: Session, clock: Clock): 'access-ended' | 'session-over' | null {
   if (hasEnded(session.grants, clock.now())) return 'access-ended';
-  return clock.monotonic() - session.startedMono >= SESSION_TIMES.lockAfter ? 'session-over' : null;
+  return clock.monotonic() - session.startedMono >= session.times.lockAfter ? 'session-over' : null;
 }
 
 /** What the session's person may do at this instant, and for which children; nothing once their time is over. */

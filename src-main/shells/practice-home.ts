@@ -9,22 +9,25 @@ export interface PracticeOptions {
   readonly demoHome: string;
   /** Begin in the demo school. */
   readonly demo: boolean;
+  /** A policy file to try out in the practice window. */
+  readonly policyFile: string | null;
 }
 
 /**
- * Reads `--home DIR` and `--demo`: without a folder, the practice register and the demo school of this account. With both,
+ * Reads `--home DIR`, `--policy FILE` and `--demo`: without a folder, the practice register and the demo school of this account. With both,
  * DIR is the demo school's. What else stands on the line is the system's.
  */
 export function practiceOptions(args: readonly string[]): PracticeOptions {
   const { values } = parseArgs({
     args: [...args],
-    options: { home: { type: 'string' }, demo: { type: 'boolean' } },
+    options: { home: { type: 'string' }, policy: { type: 'string' }, demo: { type: 'boolean' } },
     strict: false,
   });
   const demo = values.demo === true;
   const named = typeof values.home === 'string' ? resolve(values.home) : null;
   const home = named === null || demo ? join(dataFolder(), 'practice') : named;
-  return { home, demoHome: demo && named !== null ? named : demoHomeFor(named), demo };
+  const policyFile = typeof values.policy === 'string' ? resolve(values.policy) : null;
+  return { home, demoHome: demo && named !== null ? named : demoHomeFor(named), demo, policyFile };
 }
 
 /** The demo school stands inside a folder that was named, else with this account's data: its secret is the account's. */

@@ -7,6 +7,7 @@ import { queryClient } from '../api/query-client.ts';
 import { refreshSession, shieldNow, startSession, useSession } from '../api/session-store.ts';
 import { MakingDemo } from '../features/access/demo/MakingDemo.tsx';
 import { FirstRun } from '../features/access/FirstRun.tsx';
+import { PolicyRefused } from '../features/access/PolicyRefused.tsx';
 import { CodeGate } from '../features/access/recovery/CodeGate.tsx';
 import { ShieldScreen } from '../features/access/ShieldScreen.tsx';
 import { SignInScreen } from '../features/access/SignInScreen.tsx';
@@ -69,6 +70,7 @@ function Stage() {
       <Loading label="Starting" />
     );
   }
+  if (session.policyTroubles.length > 0) return <PolicyRefused session={session} />;
   if (state === 'signed-out') return <SignInScreen session={session} />;
   return (
     <>

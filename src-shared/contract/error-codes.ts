@@ -40,6 +40,10 @@ export const ERROR_SENTENCES = {
     'This window can open practice registers only. The school’s own register opens in the installed Careboard.',
   'vault-in-use': 'The register is already open in another Careboard window. Please use that window or close it first.',
   'access-ended': 'The time for which this name was let in has ended. A Lead can set a new time.',
+  'policy-refused':
+    'The policy file beside Careboard cannot be followed, so nothing was opened. Nothing was changed. Please call IT.',
+  'role-not-here':
+    'Your role cannot be used on this PC. IT has set this PC for other roles. Please use the PC in the office.',
   'session-over':
     'Eight hours have passed since you signed in. Only the emergency card that is open goes on. Close it and sign in again for everything else.',
   'last-lead': 'This is the last Lead. There must always be one. Make somebody else a Lead first.',

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type Page } from 'playwright-core';
+import type { PolicyRead } from '#main/core/policy-file.ts';
 import { demoPort } from '#main/demo/demo-port.ts';
 import { makeDemoSchool } from '#main/demo/demo-school.ts';
 import { ORIGIN, startChromiumShell } from '#main/shells/chromium/chromium-shell.ts';
@@ -22,6 +23,8 @@ export interface LaunchOptions {
   /** For Electron's process; the Chromium shell runs inside the test. */
   readonly env?: Readonly<Record<string, string>>;
   readonly size?: { readonly width: number; readonly height: number };
+  /** What IT has placed beside the program; in the Chromium shell alone. */
+  readonly policy?: PolicyRead;
   /** Chromium’s own moving test picture in the place of a camera, in the Chromium shell. */
   readonly fakeCamera?: boolean;
 }
@@ -84,7 +87,7 @@ const NO_CAMERA = ['--use-fake-device-for-media-stream=device-count=0'];
 
 type Opened = Pick<Launched, 'page' | 'sessionEnds' | 'complaints' | 'close'>;
 
-async function openChromium(home: string, { size, demo, fakeCamera }: LaunchOptions): Promise<Opened> {
+async function openChromium(home: string, { size, demo, fakeCamera, policy }: LaunchOptions): Promise<Opened> {
   const keychain = keychains.get(home) ?? memoryKeychain();
   keychains.set(home, keychain);
   if (demo) await makeDemoSchool(home, keychain);
@@ -98,6 +101,7 @@ async function openChromium(home: string, { size, demo, fakeCamera }: LaunchOpti
     keychain,
     switches: fakeCamera ? FAKE_CAMERA : NO_CAMERA,
     ...(size ? { size } : {}),
+    policy,
   });
   const said: string[] = [];
   listenTo(shell.page, said);

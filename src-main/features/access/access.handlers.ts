@@ -3,6 +3,7 @@ import { AppError } from '#main/core/app-error.ts';
 import { type Handlers, prepared } from '#main/core/handlers.ts';
 import type { Kernel } from '#main/core/kernel.ts';
 import { auditSession, endSession, shieldSession } from '#main/core/lifecycle.ts';
+import { grantsHere } from '#main/core/pc-policy.ts';
 import { requireOpen, requireSession } from '#main/core/require-open.ts';
 import { capabilitiesNow, checkPin, rolesOf, type Session, setPin } from '#main/core/session.ts';
 import { appendAudit } from '#main/features/audit/audit.service.ts';
@@ -84,6 +85,7 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
       runningTimers: [...kernel.runningTimers],
       firstRun: kernel.open !== null && meta(kernel.open.store.read, 'first-run') === '1',
       codeUnconfirmed: kernel.open !== null && isCodeUnconfirmed(kernel, kernel.open.store.read),
+      policyTroubles: kernel.ports.policy?.kind === 'refused' ? [...kernel.ports.policy.troubles] : [],
       me: session?.state === 'active' ? me(kernel, session) : null,
     };
   },
@@ -206,7 +208,7 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
     });
     setMeta(tx, 'vault-generation', String(file.generation));
     if (kernel.session?.staffId === input.staffId)
-      Object.assign(kernel.session, { grants: input.grants, label: input.label });
+      Object.assign(kernel.session, { grants: grantsHere(kernel.ports, input.grants), label: input.label });
     audit({ fields: ['roles'] });
     return DONE;
   },

@@ -5,6 +5,7 @@ import { AppError } from '#main/core/app-error.ts';
 import type { Kernel, OpenVault } from '#main/core/kernel.ts';
 import { anchorOfKeychain } from '#main/core/keychain-anchor.ts';
 import { beginSession, bindGeneration, endSession, openRegister, REGISTER_FILE } from '#main/core/lifecycle.ts';
+import { requireLeadsHere } from '#main/core/pc-policy.ts';
 import { requireOpen } from '#main/core/require-open.ts';
 import { capabilitiesNow } from '#main/core/session.ts';
 import { beginEpoch } from '#main/features/audit/audit.service.ts';
@@ -58,6 +59,7 @@ export async function setUp(kernel: Kernel, input: ParsedInput<'access.setUp'>):
   if (kernel.place === 'demo' || readVaultOrNull(ports.home)) throw new AppError('vault-exists');
   // Its key file was lost or put elsewhere. A new one beside it would never open it, and would hide that it is there.
   if (existsSync(join(ports.home, REGISTER_FILE))) throw new AppError('key-file-missing');
+  requireLeadsHere(ports);
   const staffId = uuid() as StaffId;
   const lead = { staffId, name: input.lead.name, label: input.lead.label };
   const made = await createVault({
@@ -104,6 +106,7 @@ export async function signIn(kernel: Kernel, staffId: StaffId, password: string)
 /** Opens the register by the code from paper, makes the new Lead and begins their session. Errors as the contract names them. */
 export async function recover(kernel: Kernel, input: ParsedInput<'access.recover'>): Promise<void> {
   await oneAtATime(kernel, async () => {
+    requireLeadsHere(kernel.ports);
     closeFormer(kernel);
     const { ports } = kernel;
     const { dataKey, file } = await unlockWithRecoveryCode({ home: ports.home, code: input.code });

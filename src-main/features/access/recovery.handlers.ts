@@ -19,9 +19,11 @@ export const recoveryHandlers: Handlers<keyof typeof recoveryContract> = {
     const recovery = recoveryState(db);
     const due = recovery.checkedAt === null || isCodeCheckDue(recovery.checkedAt, now);
     const { rolledBack } = requireOpen(kernel);
+    const { policy } = kernel.ports;
     return {
       ...{ kind, mode, rolledBack, slots: signInNames({ slots }) },
       recovery: { ...recovery, due },
+      policy: policy?.kind === 'policy' ? { says: policy.policy, changeable: policy.changeable } : null,
       keychain: await keychainHere(kernel),
     };
   },

@@ -15,7 +15,6 @@ import { ageOn, londonDay } from '#shared/domain/calendar-date.ts';
 import type { CardId, ChildId } from '#shared/domain/ids.ts';
 import { fullName } from '#shared/domain/names.ts';
 import { reaches } from '#shared/features/access/access.rules.ts';
-import { SESSION_TIMES } from '#shared/features/access/session-timing.rules.ts';
 import type { EmergencyCard, Tap } from '#shared/features/medical/emergency.contract.ts';
 import { hasTwoStrengths } from '#shared/features/medical/medical.rules.ts';
 import { holdsAdrenaline } from '#shared/features/medical/need-kind.rules.ts';
@@ -43,7 +42,7 @@ export function keepAwake(
   card: Pick<CardRow, 'cardId' | 'childId'>,
 ): void {
   const broken = isBroken(ctx, card);
-  const suspendsUntil = ctx.kernel.ports.clock.monotonic() + SESSION_TIMES.cardSuspends;
+  const suspendsUntil = ctx.kernel.ports.clock.monotonic() + ctx.session.times.cardSuspends;
   ctx.session.cards.set(card.cardId, { cardId: card.cardId, childId: card.childId, broken, suspendsUntil });
 }
 

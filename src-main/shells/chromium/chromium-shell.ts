@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page, type Route } from 'playwright-core';
 import { type App, createApp } from '#main/core/create-app.ts';
+import type { PolicyRead } from '#main/core/policy-file.ts';
 import { type Clock, type DemoPort, type LogLine, systemClock } from '#main/core/ports.ts';
 import { answerCall } from '#main/shells/answer-call.ts';
 import { loadPages } from '#main/shells/load-pages.ts';
@@ -20,6 +21,7 @@ export interface ChromiumShellOptions {
   readonly headless: boolean;
   readonly keychain: Keychain | null;
   readonly demo?: DemoPort | undefined;
+  readonly policy?: PolicyRead | undefined;
   readonly clock?: Clock;
   readonly log?: (line: LogLine) => void;
   /** Of the window, in CSS pixels. */
@@ -56,6 +58,7 @@ export async function startChromiumShell(options: ChromiumShellOptions): Promise
     kind: 'practice',
     keychain: options.keychain,
     demo: options.demo,
+    ...(options.policy ? { policy: options.policy } : {}),
     clock: options.clock ?? systemClock,
     device: hostname(),
     log: options.log ?? (() => undefined),
@@ -69,7 +72,8 @@ export async function startChromiumShell(options: ChromiumShellOptions): Promise
     removeProfile(profile);
   };
   try {
-    const launch = launchOptions(options.headless, options.size ?? SIZE, options.switches ?? []);
+    const kiosk = options.policy?.kind === 'policy' && options.policy.policy.kiosk ? ['--kiosk'] : [];
+    const launch = launchOptions(options.headless, options.size ?? SIZE, [...kiosk, ...(options.switches ?? [])]);
     const env = withOwnTemporaryFolder(process.env, profile);
     const context = await chromium.launchPersistentContext(profile, { ...launch, executablePath, env });
     const closed = new Promise<void>((resolve) => context.once('close', () => resolve())).then(tidy);

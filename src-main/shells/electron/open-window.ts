@@ -14,10 +14,22 @@ export function openWindow(options: WindowOptions, bounds?: Rectangle): BrowserW
   const window = new BrowserWindow(windowSettings(options, bounds));
   window.setContentProtection(true);
   window.removeMenu();
+  if (options.kiosk) keepOpen(window);
   window.once('ready-to-show', () => window.show());
   // A page that cannot be loaded leaves the window empty: there is nothing behind it that could leak.
   window.loadURL(`${ORIGIN}/`).catch(() => undefined);
   return window;
+}
+
+/** A kiosk has no way out by the window, but must not hold up a PC that shuts down. The shell itself destroys, which asks nobody. */
+function keepOpen(window: BrowserWindow): void {
+  let leaving = false;
+  window.on('query-session-end', () => {
+    leaving = true;
+  });
+  window.on('close', (event) => {
+    if (!leaving) event.preventDefault();
+  });
 }
 
 function windowSettings(options: WindowOptions, bounds?: Rectangle): BrowserWindowConstructorOptions {

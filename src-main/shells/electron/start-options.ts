@@ -1,8 +1,11 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { PolicyRead } from '#main/core/policy-file.ts';
 import { demoHomeFor, practiceOptions } from '#main/shells/practice-home.ts';
 
 export interface StartOptions {
+  /** What IT has decided for this PC. */
+  readonly policy: PolicyRead;
   /** The vault folder. */
   readonly home: string;
   /** `practice` with `--demo`: a machine on which somebody looks at the demo need not have a school's folder. */
@@ -14,23 +17,33 @@ export interface StartOptions {
   readonly kiosk: boolean;
 }
 
-/** Reads `--home DIR`, `--demo` and `--kiosk`; what else stands on the line is Chromium's or the system's and no business of ours. */
-export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv, platform: NodeJS.Platform): StartOptions {
+/**
+ * Reads `--home DIR`, `--demo` and `--kiosk`, and the policy that IT placed, which wins over the line; what else stands there is
+ * Chromium's or the system's and no business of ours.
+ */
+export function startOptions(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform,
+  policy: PolicyRead = { kind: 'none' },
+): StartOptions {
   const { values } = parseArgs({
     args: [...args],
     options: { home: { type: 'string' }, kiosk: { type: 'boolean' } },
     strict: false,
   });
-  const kiosk = values.kiosk === true;
-  const practice = practiceOptions(args);
-  if (practice.demo) return { ...practice, kind: 'practice', kiosk };
-  const named = typeof values.home === 'string' ? resolve(values.home) : null;
+  const set = policy.kind === 'policy' ? policy.policy : undefined;
+  const kiosk = set?.kiosk ?? values.kiosk === true;
+  const { policyFile: _, ...practice } = practiceOptions(args);
+  if (practice.demo) return { ...practice, kind: 'practice', kiosk, policy };
+  const named = set?.home ?? (typeof values.home === 'string' ? resolve(values.home) : null);
   return {
     home: named ?? machineHome(env, platform),
     kind: 'school',
     demoHome: demoHomeFor(named),
     demo: false,
     kiosk,
+    policy,
   };
 }
 

@@ -3,6 +3,7 @@ import { showDateTime } from '#shared/domain/calendar-date.ts';
 import type { Security } from '#shared/features/access/recovery.contract.ts';
 import { useCall } from '../../api/call.ts';
 import { Answer, Banner, Button, Card, DescriptionList, toast } from '../../ui/index.ts';
+import { PolicyCard } from './PolicyCard.tsx';
 import { AcceptOlderDialog } from './recovery/AcceptOlderDialog.tsx';
 import { CheckCodeDialog } from './recovery/CheckCodeDialog.tsx';
 import { NewCode } from './recovery/NewCode.tsx';
@@ -57,6 +58,7 @@ function Panel({ security }: { readonly security: Security }) {
       <Protection security={security} />
       <Code security={security} onCheck={() => setOpen('check')} onNew={() => setOpen('new')} />
       <WaysIn slots={security.slots} />
+      <PolicyCard policy={security.policy} />
       <Limits mode={security.mode} />
       {open === 'check' && <CheckCodeDialog onClose={close} />}
       {open === 'older' && <AcceptOlderDialog onClose={close} />}

@@ -44,6 +44,8 @@ export const AccessState = z.strictObject({
   firstRun: z.boolean(),
   /** True for a signed-in Lead of a register whose recovery code was never typed back: perhaps there is no paper. */
   codeUnconfirmed: z.boolean(),
+  /** Why the file that IT placed beside the program cannot be followed, a sentence each; while there is one, nothing opens. */
+  policyTroubles: z.array(z.string()),
   me: Me.nullable(),
 });
 export type AccessState = z.infer<typeof AccessState>;

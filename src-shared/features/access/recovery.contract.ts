@@ -3,6 +3,7 @@ import { command, query } from '#shared/contract/define.ts';
 import { Instant } from '#shared/domain/calendar-date.ts';
 import { filledLine, line } from '#shared/domain/text.ts';
 import { Password, SignInName } from './access.model.ts';
+import { PcPolicy } from './pc-policy.rules.ts';
 
 const Done = z.strictObject({});
 /** As typed from paper: spaces, dashes, capitals and the usual mix-ups are the core's business. */
@@ -30,6 +31,8 @@ export const Security = z.strictObject({
   slots: z.array(SignInName),
   /** An older copy of the register was put back, and no Lead has accepted it yet. */
   rolledBack: z.boolean(),
+  /** What IT has decided for this PC; null where they placed no file. */
+  policy: z.strictObject({ says: PcPolicy, changeable: z.boolean() }).nullable(),
 });
 export type Security = z.infer<typeof Security>;
 

@@ -1,4 +1,4 @@
-/** Times in milliseconds. The school's defaults (product, access); a policy file may set shorter ones. */
+/** Times in milliseconds. The school's defaults (product, access); a PC's policy file may set others, see pc-policy.rules.ts. */
 export interface SessionTimes {
   readonly shieldUnfocused: number;
   readonly shieldIdle: number;

@@ -12,6 +12,16 @@ describe('which register is opened', () => {
     expect(electron('--home', 'there')).toMatchObject({
       ...{ home: resolve('there'), kind: 'school', demoHome: join(resolve('there'), 'demo') },
     });
+    const policy = {
+      kind: 'policy',
+      policy: { careboardPolicy: 1, kiosk: true, home: '/srv/care' },
+      changeable: false,
+    } as const;
+    expect(startOptions(['--home', 'there'], {}, 'linux', policy)).toMatchObject({
+      home: '/srv/care',
+      kiosk: true,
+      policy,
+    });
     expect(electron('--demo')).toMatchObject({ kind: 'practice', demo: true });
     expect(electron('--demo').home).toMatch(/practice$/);
     expect(startOptions([], { ProgramData: 'D:\\Data' }, 'win32').home).toContain('Careboard');
@@ -20,8 +30,9 @@ describe('which register is opened', () => {
   it('in the practice window is this account’s, the one named, or the demo school', () => {
     expect(practiceOptions([])).toMatchObject({ home: expect.stringMatching(/practice$/), demo: false });
     expect(practiceOptions(['--home', 'there'])).toEqual({
-      ...{ home: resolve('there'), demoHome: join(resolve('there'), 'demo'), demo: false },
+      ...{ home: resolve('there'), demoHome: join(resolve('there'), 'demo'), demo: false, policyFile: null },
     });
+    expect(practiceOptions(['--policy', 'kiosk.json']).policyFile).toBe(resolve('kiosk.json'));
     const { home, demoHome } = practiceOptions(['--demo', '--home', 'there']);
     expect(demoHome).toBe(resolve('there'));
     expect(home).toMatch(/practice$/);

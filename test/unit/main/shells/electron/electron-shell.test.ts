@@ -90,6 +90,15 @@ describe('the window', () => {
     expect(windowNow().settings.kiosk).toBe(true);
   });
 
+  it('is not closed by a person as a kiosk, only by a PC that shuts down', async () => {
+    await start();
+    expect(prevented(windowNow(), 'close')).toBe(false);
+    await start({ kiosk: true });
+    expect(prevented(windowNow(), 'close')).toBe(true);
+    windowNow().emit('query-session-end', {});
+    expect(prevented(windowNow(), 'close')).toBe(false);
+  });
+
   it.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])(
     'refuses %s, in contents of any kind',
     async (name) => {
