@@ -3,12 +3,13 @@ import { POLICY_FILE } from '#shared/features/access/pc-policy.rules.ts';
 import { Banner } from '../../ui/index.ts';
 import { Step } from './first-run/Step.tsx';
 import { LockedPage } from './LockedPage.tsx';
+import { LOCKED_HELP } from './locked-help.ts';
 import styles from './SecurityPanel.module.css';
 
 /** The file that IT placed beside the program says something that cannot be followed: why, for IT, and what staff do meanwhile. */
 export function PolicyRefused({ session }: { readonly session: AccessState }) {
   return (
-    <LockedPage session={session}>
+    <LockedPage session={session} help={LOCKED_HELP.policy}>
       <Step
         title="IT must mend a file first"
         intro="Careboard stays closed on this PC. Nothing was changed, and the register is as it was. Until then, use another PC or the papers in the envelope."

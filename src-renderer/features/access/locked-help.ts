@@ -43,6 +43,14 @@ export const LOCKED_HELP = {
       'Nothing is lost: the register is as it was.',
     ],
   },
+  policy: {
+    title: 'A PC that IT has set up',
+    words: [
+      'IT can decide for each PC how soon its screen hides, which roles count there and where backups go. They write it into a file beside the program.',
+      'Something in that file cannot be followed. Careboard does not guess: it stays closed on this PC until the file is right or gone.',
+      'Nothing is lost. Call IT, and use another PC or the papers in the envelope meanwhile.',
+    ],
+  },
   hidden: {
     title: 'The hidden screen',
     words: [
