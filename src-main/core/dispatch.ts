@@ -7,21 +7,31 @@ import { type CallName, contract, featureOf } from '#shared/contract/contract.ts
 import type { CallDef } from '#shared/contract/define.ts';
 import { type ErrorCode, sentenceFor } from '#shared/contract/error-codes.ts';
 import type { Result } from '#shared/contract/result.ts';
-import { instantOf, londonDay } from '#shared/domain/calendar-date.ts';
+import { londonDay } from '#shared/domain/calendar-date.ts';
 import { AppError } from './app-error.ts';
+import { audited, childOf, record } from './audited.ts';
 import { type Access, chooseView } from './authorise.ts';
-import type { CommandContext, LifecycleHandler, PreparedHandler, QueryContext, UrgentHandler } from './handlers.ts';
+import type {
+  CommandContext,
+  LifecycleHandler,
+  LongHandler,
+  LongWrite,
+  PreparedHandler,
+  QueryContext,
+  UrgentHandler,
+} from './handlers.ts';
 import type { Kernel, WaitingWrite } from './kernel.ts';
+import { writeLong } from './long-write.ts';
 import { isSameLook, rememberLook } from './looks.ts';
 import { requirePolicy } from './pc-policy.ts';
 import { requireOpen, requireSession } from './require-open.ts';
-import { actorOf } from './session.ts';
-import { auditWrite, isDiskFull, writeAll } from './waiting.ts';
+import { isDiskFull, writeAll } from './waiting.ts';
 
 type AnyHandler =
   | ((input: unknown, ctx: QueryContext | CommandContext) => unknown)
   | PreparedHandler<CallName, unknown>
   | UrgentHandler<CallName>
+  | LongHandler<CallName>
   | LifecycleHandler<CallName>;
 /** All handlers by call name; their types were checked where each feature declared them. */
 export type HandlerTable = Readonly<Record<string, AnyHandler>>;
@@ -98,6 +108,10 @@ async function run(
     return value;
   }
   if (typeof handler === 'object' && 'urgent' in handler) return runUrgent(kernel, def, handler, input, access);
+  if (typeof handler === 'object' && 'long' in handler) {
+    const write: LongWrite = (breathe, work) => writeLong(kernel, def, input, breathe, work);
+    return inOneSession(kernel, access, () => handler.long(input as never, ctx, write));
+  }
   const made =
     typeof handler === 'object'
       ? await inOneSession(kernel, access, () => handler.prepare(input as never, ctx))
@@ -137,33 +151,6 @@ function sessionKept(kernel: Kernel, { as }: Access): () => void {
   return () => {
     if (as !== 'public' && kernel.session !== session) throw new AppError('signed-out');
   };
-}
-
-/** Runs a change in its context, then its own audit row and those that it asked for. */
-function audited<T>(
-  kernel: Kernel,
-  def: CallDef,
-  input: unknown,
-  access: Access,
-  tx: WriteDb,
-  put: (write: WaitingWrite) => void,
-  work: (context: CommandContext) => T,
-): T {
-  let detail: { childId?: AuditEntry['childId']; fields?: readonly string[] } = {};
-  const more: AuditEntry[] = [];
-  const context = commandContext(
-    kernel,
-    access,
-    tx,
-    (given) => {
-      detail = { ...detail, ...given };
-    },
-    (entry) => more.push(entry),
-  );
-  const value = work(context);
-  const own = { what: def.audit ?? '', childId: detail.childId ?? childOf(def, input), fields: detail.fields ?? [] };
-  for (const entry of [own, ...more]) put(record(kernel, entry));
-  return value;
 }
 
 /**
@@ -222,30 +209,6 @@ function contextOf(kernel: Kernel, access: Access): QueryContext {
   };
 }
 
-function commandContext(
-  kernel: Kernel,
-  access: Access,
-  tx: WriteDb,
-  audit: CommandContext['audit'],
-  alsoAudit: CommandContext['alsoAudit'],
-): CommandContext {
-  const now = kernel.ports.clock.now();
-  const session = requireSession(kernel);
-  const today = londonDay(now);
-  return {
-    kernel,
-    ...access,
-    now,
-    today,
-    session,
-    db: tx,
-    tx,
-    audit,
-    alsoAudit,
-    author: { by: session.staffId, at: instantOf(now), today },
-  };
-}
-
 /**
  * A look stands in the audit before the answer leaves, one row for each child that is shown: once for one opening, not
  * again for each refresh of it.
@@ -268,15 +231,6 @@ function seenIn(def: CallDef, input: unknown): NonNullable<AuditEntry['childId']
   if (def.kind !== 'query' || def.looksAt === undefined) return [childOf(def, input) ?? null] as [null];
   const fields = input as Readonly<Record<string, NonNullable<AuditEntry['childId']>>>;
   return [...new Set(def.looksAt.flatMap((field) => fields[field] ?? []))];
-}
-
-/** An audit row in the name of the signed-in person. */
-const record = (kernel: Kernel, entry: AuditEntry): WaitingWrite =>
-  auditWrite(kernel.ports.clock, actorOf(requireSession(kernel)), entry);
-
-function childOf(def: CallDef, input: unknown): AuditEntry['childId'] {
-  if (def.child === undefined) return null;
-  return (input as Readonly<Record<string, AuditEntry['childId']>>)[def.child] ?? null;
 }
 
 /** The dotted path of a form field. A key that the caller made up, in a list of any keys, is their value and not repeated. */

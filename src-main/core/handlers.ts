@@ -57,6 +57,24 @@ export interface PreparedHandler<K extends CallName, P> {
 export interface UrgentHandler<K extends CallName> {
   urgent(input: ParsedInput<K>, ctx: UrgentContext): HandlerOutput<K>;
 }
+/** How far a long write is, in its own counts. */
+export interface Step {
+  readonly done: number;
+  readonly total: number;
+}
+/**
+ * Writes in slices: one transaction, all or nothing, that gives way to whatever else is asked meanwhile (see `Store.writeInSlices`).
+ * `work` yields after each piece; `breathe` decides whether a slice is over. Throws `MadeWay` when nothing was written because
+ * others were served: judge again what the work stands on, and ask again.
+ */
+export type LongWrite = <T>(
+  breathe: (step: Step) => Promise<void> | undefined,
+  work: (context: CommandContext) => Generator<Step, T>,
+) => Promise<T>;
+/** For a change that takes seconds: nobody waits for it longer than one slice. */
+export interface LongHandler<K extends CallName> {
+  long(input: ParsedInput<K>, ctx: QueryContext, write: LongWrite): Promise<HandlerOutput<K>>;
+}
 /** For the calls that begin or end a session and so cannot run inside one transaction; they write their own audit rows. */
 export interface LifecycleHandler<K extends CallName> {
   lifecycle(input: ParsedInput<K>, kernel: Kernel): Promise<HandlerOutput<K>>;
@@ -65,6 +83,7 @@ export type CommandHandler<K extends CallName> =
   | ((input: ParsedInput<K>, ctx: CommandContext) => HandlerOutput<K>)
   | PreparedHandler<K, unknown>
   | UrgentHandler<K>
+  | LongHandler<K>
   | LifecycleHandler<K>;
 
 type QueryName = { [K in CallName]: Contract[K]['kind'] extends 'query' ? K : never }[CallName];

@@ -55,10 +55,14 @@ export interface WriteDb extends ReadDb {
   run(statement: Sql): number;
 }
 
-/** Wraps a connection; prepared statements are kept, since their texts are few and fixed. */
-export function wrapDatabase(db: Database): WriteDb {
+/**
+ * Wraps a connection; prepared statements are kept, since their texts are few and fixed. `before` runs before every statement
+ * and every question about the transaction.
+ */
+export function wrapDatabase(db: Database, before: () => void = () => undefined): WriteDb {
   const prepared = new Map<string, Statement>();
   const prepare = (text: string): Statement => {
+    before();
     const known = prepared.get(text);
     if (known) return known;
     const made = db.prepare(text);
@@ -67,6 +71,7 @@ export function wrapDatabase(db: Database): WriteDb {
   };
   return {
     get inTransaction() {
+      before();
       return db.inTransaction;
     },
     all: <Row>(statement: Sql) => prepare(statement.text).all(...statement.values) as Row[],

@@ -9,7 +9,25 @@ export interface Store {
   readonly read: ReadDb;
   /** All of `work` or nothing. A thrown error rolls back and is passed on; a full disk becomes 'disk-full'. */
   write<T>(work: (tx: WriteDb) => T): T;
+  /**
+   * A write that takes long: one transaction like any other, all or nothing, but everybody else has a turn wherever `breathe`
+   * answers a promise. Nobody may see or join what is not written yet, so whoever reads or writes in such a turn takes the whole
+   * transaction back first, by the very access, and is served from the register as it was; the long write then ends with `MadeWay`
+   * and may be begun anew. One at a time. Throws what `work` or `breathe` throw, with nothing written.
+   */
+  writeInSlices<S, T>(
+    work: (tx: WriteDb) => Generator<S, T>,
+    breathe: (step: S) => Promise<void> | undefined,
+  ): Promise<T>;
   close(): void;
+}
+
+/** A long write was taken back because somebody else was served. Nothing of it was written. */
+export class MadeWay extends Error {
+  constructor() {
+    super('made way');
+    this.name = 'MadeWay';
+  }
 }
 
 /** Opens or makes the register in `file` and brings it up to date. */
@@ -21,17 +39,57 @@ export function openStore(file: string, key: Buffer, options: { readonly create?
     db.close();
     throw error;
   }
-  const handle = wrapDatabase(db);
+  /** The long write whose transaction is open, and whether it rests between two slices. */
+  let long: { resting: boolean } | null = null;
+  const takeBack = () => {
+    long = null;
+    // SQLite itself has rolled back after some failures, e.g. a full disk.
+    if (db.inTransaction) db.exec('ROLLBACK');
+  };
+  const makeWay = () => {
+    if (long?.resting) takeBack();
+  };
+  const handle = wrapDatabase(db, makeWay);
+  const told = (error: unknown) => (isFull(error) ? new AppError('disk-full', { cause: error }) : error);
   return {
     read: handle,
     write<T>(work: (tx: WriteDb) => T): T {
+      makeWay();
       try {
         return db.transaction(() => work(handle)).immediate();
       } catch (error) {
-        if (isFull(error)) throw new AppError('disk-full', { cause: error });
-        throw error;
+        throw told(error);
       }
     },
-    close: () => db.close(),
+    async writeInSlices(work, breathe) {
+      makeWay();
+      db.exec('BEGIN IMMEDIATE');
+      const mine = { resting: false };
+      long = mine;
+      try {
+        const steps = work(handle);
+        for (let step = steps.next(); ; step = steps.next()) {
+          if (step.done) {
+            db.exec('COMMIT');
+            long = null;
+            return step.value;
+          }
+          // Already while it is told how far it is: who listens may ask at once.
+          mine.resting = true;
+          const turn = breathe(step.value);
+          if (turn) await turn;
+          // Whoever came meanwhile has taken it back, and what is open now may be theirs.
+          if (long !== mine) throw new MadeWay();
+          mine.resting = false;
+        }
+      } catch (error) {
+        if (long === mine) takeBack();
+        throw told(error);
+      }
+    },
+    close: () => {
+      makeWay();
+      db.close();
+    },
   };
 }

@@ -36,7 +36,7 @@ let childId = hits[0]?.childId as ChildId;
 
 if (mode === 'import') {
   const tag = randomUUID().slice(0, 8);
-  const rows = Array.from({ length: 400 }, (_, i) => `${tag}-${i},Imported ${tag},Child ${i},01/02/2018,Oak`);
+  const rows = Array.from({ length: 1500 }, (_, i) => `${tag}-${i},Imported ${tag},Child ${i},01/02/2018,Oak`);
   const csv = `Admission Number,Surname,Forename,Date of Birth,Class\n${rows.join('\n')}\n`;
   const base64 = Buffer.from(csv).toString('base64');
   const { uploadId } = await call('imports.upload', { uploadId: null, fileName: 'pupils.csv', base64, last: true });

@@ -1,23 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { v7 as uuid } from 'uuid';
 import { AppError } from '#main/core/app-error.ts';
-import { type CommandContext, type Handlers, prepared, type QueryContext } from '#main/core/handlers.ts';
+import { type Handlers, prepared, type QueryContext } from '#main/core/handlers.ts';
 import { auditMark, wasChangedSince } from '#main/features/audit/audit.service.ts';
 import { contract } from '#shared/contract/contract.ts';
-import type { ImportId } from '#shared/domain/ids.ts';
 import type { importsContract } from '#shared/features/imports/imports.contract.ts';
-import type { Settling } from '#shared/features/imports/imports.model.ts';
 import { arrange } from './arrange.ts';
 import { attention } from './attention.ts';
 import { columnsView } from './choose-columns.ts';
-import { closeDoubts, countOpenDoubts, doubtsOf, keepDoubt, openDoubt, openDoubts } from './doubts.repo.ts';
-import { changesOf, insertRun, markUndone, runs } from './imports.repo.ts';
+import { closeDoubts, countOpenDoubts, openDoubt, openDoubts } from './doubts.repo.ts';
+import { runs } from './imports.repo.ts';
 import { missingFrom, planImport } from './imports.service.ts';
 import { cancelJob, type Job, NO_JOB, runJob } from './job.ts';
-import { applying, countsOf, fingerprint, settled } from './plan.ts';
+import { countsOf, fingerprint } from './plan.ts';
 import { candidateFinder, itemsOf, missingItems } from './preview-items.ts';
 import { allProfiles, removeProfile, renameProfile, saveProfile } from './profiles.repo.ts';
-import { recorderFor, settleDoubt } from './settle-doubt.ts';
+import { settleDoubt } from './settle-doubt.ts';
 import {
   dropStaging,
   dropUploads,
@@ -28,7 +25,7 @@ import {
   uploadsOf,
   type Wish,
 } from './staging.ts';
-import { undoImport } from './undo.ts';
+import { applyStaged, inSlicesOf, undoRun, untilWritten } from './write-run.ts';
 
 const MOST_DOUBTS = 200;
 const DONE = {};
@@ -51,25 +48,22 @@ function stagedOf(ctx: QueryContext, previewId: string): Staged {
   return staged;
 }
 
-/** What has to be asked again after the register changed in one of many ways. */
-function registerChanged(ctx: CommandContext): void {
-  ctx.kernel.emit({ type: 'changed', features: ['children', 'medical', 'consent'] });
+/**
+ * What was shown, if the register still says what it said then. Else somebody wrote in it since: judged again, and only what was
+ * shown is done (error 'import-changed').
+ */
+async function judgedNow(ctx: QueryContext, previewId: string, job: Job): Promise<Staged> {
+  const staged = stagedOf(ctx, previewId);
+  if (!wasChangedSince(ctx.db, staged.seq, looks())) return staged;
+  const again = await stage(ctx, staged.wish, staged.previewId, job);
+  if (wasChangedSince(ctx.db, again.seq, looks())) throw new AppError('import-changed');
+  if (fingerprint(again.planned.plan) !== fingerprint(staged.planned.plan)) throw new AppError('import-changed');
+  return again;
 }
 
-function applyStaged(ctx: CommandContext, { planned, missing }: Staged, choices: ReadonlyMap<number, Settling>) {
-  const { plan, kind, fileName, hash } = planned;
-  const rows = settled(plan, choices);
-  const importId = uuid() as ImportId;
-  const counts = countsOf(rows, missing.length);
-  insertRun(ctx.tx, { importId, kind, fileName, hash, counts }, ctx.author);
-  const to = applying(ctx.tx, ctx.author, importId, recorderFor(ctx, importId));
-  plan.begin?.(to);
-  for (const row of rows) {
-    row.apply?.(to);
-    if (row.outcome === 'doubtful') keepDoubt(ctx.tx, importId, kind, row, ctx.author);
-  }
-  ctx.audit({ fields: [kind, `added ${counts.added}`, `changed ${counts.changed}`, `doubtful ${counts.doubtful}`] });
-  return { importId, counts };
+/** What has to be asked again after the register changed in one of many ways. */
+function registerChanged(ctx: QueryContext): void {
+  ctx.kernel.emit({ type: 'changed', features: ['children', 'medical', 'consent'] });
 }
 
 export const importsHandlers: Handlers<keyof typeof importsContract> = {
@@ -109,24 +103,19 @@ export const importsHandlers: Handlers<keyof typeof importsContract> = {
     const total = countsOf(staged.planned.plan.rows, 0)[outcome];
     return { items: itemsOf(staged, ctx.db, outcome, input.from), total };
   },
-  'imports.apply': prepared(
-    (input, ctx) =>
+  'imports.apply': {
+    long: (input, ctx, write) =>
       runJob(ctx.kernel, input.jobId, async (job) => {
-        const staged = stagedOf(ctx, input.previewId);
-        if (!wasChangedSince(ctx.db, staged.seq, looks())) return staged;
-        // Somebody wrote in the register since: judged again, and only what was shown is done.
-        const again = await stage(ctx, staged.wish, staged.previewId, job);
-        if (fingerprint(again.planned.plan) !== fingerprint(staged.planned.plan)) throw new AppError('import-changed');
-        return again;
+        const choices = new Map(input.choices.map((one) => [one.line, one.childId]));
+        const { done, staged } = await untilWritten(job, async () => {
+          const staged = await judgedNow(ctx, input.previewId, job);
+          return { staged, done: await write(inSlicesOf(job), (change) => applyStaged(change, staged, choices)) };
+        });
+        dropUploads(ctx.session, staged.wish.uploadIds);
+        registerChanged(ctx);
+        return done;
       }),
-    (input, ctx, staged) => {
-      if (wasChangedSince(ctx.db, staged.seq, looks())) throw new AppError('import-changed');
-      const done = applyStaged(ctx, staged, new Map(input.choices.map((one) => [one.line, one.childId])));
-      dropUploads(ctx.session, staged.wish.uploadIds);
-      registerChanged(ctx);
-      return done;
-    },
-  ),
+  },
   'imports.cancel': (input, { session }) => {
     cancelJob(session, input.jobId);
     return DONE;
@@ -136,18 +125,13 @@ export const importsHandlers: Handlers<keyof typeof importsContract> = {
     return DONE;
   },
   'imports.history': (_input, { db }) => ({ runs: runs(db) }),
-  'imports.undo': (input, ctx) => {
-    const run = runs(ctx.db).find((one) => one.importId === input.importId);
-    if (run?.undone) throw new AppError('import-undone');
-    if (!run?.canUndo) throw new AppError('not-found');
-    const { undone, kept } = undoImport(ctx.tx, input.importId, ctx.author);
-    closeDoubts(ctx.tx, doubtsOf(ctx.tx, input.importId), 'undone', '', ctx.author);
-    markUndone(ctx.tx, input.importId, kept, ctx.author);
-    ctx.audit({
-      fields: [`undone ${undone}`, `kept ${kept.length}`, `of ${changesOf(ctx.db, input.importId).length}`],
-    });
-    registerChanged(ctx);
-    return { undone, kept };
+  'imports.undo': {
+    long: (input, ctx, write) =>
+      runJob(ctx.kernel, input.jobId, async (job) => {
+        const done = await untilWritten(job, () => write(inSlicesOf(job), (change) => undoRun(change, input.importId)));
+        registerChanged(ctx);
+        return done;
+      }),
   },
 
   'imports.doubts': (_input, { db }) => {

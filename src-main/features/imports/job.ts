@@ -7,11 +7,14 @@ import type { Session } from '#main/core/session.ts';
 const SLICE_MS = 12;
 /** Progress is for eyes: not more often than this. */
 const TELL_MS = 80;
+const NAP_MS = 50;
 
 /** One long piece of work, in slices. Call `breathe` in each turn of a loop; it waits only when a slice is over. */
 export interface Job {
   /** How far: `done` of `total` in the job's own counts. Throws 'cancelled' or 'signed-out' when it must stop. */
   breathe(done: number, total: number): Promise<void> | undefined;
+  /** Waits so long, for others. Throws as `breathe` does when it must stop. */
+  rest(ms: number): Promise<void>;
 }
 
 interface RunningJob {
@@ -37,6 +40,14 @@ export async function runJob<T>(kernel: Kernel, jobId: string | null, work: (job
   };
   try {
     return await work({
+      async rest(ms) {
+        // In short naps, so that a stop need not wait for the end of a long one.
+        for (let left = ms; left > 0; left -= NAP_MS) {
+          await new Promise<void>((resolve) => setTimeout(resolve, Math.min(left, NAP_MS)));
+          check();
+        }
+        sliceFrom = performance.now();
+      },
       breathe(done, total) {
         const now = performance.now();
         if (now - sliceFrom < SLICE_MS) return undefined;
@@ -62,4 +73,4 @@ export function cancelJob(session: Session, jobId: string): void {
 }
 
 /** For work so small that nobody waits for it. */
-export const NO_JOB: Job = { breathe: () => undefined };
+export const NO_JOB: Job = { breathe: () => undefined, rest: async () => undefined };

@@ -1,3 +1,4 @@
+import type { Step } from '#main/core/handlers.ts';
 import type { Author } from '#main/core/session.ts';
 import * as children from '#main/features/children/children.service.ts';
 import {
@@ -26,14 +27,20 @@ import { tellApart } from './told-apart.ts';
  * Takes an import back, last row first. What a person changed, decided or used since is kept and named; decisions and flags
  * are taken back by new rows; an added child leaves every list when nothing else has been written about it.
  */
-export function undoImport(tx: WriteDb, importId: ImportId, author: Author): { undone: number; kept: string[] } {
+export function* undoImport(
+  tx: WriteDb,
+  importId: ImportId,
+  author: Author,
+): Generator<Step, { undone: number; kept: string[] }> {
   const kept: string[] = [];
   let undone = 0;
   const nameOf = namerOf(tx);
-  for (const change of changesOf(tx, importId)) {
+  const changes = changesOf(tx, importId);
+  for (const [i, change] of changes.entries()) {
     const problem = undoOne(tx, change, author, nameOf);
     if (problem === null) undone += 1;
     else kept.push(problem);
+    yield { done: i + 1, total: changes.length };
   }
   return { undone, kept };
 }

@@ -114,10 +114,13 @@ export const importsContract = {
     input: Nothing,
     output: z.strictObject({ runs: z.array(ImportRun) }),
   }),
-  /** Takes the last import back. Rows that somebody changed since are kept and named. Errors 'import-undone', 'not-found'. */
+  /**
+   * Takes the last import back. Rows that somebody changed since are kept and named. Errors 'import-undone', 'not-found',
+   * 'cancelled', 'busy'.
+   */
   'imports.undo': command({
     needs: 'imports.run',
-    input: z.strictObject({ importId: ImportId }),
+    input: z.strictObject({ importId: ImportId, jobId: JobId.nullable().default(null) }),
     output: z.strictObject({ undone: z.number().int(), kept: z.array(z.string()) }),
     audit: 'import.undone',
   }),

@@ -66,12 +66,15 @@ test('a pause after any row changes nothing: rows, lines and what is left out ar
     i % 7 === 3 ? `${i},"a\nb, ""c""",x` : i % 9 === 5 ? `${i},too,many,cells` : `${i},é${i},5" tall`,
   );
   const text = ['A,B,C', ...rows].join('\r\n');
-  const always = { breathe: () => new Promise<void>((resolve) => setImmediate(resolve)) };
+  const always = { ...NO_JOB, breathe: () => new Promise<void>((resolve) => setImmediate(resolve)) };
   expect(await readInSlices(text, always)).toEqual(await readCsv(text));
 });
 
 test('a stop in the middle ends the reading', async () => {
-  const stop = { breathe: (done: number) => (done > 10 ? Promise.reject(new AppError('cancelled')) : undefined) };
+  const stop = {
+    ...NO_JOB,
+    breathe: (done: number) => (done > 10 ? Promise.reject(new AppError('cancelled')) : undefined),
+  };
   await expect(readInSlices('A,B\n1,2\n3,4\n5,6\n', stop)).rejects.toThrow(new AppError('cancelled'));
 });
 
