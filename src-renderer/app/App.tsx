@@ -12,7 +12,7 @@ import { CodeGate } from '../features/access/recovery/CodeGate.tsx';
 import { ShieldScreen } from '../features/access/ShieldScreen.tsx';
 import { SignInScreen } from '../features/access/SignInScreen.tsx';
 import { forgetBoardView } from '../features/medical/board-view.ts';
-import { clearToasts, ErrorState, Loading, ToastHost } from '../ui/index.ts';
+import { clearToasts, ErrorState, forgetUnsaved, Loading, ToastHost } from '../ui/index.ts';
 import { useActivity } from './activity.ts';
 import { destinationsFor } from './destinations.ts';
 import { Frame } from './Frame.tsx';
@@ -29,6 +29,7 @@ function onEnd(): void {
   resetRouter();
   forgetBoardView();
   clearToasts();
+  forgetUnsaved();
 }
 
 /** The whole page: which of first run, sign-in, shield and frame is shown is decided by the session's state alone. */

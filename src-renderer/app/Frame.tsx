@@ -2,12 +2,13 @@ import { useRef, useState } from 'react';
 import { useMe } from '../api/session-store.ts';
 import { BreakGlassNotice } from '../features/medical/BreakGlassNotice.tsx';
 import { OngoingCards } from '../features/medical/OngoingCards.tsx';
-import { AlertDialog, Banner, EmptyState, Page, PageHeader } from '../ui/index.ts';
+import { Banner, EmptyState, Page, PageHeader } from '../ui/index.ts';
 import { destinationsFor } from './destinations.ts';
 import styles from './Frame.module.css';
+import { LeaveQuestion } from './LeaveQuestion.tsx';
 import { Rail } from './Rail.tsx';
 import { useFocusAfterNotices, useFocusOnChange } from './return-focus.ts';
-import { answerLeave, type Screen, useRouter } from './router.ts';
+import { type Screen, useRouter } from './router.ts';
 import { isFull, ScreenView } from './screens.tsx';
 import { TopBar } from './TopBar.tsx';
 import { ActionsSlot } from './TopBarActions.tsx';
@@ -78,22 +79,5 @@ function Notices({ notices }: { readonly notices: readonly string[] }) {
         </Banner>
       ))}
     </section>
-  );
-}
-
-function LeaveQuestion() {
-  const asked = useRouter((router) => router.asked);
-  const unsaved = useRouter((router) => router.unsaved);
-  return (
-    <AlertDialog
-      title="Leave without saving?"
-      isOpen={asked !== null}
-      confirmLabel="Leave"
-      cancelLabel="Stay here"
-      onConfirm={() => answerLeave(true)}
-      onCancel={() => answerLeave(false)}
-    >
-      You would lose {unsaved}.
-    </AlertDialog>
   );
 }

@@ -2,7 +2,7 @@ import { DoorOpen } from 'lucide-react';
 import { leaveDemo, useSession } from '../api/session-store.ts';
 import { SchoolMark } from '../features/access/SchoolMark.tsx';
 import { useBreakGlassWaiting } from '../features/medical/BreakGlassNotice.tsx';
-import { cx, VisuallyHidden } from '../ui/index.ts';
+import { cx, leaving, VisuallyHidden } from '../ui/index.ts';
 import type { Destination } from './destinations.ts';
 import styles from './Frame.module.css';
 import { go, type ScreenName } from './router.ts';
@@ -42,7 +42,7 @@ export function Rail({
       </nav>
       {demo && (
         <section aria-label="Demo school">
-          <button type="button" className={styles.place} onClick={() => void leaveDemo()}>
+          <button type="button" className={styles.place} onClick={() => leaving(() => void leaveDemo())}>
             <DoorOpen />
             Leave the demo
           </button>

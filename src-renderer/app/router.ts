@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ChildId } from '#shared/domain/ids.ts';
+import { leaving } from '../ui/index.ts';
 import { returnPoint } from './return-focus.ts';
 
 /**
@@ -36,13 +37,9 @@ interface Router {
   readonly past: readonly Past[];
   /** Where the focus belongs on this screen, because somebody came back to it; null after going on. */
   readonly returning: string | null;
-  /** Words for what would be lost by leaving, e.g. "the changes to this record"; null when nothing would. */
-  readonly unsaved: string | null;
-  /** Where a person wanted to go before being asked about `unsaved`. */
-  readonly asked: (() => void) | null;
 }
 
-const START: Router = { screen: null, past: [], returning: null, unsaved: null, asked: null };
+const START: Router = { screen: null, past: [], returning: null };
 const LONGEST_PAST = 20;
 
 export const useRouter = create<Router>(() => START);
@@ -50,7 +47,7 @@ export const useRouter = create<Router>(() => START);
 /** Shows a screen; `back` returns. With unsaved work it asks first. */
 export function go(screen: Screen): void {
   const from = returnPoint();
-  leave(() =>
+  leaving(() =>
     useRouter.setState(({ screen: left, past }) => ({
       screen,
       past: [...past, { screen: left, from }].slice(-LONGEST_PAST),
@@ -61,7 +58,7 @@ export function go(screen: Screen): void {
 
 /** Returns to where the person came from. */
 export function back(): void {
-  leave(() =>
+  leaving(() =>
     useRouter.setState(({ past }) => {
       const to = past[past.length - 1];
       return { screen: to?.screen ?? null, past: past.slice(0, -1), returning: to?.from ?? null };
@@ -71,15 +68,3 @@ export function back(): void {
 
 /** Forgets where anybody was: at the end of a session. */
 export const resetRouter = (): void => useRouter.setState(START);
-
-/** Answers the question about unsaved work. */
-export function answerLeave(mayLeave: boolean): void {
-  const { asked } = useRouter.getState();
-  useRouter.setState(mayLeave ? { asked: null, unsaved: null } : { asked: null });
-  if (mayLeave) asked?.();
-}
-
-function leave(move: () => void): void {
-  if (useRouter.getState().unsaved === null) move();
-  else useRouter.setState({ asked: move });
-}

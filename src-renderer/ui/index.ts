@@ -35,3 +35,4 @@ export { type TabSpec, Tabs, type TabsProps } from './Tabs.tsx';
 export { TextArea, type TextAreaProps, TextField, type TextFieldProps } from './TextField.tsx';
 export { clearToasts, ToastHost, toast } from './Toast.tsx';
 export { Tooltip } from './Tooltip.tsx';
+export { answerLeaving, forgetUnsaved, hasUnsaved, leaving, useUnsaved, useUnsavedWork } from './unsaved.ts';

@@ -21,6 +21,7 @@ import {
   FieldRow,
   Form,
   FormSection,
+  forgetUnsaved,
   Select,
   TextField,
   toast,
@@ -93,6 +94,8 @@ export function ChildDialog(props: ChildDialogProps) {
       const result = await add.run({ fields });
       if (!result.ok) return;
       toast('Child added');
+      // The record opens at once, before this dialog is gone.
+      forgetUnsaved();
       props.onClose();
       props.onAdded(result.value.childId);
       return;
@@ -108,6 +111,7 @@ export function ChildDialog(props: ChildDialogProps) {
       size="l"
       isOpen
       onClose={props.onClose}
+      draft={fields}
       footer={
         <>
           <Button onPress={props.onClose}>Cancel</Button>

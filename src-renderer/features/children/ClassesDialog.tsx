@@ -13,6 +13,8 @@ interface Draft {
 }
 const NEW: Draft = { classId: null, name: '', yearGroup: '', teacher: '' };
 
+const draftOf = ({ classId, name, yearGroup, teacher }: Draft): Draft => ({ classId, name, yearGroup, teacher });
+
 /** Adds a class, gives one another name, year or teacher, or ends one that is empty. Children keep their class. */
 export function ClassesDialog({ onClose }: { readonly onClose: () => void }) {
   const [draft, setDraft] = useState(NEW);
@@ -21,6 +23,8 @@ export function ClassesDialog({ onClose }: { readonly onClose: () => void }) {
   const retire = useCommand('children.retireClass');
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
   const current = asked.data?.classes.find(({ classId }) => classId === draft.classId);
+  // Another class that was chosen and not changed is nothing that could be lost.
+  const isUntouched = current !== undefined && JSON.stringify(draft) === JSON.stringify(draftOf(current));
   const submit = async () => {
     const result = await save.run(draft);
     if (!result.ok) return;
@@ -38,6 +42,7 @@ export function ClassesDialog({ onClose }: { readonly onClose: () => void }) {
       title="Classes"
       isOpen
       onClose={onClose}
+      draft={isUntouched ? NEW : draft}
       footer={
         <>
           <Button onPress={onClose}>Close</Button>
@@ -73,9 +78,7 @@ export function ClassesDialog({ onClose }: { readonly onClose: () => void }) {
               value={draft.classId ?? 'new'}
               onChange={(id) => {
                 const one = classes.find(({ classId }) => classId === id);
-                setDraft(
-                  one ? { classId: one.classId, name: one.name, yearGroup: one.yearGroup, teacher: one.teacher } : NEW,
-                );
+                setDraft(one ? draftOf(one) : NEW);
               }}
             />
           )}

@@ -74,6 +74,7 @@ export function ContactDialog({
       size="l"
       isOpen
       onClose={onClose}
+      draft={[fields, numbers]}
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>

@@ -54,6 +54,7 @@ function FlagDialog({ record, onClose }: { readonly record: ChildRecord; readonl
       title="Set or clear a flag"
       isOpen
       onClose={onClose}
+      draft={[flag, state, words]}
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>

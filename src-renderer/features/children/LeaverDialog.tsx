@@ -35,6 +35,7 @@ export function LeaverDialog({
       size="s"
       isOpen
       onClose={onClose}
+      draft={leftOn}
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>

@@ -46,6 +46,7 @@ export function CorrectDialog({
       title="Correct this entry"
       isOpen
       onClose={onClose}
+      draft={[choice, decidedOn, words]}
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>

@@ -29,6 +29,7 @@ export function DecideFlagDialog({
       title={`${FLAG_NAMES[flag]}: may pictures be used?`}
       isOpen
       onClose={onClose}
+      draft={words}
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>

@@ -39,6 +39,7 @@ export function PasteNamesDialog({
       title="Paste names"
       isOpen
       onClose={onClose}
+      draft={[text, choices]}
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>

@@ -36,6 +36,7 @@ export function PurposeDialog({
       title={purpose ? `Change “${purpose.name}”` : 'Add a purpose'}
       isOpen
       onClose={onClose}
+      draft={[name, basis, wording]}
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>

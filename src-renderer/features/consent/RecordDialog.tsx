@@ -91,6 +91,7 @@ export function RecordDialog({
       title={`${kind === 'record' ? 'Record a decision' : 'Take a yes back'}: ${found.child.name}, ${found.purpose.name}`}
       isOpen
       onClose={onClose}
+      draft={[who, state, method, decidedOn, validUntil, evidence, words, replaces]}
       size="l"
       footer={
         <>

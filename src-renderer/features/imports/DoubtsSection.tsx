@@ -105,6 +105,7 @@ function AsideDialog({ doubts, onClose }: { readonly doubts: readonly ImportDoub
       title={`Put ${what} aside?`}
       isOpen
       onClose={onClose}
+      draft={words}
       size="s"
       footer={
         <>

@@ -153,6 +153,7 @@ function ReviewDialog({ opening, onClose }: { readonly opening: WaitingOpening; 
       title={`${opening.who} opened ${opening.child}`}
       isOpen
       onClose={onClose}
+      draft={words}
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>

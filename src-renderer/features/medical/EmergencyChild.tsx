@@ -111,6 +111,7 @@ function PlaceDialog({
       title="Where is it kept?"
       isOpen
       onClose={onClose}
+      draft={place}
       size="s"
       footer={
         <Button tone="primary" onPress={() => void submit()} isDisabled={save.pending || place.trim() === ''}>

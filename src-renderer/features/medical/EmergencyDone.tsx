@@ -145,6 +145,7 @@ function NoteDialog({ taps, onClose }: { readonly taps: Taps; readonly onClose: 
       title="Note with the time"
       isOpen
       onClose={onClose}
+      draft={words}
       size="s"
       footer={
         <Button tone="primary" onPress={() => void save()} isDisabled={words.trim() === ''}>

@@ -129,6 +129,7 @@ export function NeedDialog({
       title={need ? `Change a need of ${name}` : `Add a need of ${name}`}
       isOpen
       onClose={onClose}
+      draft={[fields, chosen, notFood]}
       size="l"
       footer={
         <>

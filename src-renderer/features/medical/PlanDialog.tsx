@@ -39,6 +39,7 @@ export function PlanDialog({ childId, onClose }: { readonly childId: ChildId; re
       title="Attach a signed plan"
       isOpen
       onClose={onClose}
+      draft={[title, signedOn, reviewOn, file?.name]}
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>

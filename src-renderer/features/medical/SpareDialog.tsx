@@ -43,6 +43,7 @@ export function SpareDialog({
       title={`School spare adrenaline pen for ${name}`}
       isOpen
       onClose={onClose}
+      draft={fields}
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>

@@ -57,6 +57,7 @@ export function StepsDialog({
       size="xl"
       isOpen
       onClose={onClose}
+      draft={rows}
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>

@@ -67,6 +67,7 @@ export function PhotoDialog({
       size="l"
       isOpen
       onClose={onClose}
+      draft={step.kind === 'crop'}
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>

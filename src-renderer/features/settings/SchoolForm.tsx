@@ -14,6 +14,7 @@ import {
   TextArea,
   TextField,
   toast,
+  useUnsaved,
 } from '../../ui/index.ts';
 import styles from './School.module.css';
 
@@ -46,6 +47,9 @@ export function SchoolForm() {
 function Fields({ school: { policyReviews: _kept, ...school } }: { readonly school: School }) {
   const [fields, setFields] = useState(school);
   const [places, setPlaces] = useState(school.places.join('\n'));
+  const now = JSON.stringify([fields, places]);
+  const [kept, setKept] = useState(now);
+  useUnsaved(now === kept ? null : 'what you have typed about the school');
   const save = useCommand('settings.saveSchool');
   const submit = async () => {
     const listed = places
@@ -53,7 +57,9 @@ function Fields({ school: { policyReviews: _kept, ...school } }: { readonly scho
       .map((place) => place.trim())
       .filter(Boolean);
     const result = await save.run({ ...fields, places: listed });
-    if (result.ok) toast('School saved');
+    if (!result.ok) return;
+    setKept(now);
+    toast('School saved');
   };
   const text = (field: Exclude<keyof typeof fields, 'places'>, label: string, optional = true, hint?: string) => (
     <TextField

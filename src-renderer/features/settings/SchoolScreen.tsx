@@ -1,5 +1,6 @@
+import { useState } from 'react';
 import { useCan } from '../../api/session-store.ts';
-import { Page, PageHeader, Tabs } from '../../ui/index.ts';
+import { leaving, Page, PageHeader, Tabs } from '../../ui/index.ts';
 import { SecurityPanel } from '../access/SecurityPanel.tsx';
 import { SchoolForm } from './SchoolForm.tsx';
 import { StaffList } from './StaffList.tsx';
@@ -8,6 +9,7 @@ import { StaffList } from './StaffList.tsx';
 export function SchoolScreen() {
   const maySee = useCan('staff.manage');
   const mayWrite = useCan('school.write');
+  const [tab, setTab] = useState(mayWrite ? 'school' : 'staff');
   return (
     <Page>
       <PageHeader
@@ -23,6 +25,8 @@ export function SchoolScreen() {
       />
       <Tabs
         label="Parts of the school’s settings"
+        value={tab}
+        onChange={(next) => leaving(() => setTab(next))}
         tabs={[
           ...(mayWrite ? [{ id: 'school', label: 'School', content: <SchoolForm /> }] : []),
           ...(maySee ? [{ id: 'staff', label: 'Staff', content: <StaffList /> }] : []),

@@ -59,6 +59,7 @@ export function StaffDialog({
       title={member === null ? 'Add a person' : `Roles of ${member.name}`}
       isOpen
       onClose={onClose}
+      draft={[name, label, password, draft]}
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>

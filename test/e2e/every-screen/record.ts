@@ -25,9 +25,15 @@ async function needs(walk: Walk): Promise<void> {
   await dialog(walk, button(page, /^Remove Anaphylaxis/), 'need-remove');
   await dialog(walk, button(page, 'Attach a signed plan'), 'plan-attach');
   await dialog(walk, button(page, 'Show the plan as signed'), 'plan-full-screen');
-  await dialog(walk, button(page, 'Record the permission'), 'spare-device', (open) =>
-    open.getByText('Yes', { exact: true }).click(),
-  );
+  await button(page, 'Record the permission').click();
+  await dialogOf(page).getByText('Yes', { exact: true }).click();
+  await look('spare-device');
+  await page.keyboard.press('Escape');
+  const question = page.getByRole('alertdialog', { name: 'Leave without saving?' });
+  await question.waitFor();
+  await look('throw-away-or-keep-writing', { main: true });
+  await question.getByRole('button', { name: 'Throw away' }).click();
+  await dialogOf(page).first().waitFor({ state: 'detached' });
   await button(page, 'Type the steps of the plan').click();
   const steps = page.getByRole('dialog', { name: 'Type the steps of the plan' });
   await steps.getByRole('textbox', { name: 'Step 1' }).fill('Adrenaline without delay');

@@ -41,6 +41,7 @@ export function RollClassDialog({
       title={now.name}
       isOpen
       onClose={onClose}
+      draft={[next, to]}
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>

@@ -26,6 +26,7 @@ export function TargetDialog({
       size="s"
       isOpen
       onClose={onClose}
+      draft={to}
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
