@@ -36,4 +36,8 @@ export interface OpenVault {
   readonly store: Store;
   /** This PC has seen a newer audit than this register holds: an old copy was put back. True until a Lead accepts it. */
   rolledBack: boolean;
+  /** When that newer row was written, as far as the keychain remembers it. */
+  readonly newerSeenAt: Instant | null;
+  /** The newest row that is vouched for outside the register. */
+  anchoredSeq: number;
 }

@@ -3,7 +3,6 @@ import { meta, noteSignIn, setMeta, staffMember } from '#main/features/access/ac
 import { noticesFor } from '#main/features/access/notices.ts';
 import { hashAt, head } from '#main/features/audit/audit.repo.ts';
 import { appendAudit, followRecoveryCode } from '#main/features/audit/audit.service.ts';
-import type { Anchor } from '#main/features/audit/audit-chain.ts';
 import { watchNames } from '#main/features/children/known-names.ts';
 import { endOpening, forgottenOpenings, openOpenings } from '#main/features/medical/break-glass.service.ts';
 import { judgeNeedsAgain } from '#main/features/medical/medical.service.ts';
@@ -12,7 +11,7 @@ import { school } from '#main/features/settings/settings.service.ts';
 import type { WriteDb } from '#main/store/sql.ts';
 import { openStore } from '#main/store/store.ts';
 import { databaseKey } from '#main/vault/key-derivation.ts';
-import { recoveryPublicKey, updateVault } from '#main/vault/vault.ts';
+import { recoveryPublicKey } from '#main/vault/vault.ts';
 import type { VaultFile } from '#main/vault/vault-schema.ts';
 import { instantOf } from '#shared/domain/calendar-date.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
@@ -21,14 +20,17 @@ import { timesBy } from '#shared/features/access/pc-policy.rules.ts';
 import { CLOCK_JUMP_MS, dueNow } from '#shared/features/access/session-timing.rules.ts';
 import { NEED_KIND_RULES } from '#shared/features/medical/need-kind.rules.ts';
 import { AppError } from './app-error.ts';
+import { keepAnchors, keepAnchorsIfDue } from './audit-anchors.ts';
+import { bindGeneration, GENERATION } from './bind-generation.ts';
 import type { Kernel, OpenVault } from './kernel.ts';
-import { keepAnchorInKeychain } from './keychain-anchor.ts';
+import { type KeptAnchor, keepAnchorInKeychain } from './keychain-anchor.ts';
 import { grantsHere, policyOf } from './pc-policy.ts';
 import { actorOf, type Session } from './session.ts';
-import { auditWrite, isDiskFull, retryWaiting, writeOrWait } from './waiting.ts';
+import { auditWrite, retryWaiting, writeOrWait } from './waiting.ts';
+
+export { bindGeneration } from './bind-generation.ts';
 
 export const REGISTER_FILE = 'register.db';
-const GENERATION = 'vault-generation';
 const NEED_RULES = 'need-kind-rules';
 
 /**
@@ -41,7 +43,7 @@ export function openRegister(
   home: string,
   file: VaultFile,
   dataKey: Buffer,
-  options: { readonly create?: boolean; readonly seen?: Anchor | null } = {},
+  options: { readonly create?: boolean; readonly seen?: KeptAnchor | null } = {},
 ): OpenVault {
   const key = databaseKey(dataKey);
   const store = openStore(join(home, REGISTER_FILE), key, options);
@@ -55,20 +57,11 @@ export function openRegister(
     }
     bindGeneration({ store }, file.generation);
     const { seen } = options;
-    return { dataKey, store, rolledBack: seen ? hashAt(store.read, seen.seq) !== seen.hash : false };
+    const rolledBack = seen ? hashAt(store.read, seen.seq) !== seen.hash : false;
+    return { dataKey, store, rolledBack, newerSeenAt: seen?.at ?? null, anchoredSeq: file.anchor?.seq ?? 0 };
   } catch (error) {
     store.close();
     throw error;
-  }
-}
-
-/** Notes in the register which save of the vault file it belongs to. */
-export function bindGeneration(open: Pick<OpenVault, 'store'>, generation: number): void {
-  try {
-    open.store.write((tx) => setMeta(tx, GENERATION, String(generation)));
-  } catch (error) {
-    // The vault file may be ahead: the next save that finds room says so again.
-    if (!isDiskFull(error)) throw error;
   }
 }
 
@@ -107,7 +100,7 @@ export function beginSession(
     looks: new Map(),
   };
   const begin = (tx: WriteDb) => {
-    followRecoveryCode(tx, recoveryPublicKey(file), now);
+    followRecoveryCode(tx, { recoveryPublicKey: recoveryPublicKey(file), clock, actor: actorOf(session) });
     if (meta(tx, NEED_RULES) !== NEED_KIND_RULES) {
       judgeNeedsAgain(tx);
       setMeta(tx, NEED_RULES, NEED_KIND_RULES);
@@ -163,14 +156,8 @@ export function endSession(
       endOwnOpenings(kernel);
       auditSession(kernel, why);
       noteRunningTimers(kernel);
-      const file = updateVault({
-        home: kernel.ports.home,
-        dataKey: open.dataKey,
-        // The name too: where its own save failed after the register's, the locked screen is put right here.
-        change: () => ({ schoolName: school(open.store.read).name, anchor: head(open.store.read) }),
-      });
-      bindGeneration(open, file.generation);
-      if (!open.rolledBack) keepAnchorInKeychain(kernel.ports.keychain, file, file.anchor);
+      // The name too: where its own save failed after the register's, the locked screen is put right here.
+      keepAnchors(kernel, open, school(open.store.read).name);
     } catch {
       // Whatever fails here, the session must still end.
       kernel.ports.log({ at: kernel.ports.clock.now().toISOString(), level: 'error', event: 'anchor-failed' });
@@ -192,6 +179,7 @@ export function tick(kernel: Kernel): void {
   const suspendedUntil = Math.max(0, ...[...session.cards.values()].map((card) => card.suspendsUntil));
   const { clock } = kernel.ports;
   noteClockJump(kernel, session);
+  keepAnchorsIfDue(kernel);
   // An open emergency card is finished first: a set time never takes the card from whoever kneels beside the child.
   if (hasEnded(session.grants, clock.now()) && clock.monotonic() >= suspendedUntil) {
     endSession(kernel, 'session.access-ended');

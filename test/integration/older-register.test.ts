@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { KeychainUnavailable } from '#main/vault/keychain.ts';
 import { readVault } from '#main/vault/vault.ts';
-import { LEAD, memoryKeychain, newSchool, type School } from '../support/new-school.ts';
+import { LEAD, memoryKeychain, movableClock, newSchool, type School } from '../support/new-school.ts';
 
 let school: School;
 let copy: string;
 let keychain: ReturnType<typeof memoryKeychain>;
 let away = false;
-const OLDER = /This register is older than what this PC has already seen/;
+const OLDER = /The register is older than it was on 24 Nov 2026/;
 
 beforeEach(async () => {
   away = false;
@@ -21,7 +21,7 @@ beforeEach(async () => {
       away && account.endsWith('audit') ? Promise.reject(new KeychainUnavailable('no-answer')) : kept.get(account),
   };
   copy = mkdtempSync(join(tmpdir(), 'careboard-copy-'));
-  school = await newSchool({ ports: { keychain } });
+  school = await newSchool({ ports: { keychain, clock: movableClock() } });
   await school.call('access.lock', {});
   cpSync(school.home, copy, { recursive: true });
 });

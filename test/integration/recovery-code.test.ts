@@ -89,7 +89,7 @@ describe('replacing the recovery code', () => {
     const newCode = await replaceCode();
     await school.asLead();
     const byNew = await school.call('audit.checkSeals', { code: newCode });
-    expect(byNew).toMatchObject({ holds: true, firstBad: null });
+    expect(byNew).toMatchObject({ holds: true, bad: null });
     expect(byNew.unopened).toHaveLength(1);
     expect(byNew.unopened[0]).toMatchObject({ from: 1 });
     const byOld = await school.call('audit.checkSeals', { code: school.recoveryCode });

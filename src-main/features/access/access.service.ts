@@ -8,7 +8,7 @@ import { beginSession, bindGeneration, endSession, openRegister, REGISTER_FILE }
 import { requireLeadsHere } from '#main/core/pc-policy.ts';
 import { requireOpen } from '#main/core/require-open.ts';
 import { capabilitiesNow } from '#main/core/session.ts';
-import { beginEpoch } from '#main/features/audit/audit.service.ts';
+import { appendAudit, beginEpoch } from '#main/features/audit/audit.service.ts';
 import { seedPurposes } from '#main/features/consent/consent.service.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
 import {
@@ -78,7 +78,10 @@ export async function setUp(kernel: Kernel, input: ParsedInput<'access.setUp'>):
   const now = ports.clock.now();
   const author = { by: staffId, at: instantOf(now), today: londonDay(now) };
   open.store.write((tx) => {
-    beginEpoch(tx, recoveryPublicKey(made.file), now);
+    const actor = { staffId, role: 'lead', device: ports.device };
+    const recoveryKey = recoveryPublicKey(made.file);
+    beginEpoch(tx, { recoveryPublicKey: recoveryKey, reason: 'made', clock: ports.clock, actor });
+    appendAudit(tx, ports.clock, actor, { what: 'vault.made' });
     insertSchool(tx, input.school, author.at, staffId);
     insertStaff(tx, lead, author.at, staffId);
     setGrants(tx, staffId, lead.label, [{ role: 'lead', classIds: [], until: null }]);

@@ -5,7 +5,7 @@ import type { CommandContext } from '#main/core/handlers.ts';
 import type { OpenVault } from '#main/core/kernel.ts';
 import type { Ports } from '#main/core/ports.ts';
 import { requireOpen } from '#main/core/require-open.ts';
-import type { Session } from '#main/core/session.ts';
+import { actorOf, type Session } from '#main/core/session.ts';
 import { appendAudit, followRecoveryCode } from '#main/features/audit/audit.service.ts';
 import { deviceCheckOf, readDeviceSecret, storeDeviceSecret } from '#main/vault/device-secret.ts';
 import { foldRecoveryCode } from '#main/vault/recovery-code.ts';
@@ -60,7 +60,8 @@ export function confirmCode({ session, kernel, tx, now, alsoAudit }: CommandCont
     const { home } = kernel.ports;
     const file = replaceRecoveryCode({ home, dataKey: requireOpen(kernel).dataKey, code: known.code });
     setMeta(tx, 'vault-generation', String(file.generation));
-    followRecoveryCode(tx, recoveryPublicKey(file), now);
+    const { clock } = kernel.ports;
+    followRecoveryCode(tx, { recoveryPublicKey: recoveryPublicKey(file), clock, actor: actorOf(session) });
     noteCodeReplaced(tx, instantOf(now));
     alsoAudit({ what: 'recovery-code.replaced' });
   }

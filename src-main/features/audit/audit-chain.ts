@@ -54,7 +54,11 @@ export interface Anchor {
 export type ChainVerdict =
   | { readonly ok: true; readonly rows: number; readonly head: Anchor | null }
   | { readonly ok: false; readonly rows: number; readonly firstBad: number; readonly why: ChainFault };
-export type ChainFault = 'gap' | 'link' | 'seal' | 'anchor' | 'short';
+/**
+ * A number is missing or doubled; the row or the one before it was changed; its seal was not made by the key of that moment; a row
+ * that was vouched for elsewhere is another one now, or gone; rows were cut off at the end; a stretch begins where none was begun.
+ */
+export type ChainFault = 'gap' | 'link' | 'seal' | 'anchor' | 'short' | 'epoch';
 
 /** What a chain is held against. */
 export interface Expected {
@@ -66,6 +70,8 @@ export interface Expected {
   readonly firstKeys?: ReadonlyMap<number, Buffer>;
   /** Epochs sealed to another code: their rows are checked as every day, without the seals. */
   readonly unopened?: ReadonlySet<number>;
+  /** Epoch -> the row it began with: a row can claim no other epoch than the one that ran. */
+  readonly starts?: ReadonlyMap<number, number>;
 }
 
 /**
@@ -88,6 +94,7 @@ export class ChainWalk {
     this.seq += 1;
     if (row.seq !== this.seq) return this.bad('gap');
     if (row.previous !== this.previous || row.hash !== linkHash(this.previous, row)) return this.bad('link');
+    if (row.epoch !== this.epoch && !this.mayBegin(row)) return this.bad('epoch');
     if (!this.sealHolds(row)) return this.bad('seal');
     if (this.expected.anchors.some(({ seq, hash }) => seq === row.seq && hash !== row.hash)) return this.bad('anchor');
     this.previous = row.hash;
@@ -101,13 +108,18 @@ export class ChainWalk {
     return { ok: true, rows: this.seq, head: this.seq === 0 ? null : { seq: this.seq, hash: this.previous } };
   }
 
+  /** An epoch begins once, after the one before it, and with the row that its own record names. */
+  private mayBegin({ epoch, seq }: ChainedRow): boolean {
+    const start = this.expected.starts?.get(epoch);
+    return epoch > this.epoch && (this.expected.starts === undefined || start === seq);
+  }
+
   private sealHolds(row: ChainedRow): boolean {
     const { firstKeys, unopened } = this.expected;
+    const begins = row.epoch !== this.epoch;
+    this.epoch = row.epoch;
     if (!firstKeys) return true;
-    if (row.epoch !== this.epoch) {
-      this.key = firstKeys.get(row.epoch) ?? null;
-      this.epoch = row.epoch;
-    }
+    if (begins) this.key = firstKeys.get(row.epoch) ?? null;
     if (unopened?.has(row.epoch)) return true;
     if (!this.key || sealOf(this.key, row.hash) !== row.seal) return false;
     this.key = nextKey(this.key);

@@ -1,15 +1,14 @@
-import { type Handlers, prepared } from '#main/core/handlers.ts';
+import { type Handlers, prepared, type QueryContext } from '#main/core/handlers.ts';
 import type { Kernel } from '#main/core/kernel.ts';
 import { anchorOfKeychain } from '#main/core/keychain-anchor.ts';
-import { requireOpen } from '#main/core/require-open.ts';
 import { readVault } from '#main/vault/vault.ts';
 import { instantOf } from '#shared/domain/calendar-date.ts';
 import type { auditContract } from '#shared/features/audit/audit.contract.ts';
 import { AUDIT_CHECK, EVERY_ENTRY } from '#shared/features/audit/audit.model.ts';
-import { allRows, sealingKey } from './audit.repo.ts';
-import { type Anchor, verifyChain } from './audit-chain.ts';
+import { timeAt } from './audit.repo.ts';
+import type { Anchor, ChainFault } from './audit-chain.ts';
 import { peopleOfAudit, type SeenRow, seenRows } from './audit-view.repo.ts';
-import { checkSeals } from './check-seals.ts';
+import { type CheckWish, checkLinks, checkSeals } from './check-entries.ts';
 
 /** Without the child: what a person may see of their own doings, and what a page about one child need not repeat. */
 const withoutChild = ({ childId: _childId, child: _child, ...row }: SeenRow) => ({ ...row, fields: [...row.fields] });
@@ -35,27 +34,40 @@ export const auditHandlers: Handlers<keyof typeof auditContract> = {
     return { rows: rows.map(withoutChild), older };
   },
   'audit.people': (_input, { db }) => ({ people: peopleOfAudit(db) }),
-  'audit.verify': async (_input, { kernel, now }) => {
-    const anchors = await anchorsElsewhere(kernel);
-    const db = requireOpen(kernel).store.read;
-    const verdict = verifyChain(allRows(db), { nextSeq: sealingKey(db)?.next_seq ?? 1, anchors });
-    const shared = { holds: verdict.ok, rows: verdict.rows, checkedAt: instantOf(now) };
+  'audit.verify': async (_input, ctx) => {
+    const verdict = await checkLinks(await wishOf(ctx));
+    const shared = { holds: verdict.ok, rows: verdict.rows, checkedAt: instantOf(ctx.now) };
     return verdict.ok
-      ? { ...shared, head: verdict.head?.hash ?? null, firstBad: null }
-      : { ...shared, head: null, firstBad: verdict.firstBad };
+      ? { ...shared, head: verdict.head?.hash ?? null, bad: null }
+      : { ...shared, head: null, bad: firstBadOf(ctx, verdict) };
   },
   'audit.checkSeals': prepared(
-    async (input, { kernel, now }) => {
-      const db = () => requireOpen(kernel).store.read;
-      const onSlice = (done: number, total: number) =>
-        kernel.emit({ type: 'progress', jobId: AUDIT_CHECK, done, total });
-      const { verdict, rows, unopened } = await checkSeals(db, input.code, await anchorsElsewhere(kernel), onSlice);
-      const firstBad = verdict.ok ? null : verdict.firstBad;
-      return { holds: verdict.ok, rows, firstBad, unopened: [...unopened], checkedAt: instantOf(now) };
+    async (input, ctx) => {
+      const { verdict, rows, unopened, epochs } = await checkSeals(await wishOf(ctx), input.code);
+      return {
+        ...{ holds: verdict.ok, rows, unopened: [...unopened], checkedAt: instantOf(ctx.now) },
+        bad: verdict.ok ? null : firstBadOf(ctx, verdict),
+        begun: epochs.map(({ firstSeq, beganAt }) => ({ firstSeq, beganAt })),
+      };
     },
     (_input, _ctx, verdict) => verdict,
   ),
 };
+
+async function wishOf(ctx: QueryContext): Promise<CheckWish> {
+  const { kernel } = ctx;
+  return {
+    // Asked anew for each slice: a session that has ended ends the check with it.
+    db: () => ctx.db,
+    anchors: await anchorsElsewhere(kernel),
+    onProgress: (done, total) => kernel.emit({ type: 'progress', jobId: AUDIT_CHECK, done, total }),
+  };
+}
+
+/** Which entry, why, and when it says it was: a day is easier to find on paper than a number. */
+function firstBadOf({ db }: QueryContext, { firstBad, why }: { readonly firstBad: number; readonly why: ChainFault }) {
+  return { seq: firstBad, why, at: timeAt(db, firstBad) };
+}
 
 /** The rows that the vault file and the keychain vouch for. */
 async function anchorsElsewhere({ ports }: Kernel): Promise<Anchor[]> {

@@ -1,4 +1,5 @@
 import { type ReadDb, sql, type WriteDb } from '#main/store/sql.ts';
+import { Instant } from '#shared/domain/calendar-date.ts';
 import { type Anchor, CHAIN_START, type ChainedRow } from './audit-chain.ts';
 
 interface AuditRecord {
@@ -49,15 +50,20 @@ export interface Epoch {
   readonly firstSeq: number;
   readonly sealedKey: Buffer;
   readonly recoveryKey: string;
+  readonly beganAt: Instant;
 }
 
-export const insertEpoch = (tx: WriteDb, { epoch, firstSeq, sealedKey, recoveryKey }: Epoch, at: string): number =>
+export const insertEpoch = (
+  tx: WriteDb,
+  { epoch, firstSeq, sealedKey, recoveryKey }: Omit<Epoch, 'beganAt'>,
+  at: string,
+): number =>
   tx.run(sql`INSERT INTO audit_epoch (epoch, first_seq, sealed_key, recovery_key, began_at)
     VALUES (${epoch}, ${firstSeq}, ${sealedKey}, ${recoveryKey}, ${at})`);
 
 /** All epochs, oldest first. */
 export const epochs = (db: ReadDb): Epoch[] =>
-  db.all(sql`SELECT epoch, first_seq AS firstSeq, sealed_key AS sealedKey, recovery_key AS recoveryKey
+  db.all(sql`SELECT epoch, first_seq AS firstSeq, sealed_key AS sealedKey, recovery_key AS recoveryKey, began_at AS beganAt
     FROM audit_epoch ORDER BY epoch`);
 
 export function insertRow(tx: WriteDb, row: ChainedRow): void {
@@ -66,14 +72,18 @@ export function insertRow(tx: WriteDb, row: ChainedRow): void {
       ${row.childId}, ${JSON.stringify(row.fields)}, ${row.previous}, ${row.hash}, ${row.seal})`);
 }
 
-/** The newest row's number and hash; null before the first. */
-export const head = (db: ReadDb): Anchor | null =>
-  db.get<Anchor>(sql`SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1`) ?? null;
+/** The newest row's number, hash and time; null before the first. */
+export const head = (db: ReadDb): (Anchor & { readonly at: Instant }) | null =>
+  db.get<Anchor & { at: Instant }>(sql`SELECT seq, hash, at FROM audit ORDER BY seq DESC LIMIT 1`) ?? null;
 
 export const headHash = (db: ReadDb): string => head(db)?.hash ?? CHAIN_START;
 
 export const hashAt = (db: ReadDb, seq: number): string | undefined =>
   db.get<{ hash: string }>(sql`SELECT hash FROM audit WHERE seq = ${seq}`)?.hash;
+
+/** When this row says that it was written; null where it is gone, or says nothing that is a time. */
+export const timeAt = (db: ReadDb, seq: number): Instant | null =>
+  Instant.safeParse(db.get<{ at: string }>(sql`SELECT at FROM audit WHERE seq = ${seq}`)?.at).data ?? null;
 
 /** The next rows in order, at most `limit` of them and none beyond `upTo`. */
 export const rowsAfter = (db: ReadDb, after: number, upTo: number, limit: number): ChainedRow[] =>

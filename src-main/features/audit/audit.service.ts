@@ -6,7 +6,7 @@ import type { ChildId, StaffId } from '#shared/domain/ids.ts';
 import { epochs, head, headHash, insertEpoch, insertRow, moveSealingKey, sealingKey, whatSince } from './audit.repo.ts';
 import { type ChainedWords, linkHash, nextKey, sealOf } from './audit-chain.ts';
 
-/** The newest row's number and hash, for other features; null before the first. */
+/** The newest row's number, hash and time: what an anchor outside holds, a backup's manifest too. Null before the first. */
 export { head as auditHead } from './audit.repo.ts';
 
 /** One thing that happened. Names fields, never values; a child by id only. */
@@ -23,16 +23,34 @@ export interface AuditActor {
   readonly device: string;
 }
 
-/** Begins an epoch: a fresh first key, of which only a copy sealed to the recovery code is kept. */
-export function beginEpoch(tx: WriteDb, recoveryPublicKey: Buffer, at: Date): void {
+/** Why a new stretch of the audit begins. */
+export type EpochReason = 'made' | 'code-replaced' | 'key-rotated' | 'restored';
+
+/** What a new stretch needs: who begins it and why, and the public half of the recovery code that it is sealed to. */
+export interface EpochStart {
+  readonly recoveryPublicKey: Buffer;
+  readonly reason: EpochReason;
+  readonly clock: Clock;
+  readonly actor: AuditActor;
+}
+
+/**
+ * Begins an epoch: a fresh first key, of which only a copy sealed to the recovery code is kept; the key before it is overwritten.
+ * Its first row says why and links to the last row of the epoch before, so that no stretch can be exchanged whole. With a new
+ * register, the row of its making is that first row. Call it in the change's own transaction: when the recovery code was
+ * replaced, when the data key was rotated, when a backup was put back.
+ */
+export function beginEpoch(tx: WriteDb, { recoveryPublicKey, reason, clock, actor }: EpochStart): void {
   const current = sealingKey(tx);
   const epoch = (current?.epoch ?? 0) + 1;
   const nextSeq = current?.next_seq ?? 1;
   const key = randomBytes(32);
   const sealedKey = sealTo(recoveryPublicKey, key, epochPurpose(epoch));
   const recoveryKey = recoveryPublicKey.toString('base64');
-  insertEpoch(tx, { epoch, firstSeq: nextSeq, sealedKey, recoveryKey }, at.toISOString());
+  insertEpoch(tx, { epoch, firstSeq: nextSeq, sealedKey, recoveryKey }, clock.now().toISOString());
   moveSealingKey(tx, epoch, nextSeq, key);
+  key.fill(0);
+  if (current) appendAudit(tx, clock, actor, { what: 'audit.epoch-began', fields: [reason] });
 }
 
 /** What an epoch's first key is sealed for: the key of one epoch opens no other. */
@@ -42,8 +60,9 @@ export const epochPurpose = (epoch: number): string => `audit epoch ${epoch}`;
  * Begins an epoch when the running one is sealed to another code than the vault's. The vault file is saved first when a code
  * is replaced, so a kill between the two leaves exactly this; the next sign-in puts it right.
  */
-export function followRecoveryCode(tx: WriteDb, recoveryPublicKey: Buffer, at: Date): void {
-  if (epochs(tx).at(-1)?.recoveryKey !== recoveryPublicKey.toString('base64')) beginEpoch(tx, recoveryPublicKey, at);
+export function followRecoveryCode(tx: WriteDb, start: Omit<EpochStart, 'reason'>): void {
+  if (epochs(tx).at(-1)?.recoveryKey === start.recoveryPublicKey.toString('base64')) return;
+  beginEpoch(tx, { ...start, reason: 'code-replaced' });
 }
 
 /** Appends one row, links and seals it, and moves the key on. Call it in the change's own transaction. */

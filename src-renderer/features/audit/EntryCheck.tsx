@@ -1,9 +1,12 @@
 import { KeyRound, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { showDateTime } from '#shared/domain/calendar-date.ts';
+import { AUDIT_CHECK } from '#shared/features/audit/audit.model.ts';
 import { useCall } from '../../api/call.ts';
-import { Banner, Button } from '../../ui/index.ts';
+import { useProgress } from '../../api/use-progress.ts';
+import { Banner, Button, ProgressBar } from '../../ui/index.ts';
 import styles from './Audit.module.css';
+import { badWords } from './bad-words.ts';
 import { FullCheckDialog } from './FullCheckDialog.tsx';
 
 /** The everyday check of all entries, done when somebody asks for it. */
@@ -29,19 +32,20 @@ export function Checks({ check }: { readonly check: EntryCheck }) {
   );
 }
 
-export function Verdict({ check: { verdict, error } }: { readonly check: EntryCheck }) {
-  if (!verdict && !error) return null;
+export function Verdict({ check: { verdict, error, isFetching } }: { readonly check: EntryCheck }) {
+  const progress = useProgress(AUDIT_CHECK, isFetching);
+  if (!verdict && !error && !progress) return null;
   return (
     <div className={styles.verdict}>
-      {verdict?.holds && (
+      {progress && <ProgressBar label="Checking" done={progress.done} total={progress.total} unit="entries" />}
+      {verdict?.holds && !progress && (
         <Banner tone="fine" announce title="No entry is missing or out of place.">
           {verdict.rows} entries checked {showDateTime(verdict.checkedAt)}. Fingerprint {verdict.head?.slice(0, 16)}
         </Banner>
       )}
-      {verdict && !verdict.holds && (
+      {verdict && !verdict.holds && !progress && (
         <Banner tone="serious" announce title="The entries do not fit together.">
-          The first that does not fit is number {verdict.firstBad}. Please tell the Headteacher and IT, and change
-          nothing.
+          {verdict.bad && badWords(verdict.bad)} Please tell the Headteacher and IT, and change nothing.
         </Banner>
       )}
       {error && (

@@ -6,6 +6,8 @@ import { useCommand } from '../../api/call.ts';
 import { useProgress } from '../../api/use-progress.ts';
 import { Banner, Button, Dialog, Form, ProgressBar, TextField } from '../../ui/index.ts';
 
+import { badWords } from './bad-words.ts';
+
 const FORM = 'full-check';
 type Verdict = CallOutput<'audit.checkSeals'>;
 
@@ -66,7 +68,7 @@ export function FullCheckDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function Outcome({ verdict }: { readonly verdict: Verdict }) {
-  const { holds, rows, firstBad, unopened, checkedAt } = verdict;
+  const { holds, rows, bad, unopened, begun, checkedAt } = verdict;
   const ranges = unopened.map(({ from, to }) => (from === to ? `${from}` : `${from} to ${to}`)).join(', ');
   return (
     <>
@@ -75,9 +77,21 @@ function Outcome({ verdict }: { readonly verdict: Verdict }) {
           {rows} entries checked {showDateTime(checkedAt)}.
         </Banner>
       ) : (
-        <Banner tone="serious" announce title={`Entry ${firstBad} does not fit.`}>
-          It, or what stood there, was changed or taken out. What comes after it cannot be relied on. Please tell the
-          Headteacher and IT, and change nothing.
+        <Banner tone="serious" announce title="The entries do not fit together.">
+          {bad && badWords(bad)} What comes after it cannot be relied on. Please tell the Headteacher and IT, and change
+          nothing.
+        </Banner>
+      )}
+      {begun.length > 1 && (
+        <Banner
+          tone="watch"
+          title={`The sealing began anew ${begun.length - 1 === 1 ? 'once' : `${begun.length - 1} times`}.`}
+        >
+          {begun
+            .slice(1)
+            .map(({ firstSeq, beganAt }) => `With entry ${firstSeq} on ${showDateTime(beganAt)}`)
+            .join('; ')}
+          . That is right after a new recovery code, new keys or a restored backup, and at no other time.
         </Banner>
       )}
       {unopened.length > 0 && (

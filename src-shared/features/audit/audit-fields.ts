@@ -34,6 +34,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   photo: 'photo',
   place: 'place',
   places: 'exact places in school',
+  plan: 'care plan',
   postcode: 'postcode',
   preferredForename: 'preferred forename',
   preferredSurname: 'preferred surname',
@@ -59,6 +60,10 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   'in-front': 'reason: in front of me now',
   called: 'reason: called to class',
   other: 'reason: other',
+  // Why the audit was sealed anew.
+  'code-replaced': 'reason: new recovery code',
+  'key-rotated': 'reason: new keys',
+  restored: 'reason: a backup was put back',
 };
 
 /** How many rows an import touched: words that dispatch writes as they are read. */

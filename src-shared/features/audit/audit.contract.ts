@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, query } from '#shared/contract/define.ts';
 import { Instant } from '#shared/domain/calendar-date.ts';
 import { ChildId } from '#shared/domain/ids.ts';
-import { AuditFilter, AuditPerson, AuditRow, OwnAuditRow } from './audit.model.ts';
+import { AuditFilter, AuditPerson, AuditRow, FirstBad, OwnAuditRow } from './audit.model.ts';
 
 /** Newest first, a hundred at a time; `older` is the number to ask for the next hundred with, null at the end. */
 const pageOf = <R extends z.ZodType>(row: R) =>
@@ -25,7 +25,10 @@ export const auditContract = {
     input: z.strictObject({}),
     output: z.strictObject({ people: z.array(AuditPerson) }),
   }),
-  /** The everyday check: no gap, every link, the anchor in the key file, no cut tail. The seals need the recovery code. */
+  /**
+   * The everyday check: no gap, every link, the anchors in the key file and the keychain, no cut tail. The seals need the recovery
+   * code. Says how far it is by 'progress' events of the job `AUDIT_CHECK`.
+   */
   'audit.verify': query({
     needs: 'audit.all',
     input: z.strictObject({}),
@@ -34,8 +37,7 @@ export const auditContract = {
       rows: z.number().int(),
       /** The newest entry's fingerprint, to compare with one noted earlier. */
       head: z.string().nullable(),
-      /** The first entry that does not fit; null when all do. */
-      firstBad: z.number().int().nullable(),
+      bad: FirstBad.nullable(),
       checkedAt: Instant,
     }),
   }),
@@ -49,9 +51,11 @@ export const auditContract = {
     output: z.strictObject({
       holds: z.boolean(),
       rows: z.number().int(),
-      firstBad: z.number().int().nullable(),
+      bad: FirstBad.nullable(),
       /** Entries that were sealed to an earlier or other code: their links were checked, their seals not. */
       unopened: z.array(z.strictObject({ from: z.number().int(), to: z.number().int() })),
+      /** Where the sealing began anew, oldest first: somebody must know why for each. */
+      begun: z.array(z.strictObject({ firstSeq: z.number().int(), beganAt: Instant })),
       checkedAt: Instant,
     }),
     audit: 'audit.seals-checked',

@@ -4,6 +4,7 @@ import { ChildId, StaffId } from '#shared/domain/ids.ts';
 
 /** What can stand in the audit, in the words of the person who reads it: "Mrs Bell" + these words. */
 export const AUDIT_WORDS: Readonly<Record<string, string>> = {
+  'audit.epoch-began': 'began a new stretch of the audit',
   'audit.seals-checked': 'checked the audit whole, with the recovery code',
   'break-glass.closed': 'closed an emergency card outside their role',
   'break-glass.opened': 'opened an emergency card outside their role',
@@ -122,7 +123,23 @@ export const LOOKS = [
 /** Somebody did not get in. */
 export const FAILURES = ['session.refused', 'session.pin-refused', 'session.pin-exhausted'];
 
-/** Names the full check among the 'progress' events. */
+/** The first entry that does not fit, why, and the time that it bears; null where it bears none or is gone. */
+export const FirstBad = z.strictObject({
+  seq: z.number().int(),
+  why: z.enum(['gap', 'link', 'seal', 'anchor', 'short', 'epoch']),
+  at: Instant.nullable(),
+});
+export type FirstBad = z.infer<typeof FirstBad>;
+export const FAULT_WORDS: Readonly<Record<FirstBad['why'], string>> = {
+  gap: 'An entry before it is missing, or one was put in.',
+  link: 'It was changed, or the one before it was.',
+  seal: 'It was written again later, by somebody who could open the register.',
+  anchor: 'It is not the entry that this PC remembers, or it is gone.',
+  short: 'Entries from this number on were cut off.',
+  epoch: 'The sealing begins anew there, though nobody began it.',
+};
+
+/** Names a check among the 'progress' events. */
 export const AUDIT_CHECK = 'audit-check';
 
 export const AUDIT_KINDS = [

@@ -128,7 +128,7 @@ describe('the audit', () => {
     await school.asLead();
     const { rows } = await school.call('audit.rows', EVERYTHING);
     const verdict = await school.call('audit.verify', {});
-    expect(verdict).toMatchObject({ holds: true, rows: rows[0]?.seq, firstBad: null });
+    expect(verdict).toMatchObject({ holds: true, rows: rows[0]?.seq, bad: null });
     expect(verdict.head).toMatch(/^[0-9a-f]{64}$/);
   });
 });

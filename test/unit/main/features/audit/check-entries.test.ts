@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '#main/core/ports.ts';
-import { appendAudit, beginEpoch } from '#main/features/audit/audit.service.ts';
+import { appendAudit, beginEpoch, type EpochReason } from '#main/features/audit/audit.service.ts';
 import { linkHash } from '#main/features/audit/audit-chain.ts';
-import { checkSeals } from '#main/features/audit/check-seals.ts';
+import { checkSeals } from '#main/features/audit/check-entries.ts';
 import { sql } from '#main/store/sql.ts';
 import { openStore, type Store } from '#main/store/store.ts';
 import { newRecoveryCode, recoveryPublicKeyOf } from '#main/vault/recovery-code.ts';
@@ -15,18 +15,23 @@ const FIRST = newRecoveryCode();
 const SECOND = newRecoveryCode();
 let folder: string;
 let store: Store;
+const ACTOR = { staffId: null, role: 'lead', device: 'PC' };
+const startOf = (code: string, reason: EpochReason) => ({
+  ...{ recoveryPublicKey: recoveryPublicKeyOf(code), reason, clock: systemClock, actor: ACTOR },
+});
 const silent = () => undefined;
-const check = (code: string, onSlice: (done: number, total: number) => void = silent) =>
-  checkSeals(() => store.read, code, [], onSlice);
+const check = (code: string, onProgress: (done: number, total: number) => void = silent) =>
+  checkSeals({ db: () => store.read, anchors: [], onProgress }, code);
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'careboard-seals-'));
   store = openStore(join(folder, 'register.db'), Buffer.alloc(32, 5), { create: true });
   store.write((tx) => {
     for (let seq = 1; seq <= ROWS; seq += 1) {
-      if (seq === 1) beginEpoch(tx, recoveryPublicKeyOf(FIRST), new Date());
-      if (seq === 2001) beginEpoch(tx, recoveryPublicKeyOf(SECOND), new Date());
-      appendAudit(tx, systemClock, { staffId: null, role: 'lead', device: 'PC' }, { what: `thing.${seq}` });
+      if (seq === 1) beginEpoch(tx, startOf(FIRST, 'made'));
+      // Its first row is the epoch's own.
+      if (seq === 2001) beginEpoch(tx, startOf(SECOND, 'code-replaced'));
+      else appendAudit(tx, systemClock, ACTOR, { what: `thing.${seq}` });
     }
   });
 });
@@ -54,7 +59,8 @@ describe('the full check', () => {
       heard.push(done);
     });
     clearInterval(other);
-    expect(heard).toHaveLength(ROWS / 100);
+    expect(heard.length).toBeGreaterThan(10);
+    expect(heard).toEqual(heard.toSorted((a, b) => a - b));
     expect(heard.at(-1)).toBe(ROWS);
     expect(turns).toBeGreaterThanOrEqual(2);
   });
@@ -75,9 +81,16 @@ describe('the full check', () => {
       if (closed) throw new Error('signed-out');
       return store.read;
     };
-    const running = checkSeals(db, SECOND, [], () => {
-      closed = true;
-    });
+    const running = checkSeals(
+      {
+        db,
+        anchors: [],
+        onProgress: () => {
+          closed = true;
+        },
+      },
+      SECOND,
+    );
     await expect(running).rejects.toThrow('signed-out');
   });
 });

@@ -1,0 +1,45 @@
+import { auditHead } from '#main/features/audit/audit.service.ts';
+import { updateVault } from '#main/vault/vault.ts';
+import { bindGeneration } from './bind-generation.ts';
+import type { Kernel, OpenVault } from './kernel.ts';
+import { keepAnchorInKeychain } from './keychain-anchor.ts';
+
+/**
+ * After so many rows the newest is vouched for outside the register, also within a session: what a kill and an exchanged file
+ * together could hide is never more than this. Each time costs a save of vault.json.
+ */
+export const ANCHOR_EVERY = 50;
+
+/**
+ * Vouches for the newest row in vault.json (under its seal) and in the keychain. The row is on the disk before either is written:
+ * a crash in between leaves an anchor that lags, never one that leads. An old copy that nobody has accepted yet changes nothing
+ * in the keychain, which alone tells. Throws what a save of vault.json throws.
+ */
+export function keepAnchors(kernel: Kernel, open: OpenVault, schoolName?: string): void {
+  const { home, keychain } = kernel.ports;
+  const anchor = auditHead(open.store.read);
+  open.anchoredSeq = anchor?.seq ?? 0;
+  const file = updateVault({
+    home,
+    dataKey: open.dataKey,
+    change: (old) => ({
+      schoolName: schoolName ?? old.schoolName,
+      anchor: anchor && { seq: anchor.seq, hash: anchor.hash },
+    }),
+  });
+  bindGeneration(open, file.generation);
+  if (!open.rolledBack) keepAnchorInKeychain(keychain, file, anchor);
+}
+
+/** The same, when enough rows were written since the last time; asked every second and before each call. Never throws. */
+export function keepAnchorsIfDue(kernel: Kernel): void {
+  const { open } = kernel;
+  if (!open || open.store.read.inTransaction) return;
+  if ((auditHead(open.store.read)?.seq ?? 0) - open.anchoredSeq < ANCHOR_EVERY) return;
+  try {
+    keepAnchors(kernel, open);
+  } catch {
+    // A full disk: tried again after as many rows more, and at the end of the session.
+    kernel.ports.log({ at: kernel.ports.clock.now().toISOString(), level: 'error', event: 'anchor-failed' });
+  }
+}
