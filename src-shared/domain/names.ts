@@ -59,6 +59,12 @@ export const registerName = (child: NameParts): string => `${child.surname}, ${c
  */
 export const nameKey = (child: NameParts): string => foldName(fullName(child)).replaceAll(' ', '');
 
+/** How many letters of a surname make a name of it: "van der B" of "van der Berg", since "Yasmin v." is nobody. */
+function fewestLetters(letters: readonly string[]): number {
+  const begin = letters.findIndex((letter, at) => /\p{Lu}/u.test(letter) && /\P{L}/u.test(letters[at - 1] ?? ' '));
+  return Math.max(begin, 0) + 1;
+}
+
 /**
  * Short forms ("Ava O.") for one list, each lengthened letter by letter until it is unique in the list; where even the
  * full names are equal, the full name stands and the caller adds class and date of birth.
@@ -66,7 +72,7 @@ export const nameKey = (child: NameParts): string => foldName(fullName(child)).r
 export function shortNames(children: readonly NameParts[]): string[] {
   return children.map((child) => {
     const letters = [...child.surname];
-    for (let n = 1; n < letters.length; n++) {
+    for (let n = fewestLetters(letters); n < letters.length; n++) {
       const short = letters.slice(0, n).join('');
       const clash = children.some(
         (other) =>

@@ -46,7 +46,7 @@ it('stands in the Leads’ queue with who, whom, why and how long, until a Lead 
   const [opening, ...others] = (await queue()).waiting;
   expect(others).toEqual([]);
   expect(opening).toMatchObject({
-    ...{ who: 'Person 1 kitchen', child: 'Alfie Wu', reason: 'in-front', endedHow: 'closed' },
+    ...{ who: 'Person 1 kitchen', child: expect.stringContaining('Alfie Wu'), reason: 'in-front', endedHow: 'closed' },
     ...{ overdue: false, many: false, own: false },
   });
   expect(Date.parse(opening!.endedAt!) - Date.parse(opening!.openedAt)).toBe(65_000);
@@ -72,8 +72,8 @@ it('marks three different children within an hour, also when one of them was loo
   await school.asLead();
   const first = (await queue()).waiting;
   expect(first.map((one) => [one.child, one.many, one.endedHow])).toEqual([
-    ['Alfie Wu', false, 'session-ended'],
-    ['Bella Wu', false, 'session-ended'],
+    [expect.stringContaining('Alfie Wu'), false, 'session-ended'],
+    [expect.stringContaining('Bella Wu'), false, 'session-ended'],
   ]);
   await school.call('medical.reviewBreakGlass', { openingId: first[0]!.openingId, words: 'Fine' });
   clock.advance(30 * 60_000);
@@ -81,8 +81,8 @@ it('marks three different children within an hour, also when one of them was loo
   await open(2, 'called');
   await school.asLead();
   expect((await queue()).waiting.map((one) => [one.child, one.many])).toEqual([
-    ['Bella Wu', true],
-    ['Cai Wu', true],
+    [expect.stringContaining('Bella Wu'), true],
+    [expect.stringContaining('Cai Wu'), true],
   ]);
 });
 
@@ -101,7 +101,7 @@ it('is reviewed by nobody who opened it, also when they have become a Lead', asy
   await school.call('access.setGrants', { staffId, label: '', grants: [{ role: 'lead', classIds: [], until: null }] });
   await school.asRole('kitchen');
   const own = (await queue()).waiting.find((one) => one.own);
-  expect(own).toMatchObject({ child: 'Dev Wu', reason: 'other' });
+  expect(own).toMatchObject({ child: expect.stringContaining('Dev Wu'), reason: 'other' });
   expect(await school.tryCall('medical.reviewBreakGlass', { openingId: own!.openingId, words: 'Fine' })).toMatchObject({
     error: { code: 'own-break-glass' },
   });

@@ -2,6 +2,7 @@ import { join, list, type ReadDb, type Sql, sql } from '#main/store/sql.ts';
 import { addDays, type Instant, instantOf, londonMidnight } from '#shared/domain/calendar-date.ts';
 import type { ChildId, StaffId } from '#shared/domain/ids.ts';
 import { type AuditFilter, type AuditKind, FAILURES, LOOKS } from '#shared/features/audit/audit.model.ts';
+import type { Named } from '#shared/features/children/told-apart.rules.ts';
 
 const PAGE = 100;
 
@@ -14,13 +15,20 @@ export interface SeenRow {
   readonly what: string;
   readonly fields: readonly string[];
   readonly childId: ChildId | null;
-  readonly child: string | null;
+  /** The child that the entry concerns, as it is named now; null: none. */
+  readonly child: Named | null;
 }
 
 export interface Wanted extends AuditFilter {
   readonly before: number | null;
   /** Only looks at children: what a SENCo oversees. */
   readonly looksOnly: boolean;
+}
+
+interface FoundRow extends Omit<SeenRow, 'fields' | 'child'>, Omit<Named, 'forename'> {
+  readonly fields: string;
+  /** Null where the entry concerns no child. */
+  readonly forename: string | null;
 }
 
 const of = (feature: string): Sql => sql`audit.what LIKE ${`${feature}.%`}`;
@@ -61,17 +69,21 @@ export function seenRows(db: ReadDb, wanted: Wanted): { rows: SeenRow[]; older: 
   if (wanted.to !== null) conditions.push(sql`audit.at < ${instantOf(londonMidnight(addDays(wanted.to, 1)))}`);
   if (wanted.before !== null) conditions.push(sql`audit.seq < ${wanted.before}`);
   if (wanted.looksOnly) conditions.push(sql`audit.what IN (${list(LOOKS)})`);
-  const found = db.all<Omit<SeenRow, 'fields'> & { fields: string }>(sql`
+  const found = db.all<FoundRow>(sql`
     SELECT audit.seq AS seq, audit.at AS at, staff.name AS who, audit.role AS role, audit.device AS device, audit.what AS what, audit.fields AS fields,
-      coalesce(child.id, audit.child_id) AS childId,
-      iif(child.id IS NULL, NULL, coalesce(nullif(child.preferred_forename, ''), child.forename) || ' ' ||
-        coalesce(nullif(child.preferred_surname, ''), child.surname) ||
-        iif(class.name IS NULL, '', ', ' || class.name)) AS child
+      coalesce(child.id, audit.child_id) AS childId, child.forename AS forename, child.surname AS surname,
+      child.preferred_forename AS preferredForename, child.preferred_surname AS preferredSurname, class.name AS className,
+      child.born AS born, child.left_on AS leftOn
     FROM audit LEFT JOIN staff ON staff.id = audit.staff_id LEFT JOIN child AS seen ON seen.id = audit.child_id
       LEFT JOIN child ON child.id = coalesce(seen.merged_into, seen.id)
       LEFT JOIN class ON class.id = child.class_id
     WHERE ${join(conditions, ' AND ')} ORDER BY audit.seq DESC LIMIT ${PAGE + 1}`);
-  const rows = found.slice(0, PAGE).map((row) => ({ ...row, fields: JSON.parse(row.fields) as string[] }));
+  const rows = found
+    .slice(0, PAGE)
+    .map(({ seq, at, who, role, device, what, fields, childId, forename, ...child }) => ({
+      ...{ seq, at, who, role, device, what, childId, fields: JSON.parse(fields) as string[] },
+      child: forename === null ? null : { ...child, forename },
+    }));
   return { rows, older: found.length > PAGE ? (rows.at(-1)?.seq ?? null) : null };
 }
 

@@ -1,6 +1,7 @@
 import { type Handlers, prepared, type QueryContext } from '#main/core/handlers.ts';
 import type { Kernel } from '#main/core/kernel.ts';
 import { anchorOfKeychain } from '#main/core/keychain-anchor.ts';
+import { toldApart } from '#main/features/children/children.service.ts';
 import { readVault } from '#main/vault/vault.ts';
 import { instantOf } from '#shared/domain/calendar-date.ts';
 import type { auditContract } from '#shared/features/audit/audit.contract.ts';
@@ -23,7 +24,11 @@ export const auditHandlers: Handlers<keyof typeof auditContract> = {
       looksOnly: ctx.as === 'audit.children',
     });
     if (!overseer) return { rows: rows.map(withoutChild), older };
-    return { rows: rows.map((row) => ({ ...row, fields: [...row.fields] })), older };
+    const { told } = toldApart(ctx.db);
+    return {
+      rows: rows.map(({ child, ...row }) => ({ ...row, fields: [...row.fields], child: child && told(child) })),
+      older,
+    };
   },
   'audit.looks': (input, ctx) => {
     const { rows, older } = seenRows(ctx.db, {

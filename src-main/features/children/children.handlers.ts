@@ -6,6 +6,7 @@ import { fullName } from '#shared/domain/names.ts';
 import type { childrenContract } from '#shared/features/children/children.contract.ts';
 import type { ChildFields, ContactNumbers, Flag } from '#shared/features/children/children.model.ts';
 import { sameBecause } from '#shared/features/children/same-child.rules.ts';
+import { calledBy } from '#shared/features/children/told-apart.rules.ts';
 import * as service from './children.service.ts';
 import { contactHandlers } from './contact.handlers.ts';
 import { findChildren } from './find-child.ts';
@@ -51,7 +52,7 @@ function mayClear(ctx: QueryContext, childId: ChildId, flag: Flag, why: string):
 /** A child to be told apart from one that is being typed: always with its date of birth. */
 const foundAs = (child: service.ChildRow) => ({
   childId: child.childId,
-  name: fullName(service.calledBy(child)),
+  name: fullName(calledBy(child)),
   className: child.className ?? 'No class',
   born: child.born,
   photoUrl: service.photoUrl(child.photoId),
@@ -60,10 +61,12 @@ const foundAs = (child: service.ChildRow) => ({
 export const childrenHandlers: Handlers<keyof typeof childrenContract> = {
   'children.find': (input, { db }) => ({ hits: findChildren(db, input.text) }),
   'children.list': (input, { db, scope }) => {
+    const { told } = service.toldApart(db);
     return {
       children: service.listChildren(db, scope, input.leavers).map((child) => ({
         childId: child.childId,
-        ...service.calledBy(child),
+        ...calledBy(child),
+        told: told(child),
         classId: child.classId,
         className: child.className ?? 'No class',
         born: child.born,
@@ -76,16 +79,18 @@ export const childrenHandlers: Handlers<keyof typeof childrenContract> = {
   'children.record': (input, ctx) => {
     const child = mustExist(ctx, input.childId);
     const flags = service.flagsInForce(ctx.db, input.childId);
+    const told = service.toldApart(ctx.db);
     const summary = {
       childId: child.childId,
       surname: child.surname,
       forename: child.forename,
-      knownAs: fullName(service.calledBy(child)),
+      knownAs: fullName(calledBy(child)),
+      told: told.told(child),
       born: child.born,
       className: child.className ?? 'No class',
       photoUrl: service.photoUrl(child.photoId, 'full'),
       leftOn: child.leftOn,
-      sharesName: service.sharedNames(ctx.db).has(service.keyOf(child)),
+      sharesName: told.isShared(child),
       instructions: service.instructionsFor(flags.map((one) => one.flag)),
     };
     if (ctx.as === 'contacts.numbers') return { ...summary, numbers: numbersOf(ctx, input.childId) };

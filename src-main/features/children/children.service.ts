@@ -2,11 +2,10 @@ import { v7 as uuid } from 'uuid';
 import type { Author } from '#main/core/session.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
 import type { ChildId, ClassId, ContactId } from '#shared/domain/ids.ts';
-import { foldName, nameKey } from '#shared/domain/names.ts';
+import { foldName } from '#shared/domain/names.ts';
 import type { ChildFields, ContactFields, Flag, Instruction } from '#shared/features/children/children.model.ts';
 import { yearOrder } from '#shared/features/children/year-group.ts';
 import * as repo from './children.repo.ts';
-import { knownNames } from './known-names.ts';
 import { currentClasses, saveClass } from './roll.repo.ts';
 
 export { keptRecord } from './child-reach.ts';
@@ -22,6 +21,7 @@ export {
   oneChild,
 } from './children.repo.ts';
 export { currentClasses, retireEmptyClass } from './roll.repo.ts';
+export { type ToldApart, toldApart } from './told-apart.ts';
 
 /** An empty record: what nobody has entered is empty, never guessed. */
 export const EMPTY_CHILD: ChildFields = {
@@ -123,19 +123,6 @@ export function instructionsFor(flags: readonly Flag[]): Instruction[] {
   }
   return [...told];
 }
-
-/** The folded full names that more than one child on roll bears. */
-export const sharedNames = (db: ReadDb): ReadonlySet<string> => knownNames(db).shared;
-
-/** The name a child goes by: preferred where there is one. */
-export const calledBy = (
-  child: Pick<ChildFields, 'forename' | 'surname' | 'preferredForename' | 'preferredSurname'>,
-) => ({
-  forename: child.preferredForename || child.forename,
-  surname: child.preferredSurname || child.surname,
-});
-
-export const keyOf = (child: Parameters<typeof calledBy>[0]): string => nameKey(calledBy(child));
 
 /** Where a photo is served; null when there is none. */
 export const photoUrl = (photoId: string | null, size: 'thumb' | 'full' = 'thumb'): string | null =>

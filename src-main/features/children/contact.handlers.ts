@@ -5,6 +5,7 @@ import { fullName } from '#shared/domain/names.ts';
 import { reaches } from '#shared/features/access/access.rules.ts';
 import type { Contact, ContactFields, SameContact } from '#shared/features/children/children.model.ts';
 import { bearsName, changedParts, withParts } from '#shared/features/children/same-person.rules.ts';
+import { calledBy } from '#shared/features/children/told-apart.rules.ts';
 import { childReach } from './child-reach.ts';
 import { contactNames, contactStamp, placeContact } from './children.repo.ts';
 import * as service from './children.service.ts';
@@ -83,7 +84,7 @@ export const contactHandlers: Handlers<
 function elsewhere(ctx: CommandContext, childId: ChildId, names: readonly ContactFields[]): SameContact[] {
   const scope = ctx.capabilities.get('contacts.read');
   if (!scope) return [];
-  const shared = service.sharedNames(ctx.db);
+  const told = service.toldApart(ctx.db);
   return contactNames(ctx.db, scope)
     .filter((one) => one.childId !== childId && bearsName(one, names))
     .map((one) => {
@@ -93,9 +94,9 @@ function elsewhere(ctx: CommandContext, childId: ChildId, names: readonly Contac
       return {
         ...contact,
         childId: one.childId,
-        childName: fullName(service.calledBy(child)),
+        childName: fullName(calledBy(child)),
         className: child.className ?? 'No class',
-        born: shared.has(service.keyOf(child)) ? child.born : null,
+        apart: told.apart(child),
         addressProtected: service.flagsInForce(ctx.db, one.childId).some(({ flag }) => flag === 'protected-address'),
         updatedAt: one.updatedAt,
       };

@@ -1,15 +1,18 @@
 import { type ReadDb, sql, type WriteDb } from '#main/store/sql.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
-import { fullName, nameKey } from '#shared/domain/names.ts';
+import { fullName } from '#shared/domain/names.ts';
+import { calledBy, keysOf } from '#shared/features/children/told-apart.rules.ts';
 import { NameIndex } from './name-index.ts';
 
-/** A child on roll as search and lists know it. */
+/** A child as search and lists know it. */
 export interface KnownName {
   readonly childId: ChildId;
   readonly called: string;
   readonly also: string;
-  readonly key: string;
+  /** Every folded name under which the child may stand on a screen. */
+  readonly keys: readonly string[];
+  readonly onRoll: boolean;
   readonly className: string | null;
   readonly born: CalendarDate | null;
   readonly photoId: string | null;
@@ -27,18 +30,19 @@ interface NameRow {
   readonly className: string | null;
   readonly born: CalendarDate | null;
   readonly photoId: string | null;
+  readonly leftOn: CalendarDate | null;
 }
 
 const ROWS = sql`SELECT child.id AS childId, surname, forename, middle_names AS middleNames, preferred_surname AS preferredSurname,
   preferred_forename AS preferredForename, former_surname AS formerSurname, former_forename AS formerForename,
-  class.name AS className, born, photo_id AS photoId
-  FROM child LEFT JOIN class ON class.id = child.class_id WHERE merged_into IS NULL AND left_on IS NULL`;
+  class.name AS className, born, photo_id AS photoId, left_on AS leftOn
+  FROM child LEFT JOIN class ON class.id = child.class_id WHERE merged_into IS NULL`;
 
 function toKnown(row: NameRow): KnownName {
-  const called = { forename: row.preferredForename || row.forename, surname: row.preferredSurname || row.surname };
   const also = [row.forename, row.surname, row.middleNames, row.formerForename, row.formerSurname].join(' ');
-  const { childId, className, born, photoId } = row;
-  return { childId, called: fullName(called), also, key: nameKey(called), className, born, photoId };
+  const { childId, className, born, photoId, leftOn } = row;
+  const called = fullName(calledBy(row));
+  return { childId, called, also, keys: keysOf(row), onRoll: leftOn === null, className, born, photoId };
 }
 
 /** The names of a register: who is called what, which names are borne by more than one, and the index to find them. */
@@ -50,16 +54,16 @@ export class KnownNames {
 
   constructor(db: ReadDb) {
     this.#byId = new Map(db.all<NameRow>(ROWS).map((row) => [row.childId, toKnown(row)]));
-    for (const { key } of this.#byId.values()) this.#count(key, 1);
+    for (const known of this.#byId.values()) this.#count(known, 1);
   }
 
-  /** Most of the work of knowing the names, so it is made when first asked for. */
+  /** Of the children on roll. Most of the work of knowing the names, so it is made when first asked for. */
   get index(): NameIndex<KnownName> {
-    this.#index ??= NameIndex.of(this.#byId);
+    this.#index ??= NameIndex.of([...this.#byId].filter(([, known]) => known.onRoll));
     return this.#index;
   }
 
-  /** Folded names that more than one child on roll bears. */
+  /** Folded names that more than one child in the register bears, leavers too. */
   get shared(): ReadonlySet<string> {
     return this.#shared;
   }
@@ -67,7 +71,7 @@ export class KnownNames {
   /** Reads one child again. */
   refresh(db: ReadDb, childId: ChildId): void {
     const before = this.#byId.get(childId);
-    if (before) this.#count(before.key, -1);
+    if (before) this.#count(before, -1);
     const row = db.get<NameRow>(sql`${ROWS} AND child.id = ${childId}`);
     if (!row) {
       this.#byId.delete(childId);
@@ -75,17 +79,20 @@ export class KnownNames {
       return;
     }
     const known = toKnown(row);
-    this.#count(known.key, 1);
+    this.#count(known, 1);
     this.#byId.set(childId, known);
-    this.#index?.set(childId, known);
+    if (known.onRoll) this.#index?.set(childId, known);
+    else this.#index?.delete(childId);
   }
 
-  #count(key: string, by: number): void {
-    const bearers = (this.#bearers.get(key) ?? 0) + by;
-    if (bearers > 0) this.#bearers.set(key, bearers);
-    else this.#bearers.delete(key);
-    if (bearers > 1) this.#shared.add(key);
-    else this.#shared.delete(key);
+  #count({ keys }: KnownName, by: number): void {
+    for (const key of keys) {
+      const bearers = (this.#bearers.get(key) ?? 0) + by;
+      if (bearers > 0) this.#bearers.set(key, bearers);
+      else this.#bearers.delete(key);
+      if (bearers > 1) this.#shared.add(key);
+      else this.#shared.delete(key);
+    }
   }
 }
 

@@ -7,8 +7,17 @@ import type { ChildId } from '#shared/domain/ids.ts';
 import { registerName } from '#shared/domain/names.ts';
 import { findDoubles } from '#shared/features/children/doubles.rules.ts';
 import type { DoubleFace, MergeDone, mergeContract } from '#shared/features/children/merge.contract.ts';
+import { calledBy } from '#shared/features/children/told-apart.rules.ts';
 import type { RuleFlag } from '#shared/features/consent/consent-effective.ts';
-import { type ChildRow, calledBy, everyChild, flagsInForce, oneChild, photoUrl } from './children.service.ts';
+import {
+  type ChildRow,
+  everyChild,
+  flagsInForce,
+  oneChild,
+  photoUrl,
+  type ToldApart,
+  toldApart,
+} from './children.service.ts';
 import * as repo from './merge.repo.ts';
 import { inTheWay, merge, undoMerge } from './merge.service.ts';
 
@@ -25,15 +34,13 @@ const faceOf = (child: ChildRow): DoubleFace => ({
   photoUrl: photoUrl(child.photoId),
 });
 
-function doneOf(db: ReadDb, row: repo.MergeRow): MergeDone {
+function doneOf(db: ReadDb, row: repo.MergeRow, { toldFully }: ToldApart): MergeDone {
   const before = JSON.parse(row.keptBefore) as ChildRow;
-  const words = (child: Pick<ChildRow, 'className'> & Parameters<typeof calledBy>[0]) =>
-    `${registerName(calledBy(child))} (${child.className ?? 'No class'})`;
   return {
     mergeId: row.mergeId,
     keptId: row.keptId,
-    kept: words(oneChild(db, row.keptId) ?? before),
-    merged: words(repo.anyRecord(db, row.mergedId) ?? before),
+    kept: toldFully(oneChild(db, row.keptId) ?? before),
+    merged: toldFully(repo.anyRecord(db, row.mergedId) ?? before),
     at: row.at,
     by: row.by,
     undoneAt: row.undoneAt,
@@ -55,6 +62,7 @@ function holdingOf({ db }: QueryContext, child: ChildRow) {
 
 export const mergeHandlers: Handlers<keyof typeof mergeContract> = {
   'children.doubles': (_input, { db }) => {
+    const told = toldApart(db);
     const children = new Map(everyChild(db).map((child) => [child.childId, child]));
     const pairs = findDoubles([...children.values()], repo.saidTwo(db));
     return {
@@ -63,7 +71,7 @@ export const mergeHandlers: Handlers<keyof typeof mergeContract> = {
         const [a, b] = [children.get(one), children.get(other)];
         return a && b ? [{ one: faceOf(a), other: faceOf(b), reasons: [...reasons], differ: [...differ] }] : [];
       }),
-      merges: repo.merges(db).map((row) => doneOf(db, row)),
+      merges: repo.merges(db).map((row) => doneOf(db, row, told)),
     };
   },
   'children.sayTwoChildren': (input, ctx) => {

@@ -5,6 +5,7 @@ import type { Instant } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { pairKey } from '#shared/features/children/doubles.rules.ts';
 import type { MergeId } from '#shared/features/children/merge.contract.ts';
+import type { Named } from '#shared/features/children/told-apart.rules.ts';
 import type { ChildRow } from './children.repo.ts';
 import { keyOfTable, MOVED, type MovedTable, movable, tableName, textOf, watched } from './merge-tables.ts';
 
@@ -221,11 +222,7 @@ export const hasPlan = (db: ReadDb, childId: ChildId): boolean =>
   db.get(sql`SELECT 1 FROM plan WHERE child_id = ${childId} AND replaced_at IS NULL`) !== undefined;
 
 /** A record also when it was put together with another: for its name in the history. */
-export const anyRecord = (
-  db: ReadDb,
-  childId: ChildId,
-):
-  | (Pick<ChildRow, 'forename' | 'surname' | 'preferredForename' | 'preferredSurname'> & Pick<ChildRow, 'className'>)
-  | undefined =>
-  db.get(sql`SELECT forename, surname, preferred_forename AS preferredForename, preferred_surname AS preferredSurname, class.name AS className
+export const anyRecord = (db: ReadDb, childId: ChildId): Named | undefined =>
+  db.get(sql`SELECT forename, surname, preferred_forename AS preferredForename, preferred_surname AS preferredSurname, class.name AS className,
+      born, left_on AS leftOn
     FROM child LEFT JOIN class ON class.id = child.class_id WHERE child.id = ${childId}`);

@@ -4,13 +4,13 @@ import { AppError } from '#main/core/app-error.ts';
 import type { CommandContext } from '#main/core/handlers.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
 import type { ParsedInput } from '#shared/contract/contract.ts';
-import { type CalendarDate, showDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId, ClassId } from '#shared/domain/ids.ts';
-import { fullName, registerName } from '#shared/domain/names.ts';
+import { registerName } from '#shared/domain/names.ts';
 import type { RollOverId } from '#shared/features/children/roll-over.contract.ts';
 import { planRollOver, schoolYearWords } from '#shared/features/children/roll-over.rules.ts';
+import { calledBy } from '#shared/features/children/told-apart.rules.ts';
 import { yearOrder } from '#shared/features/children/year-group.ts';
-import { type ChildRow, calledBy, everyChild, keyOf, listChildren, sharedNames } from './children.service.ts';
+import { type ChildRow, everyChild, listChildren, toldApart } from './children.service.ts';
 import { type ClassRow, currentClasses, saveClass, setPlace } from './roll.repo.ts';
 import * as repo from './roll-over.repo.ts';
 
@@ -29,14 +29,14 @@ export function registerNow(db: ReadDb): { classes: ClassRow[]; children: ChildR
   return { classes, children, basis: hash.digest('hex') };
 }
 
-/** "Otley, Ava", with the date of birth where another child on roll bears the name. */
+/** "Otley, Ava", with class and birthday where another child bears the name. */
 export function rollNames(db: ReadDb, children: readonly ChildRow[]): ReadonlyMap<ChildId, string> {
-  const shared = sharedNames(db);
+  const { apart } = toldApart(db);
   return new Map(
     children.map((child) => {
       const name = registerName(calledBy(child));
-      if (!shared.has(keyOf(child))) return [child.childId, name];
-      return [child.childId, `${name}, born ${child.born ? showDate(child.born) : 'not recorded'}`];
+      const birthday = apart(child);
+      return [child.childId, birthday === null ? name : `${name}, ${child.className ?? 'no class'}, ${birthday}`];
     }),
   );
 }
@@ -103,6 +103,7 @@ export function undoRollOver(ctx: CommandContext, rollOverId: RollOverId): { res
   if (!repo.runs(tx).some((run) => run.rollOverId === rollOverId && run.undoneAt === null))
     throw new AppError('not-found');
   const kept: string[] = [];
+  const { told } = toldApart(tx);
   const inUse = new Map(currentClasses(tx).map((one) => [one.classId, one]));
   const children = new Map(everyChild(tx).map((child) => [child.childId, child]));
   let restored = 0;
@@ -112,7 +113,7 @@ export function undoRollOver(ctx: CommandContext, rollOverId: RollOverId): { res
     const untouched =
       child.classId === change.toClass && child.yearGroup === change.toYear && child.leftOn === change.leftOn;
     if (!untouched || (change.fromClass !== null && !inUse.has(change.fromClass))) {
-      kept.push(placeWords(child, child.leftOn));
+      kept.push(told(child));
       continue;
     }
     setPlace(tx, change.childId, { classId: change.fromClass, yearGroup: change.fromYear, leftOn: null }, author);
@@ -155,6 +156,3 @@ function renameClasses(tx: WriteDb, changes: readonly { classId: ClassId; words:
 const wordsOf = ({ name, yearGroup, teacher }: repo.ClassWords): repo.ClassWords => ({ name, yearGroup, teacher });
 const sameWords = (a: repo.ClassWords, b: repo.ClassWords): boolean =>
   a.name === b.name && a.yearGroup === b.yearGroup && a.teacher === b.teacher;
-
-const placeWords = (child: ChildRow, leftOn: CalendarDate | null): string =>
-  `${fullName(calledBy(child))} (${leftOn ? `left ${showDate(leftOn)}` : (child.className ?? 'No class')})`;

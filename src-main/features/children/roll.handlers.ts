@@ -4,10 +4,9 @@ import type { CommandContext, Handlers } from '#main/core/handlers.ts';
 import type { ReadDb } from '#main/store/sql.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId, ClassId } from '#shared/domain/ids.ts';
-import { fullName } from '#shared/domain/names.ts';
 import type { RollPlace, rollContract } from '#shared/features/children/roll.contract.ts';
 import { yearInClass, yearOrder } from '#shared/features/children/year-group.ts';
-import { type ChildRow, calledBy, oneChild } from './children.service.ts';
+import { type ChildRow, oneChild, toldApart } from './children.service.ts';
 import { type ClassRow, currentClasses, type Place, retireClass, saveClass, setPlace } from './roll.repo.ts';
 
 const STILL_TO_COME =
@@ -100,12 +99,14 @@ export const rollHandlers: Handlers<keyof typeof rollContract> = {
     const inUse = new Set(currentClasses(ctx.db).map(({ classId }) => classId));
     const kept: string[] = [];
     const back: ChildId[] = [];
+    // By the names as they are now: a place changes no name.
+    const { told } = toldApart(ctx.db);
     for (const { childId, revision, ...was } of input.places) {
       const child = oneChild(ctx.db, childId);
       if (child?.revision === revision && (was.classId === null || inUse.has(was.classId))) {
         setPlace(ctx.tx, childId, was, ctx.author);
         back.push(childId);
-      } else if (child) kept.push(`${fullName(calledBy(child))} (${child.className ?? 'No class'})`);
+      } else if (child) kept.push(told(child));
     }
     auditEach(ctx, 'child.put-back', back);
     return { kept };

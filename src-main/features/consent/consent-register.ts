@@ -1,13 +1,12 @@
 import { childReach } from '#main/features/children/child-reach.ts';
 import {
   type ChildRow,
-  calledBy,
   flagsInForce,
-  keyOf,
   listChildren,
   oneChild,
   photoUrl,
-  sharedNames,
+  type ToldApart,
+  toldApart,
 } from '#main/features/children/children.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
@@ -15,6 +14,7 @@ import type { ChildId, ClassId } from '#shared/domain/ids.ts';
 import { fullName, registerName } from '#shared/domain/names.ts';
 import type { Scope } from '#shared/features/access/access.model.ts';
 import { reaches } from '#shared/features/access/access.rules.ts';
+import { calledBy } from '#shared/features/children/told-apart.rules.ts';
 import type { ConsentChild, PhotoInstruction, Purpose } from '#shared/features/consent/consent.model.ts';
 import { type EffectiveAnswer, effectiveAnswer, type RuleFlag } from '#shared/features/consent/consent-effective.ts';
 import { childrenPerClass, type DecisionRow, decisionsOf, purposesInUse } from './consent.repo.ts';
@@ -37,9 +37,9 @@ export function readRegister(
 ): { readonly purposes: readonly Purpose[]; readonly children: readonly RegisterChild[] } {
   const decisions = Map.groupBy(decisionsOf(db, { scope }), (row) => row.childId);
   const flags = Map.groupBy(flagsInForce(db), (row) => row.childId);
-  const shared = sharedNames(db);
+  const told = toldApart(db);
   const children = listChildren(db, scope, false).map((row) =>
-    registerChild(row, decisions.get(row.childId) ?? NONE, flags.get(row.childId) ?? NONE, shared, today),
+    registerChild(row, decisions.get(row.childId) ?? NONE, flags.get(row.childId) ?? NONE, told, today),
   );
   return { purposes: purposesInUse(db), children };
 }
@@ -61,13 +61,13 @@ export function readChosen(
   today: CalendarDate,
   childIds: readonly ChildId[],
 ): readonly RegisterChild[] | null {
-  const shared = sharedNames(db);
+  const told = toldApart(db);
   const children: RegisterChild[] = [];
   for (const childId of childIds) {
     const row = oneChild(db, childId);
     const reach = childReach(db, childId);
     if (!row || !reach || row.leftOn !== null || !reaches(scope, reach)) return null;
-    children.push(registerChild(row, decisionsOf(db, { childId }), flagsInForce(db, childId), shared, today));
+    children.push(registerChild(row, decisionsOf(db, { childId }), flagsInForce(db, childId), told, today));
   }
   return children;
 }
@@ -75,21 +75,21 @@ export function readChosen(
 /** One child, on roll or not, with what was decided. */
 export function readOne(db: ReadDb, row: ChildRow, today: CalendarDate): RegisterChild {
   const { childId } = row;
-  return registerChild(row, decisionsOf(db, { childId }), flagsInForce(db, childId), sharedNames(db), today);
+  return registerChild(row, decisionsOf(db, { childId }), flagsInForce(db, childId), toldApart(db), today);
 }
 
 function registerChild(
   row: ChildRow,
   decisions: readonly DecisionRow[],
   flags: readonly { readonly flag: RuleFlag['flag']; readonly state: string }[],
-  shared: ReadonlySet<string>,
+  told: ToldApart,
   today: CalendarDate,
 ): RegisterChild {
   const byPurpose = Map.groupBy(decisions, (decision) => decision.purposeId);
   const inForce = flags.map(({ flag, state }): RuleFlag => ({ flag, state: state === 'decided' ? 'decided' : 'set' }));
   return {
     row,
-    child: asConsentChild(row, shared),
+    child: asConsentChild(row, told),
     decisions,
     answerFor: ({ purposeId, basis }) =>
       effectiveAnswer({
@@ -104,21 +104,21 @@ function registerChild(
 
 /** Every child on roll within the scope with the names it may be called by; no answer is read. */
 export function namedChildren(db: ReadDb, scope: Scope): readonly NamedChild[] {
-  const shared = sharedNames(db);
+  const told = toldApart(db);
   return listChildren(db, scope, false).map((row) => ({
-    child: asConsentChild(row, shared),
+    child: asConsentChild(row, told),
     names: [calledBy(row), row],
   }));
 }
 
-export function asConsentChild(row: ChildRow, shared: ReadonlySet<string>): ConsentChild {
+export function asConsentChild(row: ChildRow, { apart }: ToldApart): ConsentChild {
   const name = calledBy(row);
   return {
     childId: row.childId as ChildId,
     name: fullName(name),
     listName: registerName(name),
     className: row.className ?? 'No class',
-    born: shared.has(keyOf(row)) ? row.born : null,
+    apart: apart(row),
     photoUrl: photoUrl(row.photoId),
   };
 }

@@ -12,7 +12,7 @@ import { runs } from './imports.repo.ts';
 import { missingFrom, planImport } from './imports.service.ts';
 import { cancelJob, type Job, NO_JOB, runJob } from './job.ts';
 import { countsOf, fingerprint } from './plan.ts';
-import { candidateFinder, itemsOf, missingItems } from './preview-items.ts';
+import { candidateFinder, itemsOf, labeller, missingItems } from './preview-items.ts';
 import { allProfiles, removeProfile, renameProfile, saveProfile } from './profiles.repo.ts';
 import { settleDoubt } from './settle-doubt.ts';
 import {
@@ -156,7 +156,7 @@ export const importsHandlers: Handlers<keyof typeof importsContract> = {
       skipped: 'Left out',
     };
     const said = row.outcome === 'doubtful' ? 'Left out' : what[row.outcome];
-    return { did: [`${said}: ${row.label}`, ...row.details].join('. ') };
+    return { did: [`${said}: ${labeller(ctx.db)(row)}`, ...row.details].join('. ') };
   },
   'imports.dismissDoubts': (input, ctx) => {
     const closed = closeDoubts(ctx.tx, input.doubtIds, 'dismissed', input.words, ctx.author);

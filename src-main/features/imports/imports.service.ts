@@ -1,7 +1,7 @@
 import { AppError } from '#main/core/app-error.ts';
 import type { QueryContext } from '#main/core/handlers.ts';
 import type { Session } from '#main/core/session.ts';
-import { everyChild } from '#main/features/children/children.service.ts';
+import { everyChild, toldApart } from '#main/features/children/children.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
 import type { CsvKind, ImportKind } from '#shared/features/imports/imports.model.ts';
 import { chooseColumns } from './choose-columns.ts';
@@ -15,7 +15,6 @@ import { planPupils } from './plan-pupils.ts';
 import { consentRows, contactRows, type List, medicalRows, pupilRows, toList } from './read-list.ts';
 import { readCtf } from './reading/read-ctf.ts';
 import { hashOf, tableOf, textOf, type Upload, uploadsOf, type Wish } from './staging.ts';
-import { tellerOf } from './told-apart.ts';
 
 export interface Planned {
   readonly kind: ImportKind;
@@ -133,9 +132,8 @@ function withUnread(plan: Plan, { table }: List): Plan {
 export function missingFrom(db: ReadDb, plan: Plan): string[] {
   const { named } = plan;
   if (!named || named.size === 0) return [];
-  const all = everyChild(db);
-  return all
+  return everyChild(db)
     .filter((child) => child.leftOn === null && !named.has(child.childId))
-    .map(tellerOf(all))
+    .map(toldApart(db).toldLegally)
     .toSorted((a, b) => a.localeCompare(b));
 }

@@ -1,8 +1,7 @@
-import { everyChild } from '#main/features/children/children.service.ts';
+import { everyChild, toldApart } from '#main/features/children/children.service.ts';
 import { type ProcessedPhoto, photoOf, savePhoto } from '#main/features/photos/photos.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
-import { fullName } from '#shared/domain/names.ts';
 import type { Settling } from '#shared/features/imports/imports.model.ts';
 import { matchPhotos, PHOTO_DOUBT_WORDS, type PhotoMatch } from '#shared/features/imports/match-photo.rules.ts';
 import type { Job } from './job.ts';
@@ -42,6 +41,7 @@ type Place = (line: number, name: string, photo: ProcessedPhoto, to: Settling) =
 /** Gives a picture to a child. */
 export function photoPlacer(db: ReadDb): Place {
   const children = new Map(everyChild(db).map((child) => [child.childId, child]));
+  const { toldLegally } = toldApart(db);
   return (line, name, photo, to) => {
     const child = to === 'new' ? undefined : children.get(to);
     if (!child) return skipped(line, name, 'That child is no longer here.');
@@ -50,7 +50,7 @@ export function photoPlacer(db: ReadDb): Place {
       line,
       label: name,
       candidates: [],
-      details: [[fullName(child), child.className].filter(Boolean).join(', ')],
+      details: [toldLegally(child)],
     };
     const before = photoOf(db, childId);
     if (before?.sha256 === photo.sha256) return { ...base, outcome: 'unchanged' };

@@ -129,6 +129,7 @@ export function pupilPlanner(db: ReadDb, mayKnowReasons: boolean): PupilPlanner 
       label: labelOf({ ...pupil, className: child.className ?? '' }),
       candidates: [],
       details,
+      childId: child.childId,
     };
     if (details.length === 0) return { ...base, outcome: 'unchanged' };
     stored.set(child.childId, {

@@ -1,4 +1,4 @@
-import { everyChild, photoUrl } from '#main/features/children/children.service.ts';
+import { everyChild, photoUrl, toldApart } from '#main/features/children/children.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { fullName } from '#shared/domain/names.ts';
@@ -31,9 +31,20 @@ export function candidateFinder(db: ReadDb): Candidates {
     });
 }
 
+/** The row as the file names it, with the birthday where it is of a child who shares that name or the one it goes by. */
+export function labeller(db: ReadDb): (row: Pick<PlannedRow, 'label' | 'childId'>) => string {
+  const children = new Map(everyChild(db).map((child) => [child.childId, child]));
+  const { apartByAnyName } = toldApart(db);
+  return ({ label, childId }) => {
+    const child = childId ? children.get(childId) : undefined;
+    return [label, child && apartByAnyName(child)].filter(Boolean).join(', ');
+  };
+}
+
 /** A page of rows, those that ask for a person first; each knows where its picture is served. */
 export function itemsOf(staged: Staged, db: ReadDb, outcome: Outcome | null, from: number): ImportItem[] {
   const candidates = candidateFinder(db);
+  const label = labeller(db);
   const { uploadIds } = staged.wish;
   return staged.planned.plan.rows
     .filter((row) => (outcome === null ? row.outcome !== 'unchanged' : row.outcome === outcome))
@@ -41,7 +52,7 @@ export function itemsOf(staged: Staged, db: ReadDb, outcome: Outcome | null, fro
     .slice(from, from + PAGE_ROWS)
     .map((row: PlannedRow) => ({
       line: row.line,
-      label: row.label,
+      label: label(row),
       outcome: row.outcome,
       details: [...row.details],
       candidates: candidates(row.candidates),

@@ -19,9 +19,9 @@ import type { WriteDb } from '#main/store/sql.ts';
 import type { ChildId, ClassId, ContactId, DecisionId, ImportId, NeedId, PurposeId } from '#shared/domain/ids.ts';
 import { fullName } from '#shared/domain/names.ts';
 import type { ChildFields, ContactFields, Flag } from '#shared/features/children/children.model.ts';
+import { bornWords, tellWords } from '#shared/features/children/told-apart.rules.ts';
 import { type ChangeRow, changesOf } from './imports.repo.ts';
 import { needFields } from './plan-medical.ts';
-import { tellApart } from './told-apart.ts';
 
 /**
  * Takes an import back, last row first. What a person changed, decided or used since is kept and named; decisions and flags
@@ -82,10 +82,10 @@ function undoOne(tx: WriteDb, change: ChangeRow, author: Author, nameOf: NameOf)
 type NameOf = (childId: ChildId | undefined) => string;
 
 function namerOf(tx: WriteDb): NameOf {
-  const told = tellApart(tx);
+  const { toldLegally } = children.toldApart(tx);
   return (childId) => {
     const child = childId && children.oneChild(tx, childId);
-    return child ? told(child) : 'a child who is no longer here';
+    return child ? toldLegally(child) : 'a child who is no longer here';
   };
 }
 
@@ -167,13 +167,18 @@ function undoFields(
   return null;
 }
 
+/** A record that no list has any more, by what the import wrote: always with its birthday, since the one kept often bears the name. */
+function asItWasAdded(tx: WriteDb, { medicalFlag: _flag, ...after }: Written): string {
+  const fields = { ...children.EMPTY_CHILD, ...after };
+  const className = children.currentClasses(tx).find(({ classId }) => classId === fields.classId)?.name ?? null;
+  return tellWords(fields, { ...fields, className, leftOn: null }, bornWords(fields.born));
+}
+
 function removeAdded(tx: WriteDb, childId: ChildId, after: Written, author: Author, nameOf: NameOf): string | null {
   const now = children.oneChild(tx, childId);
   if (!now) {
     const merged = children.goneHow(tx, childId) === 'merged';
-    return merged
-      ? `${fullName({ surname: '', forename: '', ...after })}: put together with another record since.`
-      : null;
+    return merged ? `${asItWasAdded(tx, after)}: put together with another record since.` : null;
   }
   // Also when a record that was made by hand went into this one: with this one it would be gone as well.
   if (now.leftOn !== null || children.isWrittenAbout(tx, childId))

@@ -1,16 +1,16 @@
 import type { QueryContext } from '#main/core/handlers.ts';
 import {
-  calledBy,
   currentClasses,
   type FaceRow,
   facesWithNeeds,
-  keyOf,
   photoUrl,
-  sharedNames,
+  type ToldApart,
+  toldApart,
 } from '#main/features/children/children.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import { fullName } from '#shared/domain/names.ts';
+import { calledBy } from '#shared/features/children/told-apart.rules.ts';
 import { mentionsFood, namesDietaryNeed } from '#shared/features/medical/food-words.ts';
 import type { UnconfirmedNeed } from '#shared/features/medical/medical.contract.ts';
 import { hasTwoStrengths, outOfDate } from '#shared/features/medical/medical.rules.ts';
@@ -23,12 +23,12 @@ type Asked = Pick<QueryContext, 'db' | 'scope' | 'today'>;
 const groupsOf = (db: ReadDb) =>
   currentClasses(db).map(({ name, teacher, children }) => ({ className: name, teacher, onRoll: children }));
 
-function faceOf(child: FaceRow, shared: ReadonlySet<string>) {
+function faceOf(child: FaceRow, { apart }: ToldApart) {
   return {
     childId: child.childId,
     name: fullName(calledBy(child)),
     className: child.className ?? 'No class',
-    born: shared.has(keyOf(child)) ? child.born : null,
+    apart: apart(child),
     photoUrl: photoUrl(child.photoId),
   };
 }
@@ -36,9 +36,9 @@ function faceOf(child: FaceRow, shared: ReadonlySet<string>) {
 /** Three statements, whatever the number of children: classes, faces, needs. */
 function facesAndNeeds({ db, scope }: Asked) {
   const byChild = Map.groupBy(needsInForce(db), (need) => need.childId);
-  const shared = sharedNames(db);
+  const told = toldApart(db);
   return facesWithNeeds(db, scope).map((child) => ({
-    face: faceOf(child, shared),
+    face: faceOf(child, told),
     needs: byChild.get(child.childId) ?? [],
   }));
 }

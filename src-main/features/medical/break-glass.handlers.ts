@@ -1,8 +1,8 @@
 import { AppError } from '#main/core/app-error.ts';
-import type { Handlers, QueryContext } from '#main/core/handlers.ts';
-import { calledBy, oneChild } from '#main/features/children/children.service.ts';
+import type { Handlers } from '#main/core/handlers.ts';
+import { oneChild, type ToldApart, toldApart } from '#main/features/children/children.service.ts';
+import type { ReadDb } from '#main/store/sql.ts';
 import { type Instant, instantOf } from '#shared/domain/calendar-date.ts';
-import { fullName } from '#shared/domain/names.ts';
 import { manyInAnHour, reviewOverdue } from '#shared/features/medical/break-glass.rules.ts';
 import {
   insertReview,
@@ -17,18 +17,19 @@ const HOUR_MS = 3_600_000;
 
 export const breakGlassHandlers: Handlers<'medical.breakGlass' | 'medical.reviewBreakGlass'> = {
   'medical.breakGlass': (_input, ctx) => {
+    const told = toldApart(ctx.db);
     const waiting = waitingOpenings(ctx.db);
     const oldest = waiting[0]?.openedAt;
     const many = oldest === undefined ? new Set<string>() : manyInAnHour(openingsSince(ctx.db, anHourBefore(oldest)));
     return {
       waiting: waiting.map((row) => ({
-        ...plain(ctx, row),
+        ...plain(ctx.db, row, told),
         overdue: reviewOverdue(row.openedAt, ctx.today),
         many: many.has(row.openingId),
         own: row.staffId === ctx.session.staffId,
       })),
       reviewed: reviewedOpenings(ctx.db).map((row) => ({
-        ...plain(ctx, row),
+        ...plain(ctx.db, row, told),
         words: row.words ?? '',
         reviewedBy: row.reviewedBy ?? '',
         reviewedAt: row.reviewedAt ?? row.openedAt,
@@ -49,14 +50,12 @@ export const breakGlassHandlers: Handlers<'medical.breakGlass' | 'medical.review
 
 const anHourBefore = (at: Instant): Instant => instantOf(new Date(Date.parse(at) - HOUR_MS));
 
-function plain(ctx: QueryContext, row: OpeningRow) {
-  const child = oneChild(ctx.db, row.childId);
+function plain(db: ReadDb, row: OpeningRow, told: ToldApart) {
+  const child = oneChild(db, row.childId);
   return {
     openingId: row.openingId,
     who: row.who || 'Name not recorded',
-    child: child ? fullName(calledBy(child)) : 'A child no longer in the register',
-    className: child?.className ?? 'No class',
-    born: child?.born ?? null,
+    child: child ? told.toldFully(child) : 'A child no longer in the register',
     reason: row.reason,
     openedAt: row.openedAt,
     endedAt: row.endedAt,

@@ -2,9 +2,8 @@ import { AppError } from '#main/core/app-error.ts';
 import type { Handlers, QueryContext, UrgentContext } from '#main/core/handlers.ts';
 import { overNow } from '#main/core/session.ts';
 import { childReach } from '#main/features/children/child-reach.ts';
-import { calledBy, oneChild } from '#main/features/children/children.service.ts';
+import { oneChild, toldApart } from '#main/features/children/children.service.ts';
 import type { CardId, ChildId } from '#shared/domain/ids.ts';
-import { fullName } from '#shared/domain/names.ts';
 import { reaches } from '#shared/features/access/access.rules.ts';
 import type { emergencyContract } from '#shared/features/medical/emergency.contract.ts';
 import { endOpening, insertOpening, openOpenings } from './break-glass.service.ts';
@@ -121,5 +120,5 @@ function nameWithin(ctx: QueryContext, childId: ChildId): string | null {
   const scope = ctx.capabilities.get('medical.read');
   const mine = [...ctx.session.cards.values()].some((card) => card.childId === childId);
   if (!mine && !(scope && reaches(scope, reach))) return null;
-  return `${fullName(calledBy(child))}, ${child.className ?? 'No class'}`;
+  return toldApart(ctx.db).told(child);
 }

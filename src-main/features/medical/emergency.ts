@@ -1,20 +1,14 @@
 import { AppError } from '#main/core/app-error.ts';
 import type { QueryContext } from '#main/core/handlers.ts';
 import { childReach } from '#main/features/children/child-reach.ts';
-import {
-  calledBy,
-  contactsOf,
-  keyOf,
-  oneChild,
-  photoUrl,
-  sharedNames,
-} from '#main/features/children/children.service.ts';
+import { contactsOf, oneChild, photoUrl, toldApart } from '#main/features/children/children.service.ts';
 import { school } from '#main/features/settings/settings.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
 import { ageOn, londonDay } from '#shared/domain/calendar-date.ts';
 import type { CardId, ChildId } from '#shared/domain/ids.ts';
 import { fullName } from '#shared/domain/names.ts';
 import { reaches } from '#shared/features/access/access.rules.ts';
+import { calledBy } from '#shared/features/children/told-apart.rules.ts';
 import type { EmergencyCard, Tap } from '#shared/features/medical/emergency.contract.ts';
 import { hasTwoStrengths } from '#shared/features/medical/medical.rules.ts';
 import { holdsAdrenaline } from '#shared/features/medical/need-kind.rules.ts';
@@ -92,7 +86,7 @@ export function cardView(
       age: child.born && ageOn(child.born, today),
       className: child.className ?? 'No class',
       photoUrl: photoUrl(child.photoId, 'full'),
-      sharesName: sharedNames(db).has(keyOf(child)),
+      sharesName: toldApart(db).isShared(child),
     },
     needs: needs.map(({ childId: _childId, revision: _revision, dietary: _dietary, notFood: _food, ...need }) => need),
     twoStrengths: hasTwoStrengths(needs),

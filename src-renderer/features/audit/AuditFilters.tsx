@@ -1,9 +1,8 @@
 import { UserRoundSearch, X } from 'lucide-react';
 import { useState } from 'react';
-import { showDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId, StaffId } from '#shared/domain/ids.ts';
 import { type AuditFilter, type AuditKind, EVERY_ENTRY } from '#shared/features/audit/audit.model.ts';
-import type { FoundChild } from '#shared/features/children/children.model.ts';
+import { oneLine } from '#shared/features/children/told-apart.rules.ts';
 import { useCall } from '../../api/call.ts';
 import {
   Button,
@@ -136,9 +135,6 @@ function ChildFilter({
   );
 }
 
-const wordsFor = ({ name, className, born }: FoundChild): string =>
-  `${name}, ${className || 'no class'}, ${born ? `born ${showDate(born)}` : 'date of birth not recorded'}`;
-
 function ChildDialog({
   onChoose,
   onClose,
@@ -163,7 +159,7 @@ function ChildDialog({
           <Button
             tone="primary"
             isDisabled={hit === undefined}
-            onPress={() => hit && onChoose({ childId: hit.childId, words: wordsFor(hit) })}
+            onPress={() => hit && onChoose({ childId: hit.childId, words: oneLine(hit) })}
           >
             Show these entries
           </Button>
@@ -177,7 +173,7 @@ function ChildDialog({
             label="Child"
             value={hit?.childId ?? null}
             onChange={setChosen}
-            options={hits.map((one) => ({ id: one.childId as string, label: wordsFor(one) }))}
+            options={hits.map((one) => ({ id: one.childId as string, label: oneLine(one) }))}
           />
         )}
         {wanted !== '' && found.data && hits.length === 0 && (

@@ -9,6 +9,7 @@ import {
   type ChildRecord,
   PAPER_PLACES,
 } from '#shared/features/children/children.model.ts';
+import { bornWords } from '#shared/features/children/told-apart.rules.ts';
 import { call } from '../../api/bridge.ts';
 import { useCall, useCommand } from '../../api/call.ts';
 import { fieldError, formError } from '../../api/failure.ts';
@@ -107,7 +108,7 @@ export function ChildDialog(props: ChildDialogProps) {
   };
   return (
     <Dialog
-      title={props.childId === null ? 'Add a child' : 'Change the record'}
+      title={props.childId === null ? 'Add a child' : `Change the record of ${props.record.told}`}
       size="l"
       isOpen
       onClose={props.onClose}
@@ -207,8 +208,7 @@ function AlreadyHere({
             <li key={child.childId}>
               <ChildPhoto url={child.photoUrl} name={child.name} size="s" />
               <span>
-                {BECAUSE_WORDS[child.because]}: <b>{child.name}</b>, {child.className},{' '}
-                {child.born ? `born ${showDate(child.born)}` : 'date of birth not recorded'}
+                {BECAUSE_WORDS[child.because]}: <b>{child.name}</b>, {child.className}, {bornWords(child.born)}
                 {child.leftOn && `, left ${showDate(child.leftOn)}`}.
               </span>
               {onOpen && <Button onPress={() => onOpen(child.childId)}>Open that record</Button>}

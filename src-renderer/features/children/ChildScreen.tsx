@@ -98,8 +98,8 @@ export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf
                     <Banner tone="watch">{warning}</Banner>
                   </div>
                 ))}
-                {mayMedical && <NeedsSection childId={childId} name={record.knownAs} />}
-                {mayMedical && <PlanSection childId={childId} name={record.knownAs} />}
+                {mayMedical && <NeedsSection childId={childId} name={record.told} />}
+                {mayMedical && <PlanSection childId={childId} name={record.told} />}
                 {mayMedical && (
                   <div className={styles.wide}>
                     <CardsSoFar childId={childId} />
@@ -110,7 +110,7 @@ export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf
                   <ConsentSection childId={childId} />
                 </Card>
                 {whole && <Details record={whole} />}
-                {whole && <Contacts childId={childId} childName={record.knownAs} contacts={whole.contacts} />}
+                {whole && <Contacts childId={childId} childName={record.told} contacts={whole.contacts} />}
                 {'numbers' in record && <Numbers contacts={record.numbers} />}
                 {whole && <FlagsCard record={whole} />}
               </div>
@@ -120,15 +120,13 @@ export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf
               {open === 'photo' && whole && (
                 <PhotoDialog
                   childId={childId}
-                  name={record.knownAs}
+                  name={record.told}
                   url={record.photoUrl}
                   photo={whole.photo}
                   onClose={() => setOpen(null)}
                 />
               )}
-              {open === 'looks' && (
-                <LooksDialog childId={childId} name={record.knownAs} onClose={() => setOpen(null)} />
-              )}
+              {open === 'looks' && <LooksDialog childId={childId} name={record.told} onClose={() => setOpen(null)} />}
             </>
           );
         }}

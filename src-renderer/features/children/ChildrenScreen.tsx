@@ -1,6 +1,5 @@
 import { ArrowUpFromLine, Copy, UserPlus, UsersRound } from 'lucide-react';
 import { useState } from 'react';
-import { fullName } from '#shared/domain/names.ts';
 import type { ListedChild } from '#shared/features/children/children.model.ts';
 import { useCall } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
@@ -98,7 +97,7 @@ export function ChildrenScreen() {
         )}
         {mayRoll && all.length > 0 && (
           <PickedBar
-            chosen={ticked.map((child) => ({ childId: child.childId, name: fullName(child) }))}
+            chosen={ticked.map((child) => ({ childId: child.childId, name: child.told }))}
             leavers={leavers}
             onClear={() => setPicked(new Set())}
           />

@@ -70,7 +70,7 @@ export function ContactDialog({
   );
   return (
     <Dialog
-      title={contact === null ? 'Add a contact' : 'Change the contact'}
+      title={contact === null ? `Add a contact of ${childName}` : `Change a contact of ${childName}`}
       size="l"
       isOpen
       onClose={onClose}

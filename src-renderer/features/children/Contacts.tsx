@@ -135,7 +135,7 @@ export function Contacts({
       {offer && <SamePersonDialog childId={childId} offer={offer} onClose={() => setOffer(null)} />}
       {removing && (
         <AlertDialog
-          title={`Remove ${nameOf(removing)}?`}
+          title={`Remove ${nameOf(removing)}, contact of ${childName}?`}
           isOpen
           confirmLabel="Remove"
           isPending={remove.pending}

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { showDate } from '#shared/domain/calendar-date.ts';
 import type { FoundChild } from '#shared/features/children/children.model.ts';
 import { ChildPhoto, cx, Kbd } from '../../ui/index.ts';
 import styles from './FindChild.module.css';
@@ -48,7 +47,7 @@ export function FindList({ id, hits, at, problem, mayRecord, mayNeed, onPoint, o
               <b>{hit.name}</b>
               <span className={styles.place}>
                 {hit.className || 'No class'}
-                {hit.born && `, born ${showDate(hit.born)}`}
+                {hit.apart && `, ${hit.apart}`}
               </span>
             </span>
           </div>

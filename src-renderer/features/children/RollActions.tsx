@@ -11,12 +11,12 @@ import { LeaverDialog } from './LeaverDialog.tsx';
 export function RollActions({
   record,
 }: {
-  readonly record: { readonly childId: ChildId; readonly knownAs: string; readonly leftOn: CalendarDate | null };
+  readonly record: { readonly childId: ChildId; readonly told: string; readonly leftOn: CalendarDate | null };
 }) {
   const [open, setOpen] = useState<'move' | 'leaver' | 'bring-back' | null>(null);
   const mayRoll = useCan('children.roll');
   if (!mayRoll) return null;
-  const chosen = [{ childId: record.childId, name: record.knownAs }];
+  const chosen = [{ childId: record.childId, name: record.told }];
   const close = () => setOpen(null);
   return (
     <>

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { CallOutput } from '#shared/contract/contract.ts';
-import { showDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId, ContactId } from '#shared/domain/ids.ts';
 import {
   type ContactFields,
@@ -9,6 +8,7 @@ import {
   type SameContact,
 } from '#shared/features/children/children.model.ts';
 import { relationshipWords } from '#shared/features/children/relationships.ts';
+import { oneLine } from '#shared/features/children/told-apart.rules.ts';
 import { useCommand } from '../../api/call.ts';
 import { formError } from '../../api/failure.ts';
 import { Banner, Button, Checkbox, Dialog, Form, toast } from '../../ui/index.ts';
@@ -19,6 +19,7 @@ type Saved = CallOutput<'children.saveContact'>;
 
 /** What was saved here, and who bears the same name elsewhere. */
 export interface Offer {
+  /** Told apart from others of the name. */
   readonly childName: string;
   readonly fields: ContactFields;
   readonly saved: Saved;
@@ -108,9 +109,7 @@ function Beside({
   readonly isTicked: boolean;
   readonly onTick: (on: boolean) => void;
 }) {
-  const child = [there.childName, there.className, there.born && `born ${showDate(there.born)}`]
-    .filter(Boolean)
-    .join(', ');
+  const child = oneLine({ ...there, name: there.childName });
   const rows = [
     ['Name', nameOf(here.fields), nameOf(there)],
     ['Relationship', relationshipWords(here.fields.relationship), relationshipWords(there.relationship)],
@@ -126,7 +125,7 @@ function Beside({
           <tr>
             <td />
             <th scope="col">For {here.childName}, now</th>
-            <th scope="col">For {there.childName}</th>
+            <th scope="col">For {child}</th>
           </tr>
         </thead>
         <tbody>
@@ -145,7 +144,7 @@ function Beside({
         </Banner>
       )}
       <Checkbox isSelected={isTicked} onChange={onTick}>
-        Same person: change there too, for {there.childName}
+        Same person: change there too, for {child}
       </Checkbox>
     </li>
   );

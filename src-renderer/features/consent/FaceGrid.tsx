@@ -1,5 +1,4 @@
 import { Check, X } from 'lucide-react';
-import { showDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { Badge, ChildPhoto, cx } from '../../ui/index.ts';
 import type { ConsentFace } from './answer-look.ts';
@@ -40,10 +39,10 @@ export function FaceGrid({
               <ChildPhoto url={child.photoUrl} name={child.name} size="fill" />
               <span className={styles.faceWords}>
                 <b>{names.get(child.childId) ?? child.name}</b>
-                {child.born && (
+                {child.apart && (
                   <span className={styles.note}>
                     {' '}
-                    {child.className}, born {showDate(child.born)}
+                    {child.className}, {child.apart}
                   </span>
                 )}
               </span>

@@ -1,5 +1,4 @@
 import { useId, useState } from 'react';
-import { showDate } from '#shared/domain/calendar-date.ts';
 import { useCall } from '../../api/call.ts';
 import { Banner, Button, Dialog, Form, RadioGroup, TextArea } from '../../ui/index.ts';
 import type { ConsentFace } from './answer-look.ts';
@@ -71,9 +70,7 @@ export function PasteNamesDialog({
                   ...candidates.map((child) => ({
                     id: child.childId as string,
                     label: child.name,
-                    hint: [child.className, child.born ? `born ${showDate(child.born)}` : '']
-                      .filter(Boolean)
-                      .join(', '),
+                    hint: [child.className, child.apart].filter(Boolean).join(', '),
                   })),
                   { id: NONE, label: 'None of them' },
                 ]}

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { type CalendarDate, londonDay } from '#shared/domain/calendar-date.ts';
 import { relationshipWords } from '#shared/features/children/relationships.ts';
+import { oneLine } from '#shared/features/children/told-apart.rules.ts';
 import { type DecisionState, METHOD_WORDS, type Method } from '#shared/features/consent/consent.model.ts';
 import { mayAnswer } from '#shared/features/consent/consent-effective.ts';
 import { useCommand } from '../../api/call.ts';
@@ -88,7 +89,7 @@ export function RecordDialog({
   const missing = (is: boolean) => (tried && is ? 'Please choose.' : undefined);
   return (
     <Dialog
-      title={`${kind === 'record' ? 'Record a decision' : 'Take a yes back'}: ${found.child.name}, ${found.purpose.name}`}
+      title={`${kind === 'record' ? 'Record a decision' : 'Take a yes back'}: ${oneLine(found.child)}, ${found.purpose.name}`}
       isOpen
       onClose={onClose}
       draft={[who, state, method, decidedOn, validUntil, evidence, words, replaces]}

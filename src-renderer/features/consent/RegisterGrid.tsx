@@ -2,7 +2,6 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the ARIA grid pattern has one tab stop, a cell; rows and headings have none.
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import { showDate } from '#shared/domain/calendar-date.ts';
 import { ChildPhoto, cx, Meter } from '../../ui/index.ts';
 import { AnswerBadge } from './AnswerBadge.tsx';
 import type { GridRow, Register } from './answer-look.ts';
@@ -143,9 +142,9 @@ export function ChildWords({ child, plain }: { readonly child: GridRow['child'];
   return (
     <span className={styles.name}>
       <b>{plain ? child.name : child.listName}</b>
-      {child.born && (
+      {child.apart && (
         <span className={styles.note}>
-          {child.className}, born {showDate(child.born)}
+          {child.className}, {child.apart}
         </span>
       )}
     </span>

@@ -2,6 +2,7 @@ import { Check, UserMinus, X } from 'lucide-react';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import { showDate } from '#shared/domain/calendar-date.ts';
 import { FLAG_NAMES } from '#shared/features/children/children.model.ts';
+import { oneLine } from '#shared/features/children/told-apart.rules.ts';
 import { PHOTO_INSTRUCTION_WORDS, REASON_WORDS } from '#shared/features/consent/consent.model.ts';
 import { Button, ChildPhoto, cx, ErrorState } from '../../ui/index.ts';
 import styles from './Consent.module.css';
@@ -117,12 +118,12 @@ function wayOut(blockers: readonly Blocker[]): string {
   const askable = new Set(
     blockers
       .filter((one) => ('effective' in one ? one.askable : one.instruction === 'ask-office'))
-      .map(({ child }) => child.name),
+      .map(({ child }) => (child.apart === null ? child.name : oneLine(child))),
   );
   const leave =
     all.size === 1 ? 'Leave this child out of the picture' : `Leave these ${all.size} children out of the picture`;
   if (askable.size === 0) return `${leave}.`;
-  const canAsk = [...askable].join(', ');
+  const canAsk = [...askable].join('; ');
   return all.size === 1
     ? `${leave}, or ask the parents of ${canAsk}, who have not answered.`
     : `${leave}. The parents of ${canAsk} have not answered and can be asked.`;

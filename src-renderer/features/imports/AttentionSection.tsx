@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { showDate } from '#shared/domain/calendar-date.ts';
+import { bornWords } from '#shared/features/children/told-apart.rules.ts';
 import type { Attention } from '#shared/features/imports/imports.model.ts';
 import { useCall } from '../../api/call.ts';
 import { go } from '../../app/router.ts';
@@ -53,15 +53,14 @@ export function AttentionSection() {
               {list.children.map((child) => (
                 <li key={child.childId}>
                   <span className={styles.label}>
-                    <b>{child.name}</b>, {child.className},{' '}
-                    {child.born ? `born ${showDate(child.born)}` : 'date of birth not recorded'}
+                    <b>{child.name}</b>, {child.className}, {bornWords(child.born)}
                     {child.upn && list.what !== 'flagged-nothing-recorded' && list.what !== 'no-class' && (
                       <span className={styles.detail}>UPN {child.upn}</span>
                     )}
                   </span>
                   <Button
                     onPress={() => go({ name: 'child', childId: child.childId })}
-                    aria-label={`Open the record of ${child.name}`}
+                    aria-label={`Open the record of ${child.name}, ${child.className}, ${bornWords(child.born)}`}
                   >
                     Open the record
                   </Button>

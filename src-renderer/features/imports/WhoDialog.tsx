@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { showDate } from '#shared/domain/calendar-date.ts';
+import { bornWords, oneLine } from '#shared/features/children/told-apart.rules.ts';
 import type { ImportItem, Settling } from '#shared/features/imports/imports.model.ts';
 import { useCall } from '../../api/call.ts';
 import { Button, ChildPhoto, Dialog, RadioGroup, SearchField } from '../../ui/index.ts';
@@ -40,8 +40,14 @@ export function WhoDialog({
   const found = useCall('children.find', { text }, { enabled: text.trim().length > 1, keepPrevious: true });
   const others = text.trim().length > 1 ? (found.data?.hits ?? []) : [];
   const known = new Set<string>(asked.candidates.map(({ childId }) => childId));
-  const all = [...asked.candidates, ...others.filter(({ childId }) => !known.has(childId))];
-  const nameOf = (id: string) => all.find(({ childId }) => childId === id)?.name ?? '';
+  const all = [
+    ...asked.candidates.map(({ born, ...child }) => ({ ...child, apart: bornWords(born) })),
+    ...others.filter(({ childId }) => !known.has(childId)),
+  ];
+  const nameOf = (id: string) => {
+    const child = all.find(({ childId }) => childId === id);
+    return child ? oneLine(child) : '';
+  };
   return (
     <Dialog
       title={asked.title}
@@ -91,7 +97,7 @@ export function WhoDialog({
                     <span>
                       <b>{child.name}</b>, {child.className}
                       <br />
-                      {child.born ? `born ${showDate(child.born)}` : 'date of birth not recorded'}
+                      {child.apart}
                     </span>
                   </span>
                 ),

@@ -1,5 +1,4 @@
 import { Clock, MapPin, TriangleAlert } from 'lucide-react';
-import { showDate } from '#shared/domain/calendar-date.ts';
 import type { BoardChild } from '#shared/features/medical/medical.contract.ts';
 import { worst } from '#shared/features/medical/medical.rules.ts';
 import { Badge, ChildPhoto, cx, NeedChip } from '../../ui/index.ts';
@@ -50,8 +49,8 @@ export function BoardCard({
       <div className={styles.words}>
         <h3 className={styles.name}>{child.name}</h3>
         {!onFace && mark}
-        {(withClass || child.born) && <p className={styles.small}>{child.className}</p>}
-        {child.born && <p className={styles.small}>Born {showDate(child.born)}: another child has this name</p>}
+        {(withClass || child.apart) && <p className={styles.small}>{child.className}</p>}
+        {child.apart && <p className={styles.small}>Another child has this name: {child.apart}</p>}
         {child.twoStrengths && (
           <Badge icon={TriangleAlert} tone="serious">
             Two device strengths
@@ -89,8 +88,8 @@ export function boardCardPx(child: BoardChild, widthPx: number, dense: boolean, 
   const inner = widthPx - 20;
   const lines = (text: string, px: number, less = 0) => linesOf(text, inner - less) * px + 5;
   let height = (dense ? 88 : facePx(widthPx)) + 24 + lines(child.name, 22);
-  if (withClass || child.born) height += 24;
-  if (child.born) height += lines('Born 12 Mar 2017: another child has this name', 19);
+  if (withClass || child.apart) height += 24;
+  if (child.apart) height += lines(`Another child has this name: ${child.apart}`, 19);
   if (child.twoStrengths) height += 27;
   for (const need of child.needs) height += lines(`Serious ${need.condition}`, 18, 40) + 4;
   const mark = markOf(child);

@@ -12,6 +12,7 @@ import {
 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { CallOutput } from '#shared/contract/contract.ts';
+import { oneLine } from '#shared/features/children/told-apart.rules.ts';
 import { type BoardChoices, countWith, groupBoard } from '#shared/features/medical/board-groups.rules.ts';
 import type { BoardChild } from '#shared/features/medical/medical.contract.ts';
 import type { BoardFilter } from '#shared/features/medical/medical.rules.ts';
@@ -152,7 +153,7 @@ function Staff({ board }: { readonly board: StaffBoard }) {
 }
 
 const spoken = (child: BoardChild, _group: FaceGroup<BoardChild>) =>
-  `${child.name}, ${child.className}: ${child.needs.map((need) => need.condition).join(', ')}`;
+  `${oneLine(child)}: ${child.needs.map((need) => need.condition).join(', ')}`;
 
 /** One row: how the board is grouped, and who stands on it. A count says how many a choice would leave. */
 function Choices({ board, choices }: { readonly board: StaffBoard; readonly choices: BoardChoices }) {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Instant, showDate, showDateTime } from '#shared/domain/calendar-date.ts';
+import { type Instant, showDateTime } from '#shared/domain/calendar-date.ts';
 import type { ReviewedOpening, WaitingOpening } from '#shared/features/medical/emergency.contract.ts';
 import { useCall, useCommand } from '../../api/call.ts';
 import { formError } from '../../api/failure.ts';
@@ -76,7 +76,7 @@ function Queue() {
                     <Cell>
                       {row.who} {row.many && <Badge tone="serious">Three or more children in an hour</Badge>}
                     </Cell>
-                    <Cell>{childWords(row)}</Cell>
+                    <Cell>{row.child}</Cell>
                     <Cell>
                       {showDateTime(row.openedAt)}, {lasted(row)}{' '}
                       {row.overdue && <Badge tone="serious">Waits longer than five weekdays</Badge>}
@@ -123,7 +123,7 @@ function Reviewed({ rows }: { readonly rows: readonly ReviewedOpening[] }) {
           {({ row }) => (
             <Row>
               <Cell>{row.who}</Cell>
-              <Cell>{childWords(row)}</Cell>
+              <Cell>{row.child}</Cell>
               <Cell>
                 {showDateTime(row.openedAt)}, {lasted(row)}
               </Cell>
@@ -167,8 +167,7 @@ function ReviewDialog({ opening, onClose }: { readonly opening: WaitingOpening; 
       }
     >
       <p className={styles.opened}>
-        {showDateTime(opening.openedAt)}, {lasted(opening)}. Reason given: {reasonWords(opening)}. {childWords(opening)}
-        .
+        {showDateTime(opening.openedAt)}, {lasted(opening)}. Reason given: {reasonWords(opening)}. {opening.child}.
       </p>
       <Form onSubmit={() => (words.trim() === '' || review.pending ? undefined : void save(words))}>
         <TextField
@@ -185,9 +184,6 @@ function ReviewDialog({ opening, onClose }: { readonly opening: WaitingOpening; 
 }
 
 const reasonWords = (row: Opening): string => BREAK_GLASS_REASONS.find((one) => one.id === row.reason)?.label ?? '';
-
-const childWords = (row: Opening): string =>
-  `${row.child}, ${row.className}${row.born ? `, born ${showDate(row.born)}` : ''}`;
 
 /** How long the card was open, in words; an end that nobody saw says so. */
 function lasted({ openedAt, endedAt, endedHow }: Opening): string {

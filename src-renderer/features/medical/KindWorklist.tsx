@@ -1,6 +1,5 @@
 import { Undo2 } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { showDate } from '#shared/domain/calendar-date.ts';
 import type { UnconfirmedNeed } from '#shared/features/medical/medical.contract.ts';
 import { NEED_KIND_NAMES, NEED_KINDS, type NeedKind } from '#shared/features/medical/need-kind.ts';
 import { useCall, useCommand } from '../../api/call.ts';
@@ -135,7 +134,7 @@ function Question({
           <b>{need.name}</b>
           <p className={styles.soft}>
             {need.className}
-            {need.born && `, born ${showDate(need.born)}: another child has this name`}
+            {need.apart && `, ${need.apart}: another child has this name`}
           </p>
         </div>
       </div>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { CallOutput } from '#shared/contract/contract.ts';
-import { showDate } from '#shared/domain/calendar-date.ts';
+import { oneLine } from '#shared/features/children/told-apart.rules.ts';
 import { mentionsFood, namesFood } from '#shared/features/medical/food-words.ts';
 import { bySeverity, worst } from '#shared/features/medical/medical.rules.ts';
 import { useCall } from '../../api/call.ts';
@@ -91,8 +91,7 @@ function byClass(board: Kitchen): FaceGroup<KitchenChild>[] {
   });
 }
 
-const spoken = (child: KitchenChild) =>
-  `${child.name}, ${child.className}${child.born ? `, born ${showDate(child.born)}` : ''}: ${child.needs.map(needWords).join('; ')}`;
+const spoken = (child: KitchenChild) => `${oneLine(child)}: ${child.needs.map(needWords).join('; ')}`;
 
 const needWords = (need: KitchenChild['needs'][number]) => {
   const { condition, triggers, signs, action } = need;
@@ -120,7 +119,7 @@ function KitchenCard({ child }: { readonly child: KitchenChild }) {
         <h3 className={styles.name}>{child.name}</h3>
         <p className={styles.small}>
           {child.className}
-          {child.born && `, born ${showDate(child.born)}: another child has this name`}
+          {child.apart && `, ${child.apart}: another child has this name`}
         </p>
         {child.needs.map((need) => (
           <div key={needWords(need)} className={styles.need}>

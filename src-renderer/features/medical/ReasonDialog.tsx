@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useState } from 'react';
-import { showDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import type { BreakGlassReason } from '#shared/features/medical/emergency.contract.ts';
 import { useSession } from '../../api/session-store.ts';
@@ -37,7 +36,7 @@ export function ReasonDialog({
             <strong>{hit.name}</strong>
             <br />
             {hit.className || 'No class'}
-            {hit.born && `, born ${showDate(hit.born)}`}
+            {hit.apart && `, ${hit.apart}`}
           </p>
         </div>
       )}

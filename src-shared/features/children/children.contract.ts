@@ -62,7 +62,13 @@ export const childrenContract = {
     needs: 'children.write',
     input: z.strictObject({ fields: ChildFields }),
     output: z.strictObject({
-      found: z.array(FoundChild.extend({ because: SameBecause, leftOn: CalendarDate.nullable() })),
+      found: z.array(
+        FoundChild.omit({ apart: true }).extend({
+          born: CalendarDate.nullable(),
+          because: SameBecause,
+          leftOn: CalendarDate.nullable(),
+        }),
+      ),
     }),
   }),
   'children.add': command({

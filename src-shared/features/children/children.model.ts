@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import { ChildId, ClassId, ContactId, PhotoId } from '#shared/domain/ids.ts';
 import { filledLine, line, words } from '#shared/domain/text.ts';
+import { Apart } from './told-apart.rules.ts';
 
 /** Marks of a record that only some may know the reason of; the others get what they must do. */
 export const FLAGS = ['court-order', 'looked-after', 'adopted', 'protected-address', 'parents-dispute'] as const;
@@ -80,7 +81,7 @@ export const SameContact = Contact.omit({ responsibility: true, livesWith: true 
   childId: ChildId,
   childName: z.string(),
   className: z.string(),
-  born: CalendarDate.nullable(),
+  apart: Apart,
   addressProtected: z.boolean(),
   /** As it was when it was shown: a change since is noticed. */
   updatedAt: Instant,
@@ -92,7 +93,7 @@ export const FoundChild = z.strictObject({
   childId: ChildId,
   name: z.string(),
   className: z.string(),
-  born: CalendarDate.nullable(),
+  apart: Apart,
   photoUrl: z.string().nullable(),
 });
 export type FoundChild = z.infer<typeof FoundChild>;
@@ -111,6 +112,8 @@ export const ListedChild = z.strictObject({
   childId: ChildId,
   surname: z.string(),
   forename: z.string(),
+  /** "Ava Wu, Oak", with the birthday where another child bears the name. */
+  told: z.string(),
   /** Null: in no class. A leaver's is the last one. */
   classId: ClassId.nullable(),
   className: z.string(),
@@ -137,6 +140,8 @@ export const ChildSummary = z.strictObject({
   surname: z.string(),
   forename: z.string(),
   knownAs: z.string(),
+  /** "Ava Wu, Oak", with the birthday where another child bears the name: for titles and sentences. */
+  told: z.string(),
   born: CalendarDate.nullable(),
   className: z.string(),
   photoUrl: z.string().nullable(),

@@ -48,7 +48,7 @@ export type DoubleFace = z.infer<typeof DoubleFace>;
 export const MergeDone = z.strictObject({
   mergeId: MergeId,
   keptId: ChildId,
-  /** "Otley, Ava (Oak)". */
+  /** "Ava Otley, Oak, born 3 Feb 2018". */
   kept: z.string(),
   merged: z.string(),
   at: Instant,

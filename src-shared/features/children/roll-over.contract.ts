@@ -39,7 +39,7 @@ export const rollOverContract = {
       children: z.array(
         z.strictObject({
           childId: ChildId,
-          /** "Otley, Ava"; where another child bears the name, the date of birth stands with it. */
+          /** "Otley, Ava"; where another child bears the name, the birthday stands with it. */
           name: z.string(),
           classId: ClassId.nullable(),
           yearGroup: z.string(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import { ChildId, ContactId, DecisionId, PurposeId } from '#shared/domain/ids.ts';
 import { Flag } from '#shared/features/children/children.model.ts';
+import { Apart } from '#shared/features/children/told-apart.rules.ts';
 
 /** The lawful basis on which a school uses pictures for a purpose. */
 export const Basis = z.enum(['consent', 'public-task', 'legitimate-interests']);
@@ -129,8 +130,7 @@ export const ConsentChild = z.strictObject({
   /** "O’Brien, Ava" */
   listName: z.string(),
   className: z.string(),
-  /** Only where another child bears the name: then the name alone never stands. */
-  born: CalendarDate.nullable(),
+  apart: Apart,
   photoUrl: z.string().nullable(),
 });
 export type ConsentChild = z.infer<typeof ConsentChild>;

@@ -89,9 +89,8 @@ export type BreakGlassReason = z.infer<typeof BreakGlassReason>;
 const Opening = z.strictObject({
   openingId: z.uuid(),
   who: z.string(),
+  /** Name, class and date of birth in one line. */
   child: z.string(),
-  className: z.string(),
-  born: CalendarDate.nullable(),
   reason: BreakGlassReason,
   openedAt: Instant,
   endedAt: Instant.nullable(),

@@ -3,6 +3,7 @@ import { command, query } from '#shared/contract/define.ts';
 import { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import { ChildId, NeedId, PlanId } from '#shared/domain/ids.ts';
 import { filledLine, line, words } from '#shared/domain/text.ts';
+import { Apart } from '#shared/features/children/told-apart.rules.ts';
 import { NeedKind } from './need-kind.ts';
 import { PlanLook } from './plan.contract.ts';
 
@@ -41,8 +42,7 @@ const Face = z.strictObject({
   childId: ChildId,
   name: z.string(),
   className: z.string(),
-  /** Only where another child bears the same name. */
-  born: CalendarDate.nullable(),
+  apart: Apart,
   photoUrl: z.string().nullable(),
 });
 const Group = z.strictObject({ className: z.string(), teacher: z.string(), onRoll: z.number().int() });

@@ -7,7 +7,7 @@ import { useCall, useCommand } from '../../../api/call.ts';
 import { back } from '../../../app/router.ts';
 import { Answer, Button, Card, ChildPhoto, EmptyState, Page, PageHeader, Tabs, toast } from '../../../ui/index.ts';
 import styles from './Doubles.module.css';
-import { DIFFER_WORDS, numbersOf, placeOf, REASON_WORDS } from './double-words.ts';
+import { DIFFER_WORDS, numbersOf, placeOf, REASON_WORDS, wholeOf } from './double-words.ts';
 import { MergeDialog } from './MergeDialog.tsx';
 import { MergesDone } from './MergesDone.tsx';
 
@@ -118,12 +118,16 @@ function PairCard({ pair, onCompare }: { readonly pair: Pair; readonly onCompare
           </div>
         ))}
         <div className={styles.doing}>
-          <Button tone="primary" aria-label={`Compare ${pair.one.name} and ${pair.other.name}`} onPress={onCompare}>
+          <Button
+            tone="primary"
+            aria-label={`Compare ${wholeOf(pair.one)} and ${wholeOf(pair.other)}`}
+            onPress={onCompare}
+          >
             Compare
           </Button>
           <Button
             isPending={say.pending}
-            aria-label={`${pair.one.name} and ${pair.other.name} are two children`}
+            aria-label={`${wholeOf(pair.one)} and ${wholeOf(pair.other)} are two children`}
             onPress={two}
           >
             Two children

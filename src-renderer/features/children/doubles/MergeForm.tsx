@@ -3,10 +3,12 @@ import type { CallOutput } from '#shared/contract/contract.ts';
 import { showDate } from '#shared/domain/calendar-date.ts';
 import type { ChildRecord } from '#shared/features/children/children.model.ts';
 import type { Takeable } from '#shared/features/children/merge.contract.ts';
+import { bornWords } from '#shared/features/children/told-apart.rules.ts';
 import { useCommand } from '../../../api/call.ts';
 import { formError } from '../../../api/failure.ts';
 import { Banner, ChildPhoto, Form, RadioGroup, toast } from '../../../ui/index.ts';
 import styles from './Doubles.module.css';
+import { holdingWords } from './double-words.ts';
 import { choicesOf, type FieldChoice, lacking, onlyOne } from './merge-fields.ts';
 
 type Preview = CallOutput<'children.mergePreview'>;
@@ -43,7 +45,7 @@ export function MergeForm({
       take: [...take],
     });
     if (!result.ok) return;
-    toast(`${kept.knownAs}: one record now. It can be taken apart under Put together.`);
+    toast(`${kept.told}: one record now. It can be taken apart under Put together.`);
     onDone();
   };
   const twoPlans = preview.kept.plan !== null && preview.other.plan !== null;
@@ -141,12 +143,9 @@ function Side({
         <span>
           <b>{record.knownAs}</b>
           <span className={styles.small}>
-            {record.className}, {record.born ? `born ${showDate(record.born)}` : `date of birth ${NOT_RECORDED}`}
+            {record.className}, {bornWords(record.born)}
           </span>
-          <span className={styles.small}>
-            {holding.contacts} contacts, {holding.needs} needs, {holding.decisions} entries of consent, {holding.cards}{' '}
-            emergency cards opened{holding.plan ? `, plan “${holding.plan.title}”` : ''}
-          </span>
+          <span className={styles.small}>{holdingWords(holding)}</span>
         </span>
       </div>
     </section>

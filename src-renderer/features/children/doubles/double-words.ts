@@ -1,6 +1,8 @@
+import type { CallOutput } from '#shared/contract/contract.ts';
 import { showDate } from '#shared/domain/calendar-date.ts';
 import type { DoubleReason } from '#shared/features/children/doubles.rules.ts';
 import type { DoubleFace } from '#shared/features/children/merge.contract.ts';
+import { bornWords } from '#shared/features/children/told-apart.rules.ts';
 
 export const REASON_WORDS: Readonly<Record<DoubleReason, string>> = {
   'same-upn': 'Same UPN',
@@ -14,14 +16,26 @@ export const DIFFER_WORDS = { upn: 'their UPNs differ', admissionNumber: 'their 
 
 /** "Oak (6), born 3 Feb 2018", and what else tells a record apart. */
 export const placeOf = (face: DoubleFace): string =>
-  [
-    face.leftOn ? `Left ${showDate(face.leftOn)}` : face.className,
-    face.born ? `born ${showDate(face.born)}` : 'date of birth not recorded',
-  ].join(', ');
+  [face.className, face.leftOn ? `left ${showDate(face.leftOn)}` : '', bornWords(face.born)].filter(Boolean).join(', ');
+
+/** "Otley, Ava, Oak (6), born 3 Feb 2018": for a button's spoken name. */
+export const wholeOf = (face: DoubleFace): string => `${face.name}, ${placeOf(face)}`;
 
 /** The numbers of a record, for telling two apart. */
 export const numbersOf = (face: DoubleFace): string =>
   [
     face.upn ? `UPN ${face.upn}` : 'no UPN',
     face.admissionNumber ? `admission number ${face.admissionNumber}` : 'no admission number',
+  ].join(', ');
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** "1 contact, 2 needs, ...": how much a record holds. */
+export const holdingWords = (holding: CallOutput<'children.mergePreview'>['kept']): string =>
+  [
+    counted(holding.contacts, 'contact', 'contacts'),
+    counted(holding.needs, 'need', 'needs'),
+    counted(holding.decisions, 'entry of consent', 'entries of consent'),
+    counted(holding.cards, 'emergency card opened', 'emergency cards opened'),
+    ...(holding.plan ? [`plan “${holding.plan.title}”`] : []),
   ].join(', ');

@@ -60,6 +60,14 @@ describe('names that are shown', () => {
     expect(shortNames(list)).toEqual(['Ava Bro.', 'Ava Bri.', 'Ava C.', 'Ben B.']);
   });
 
+  it('begin with a name, not with a particle', () => {
+    const list = ['van der Berg', 'd’Arcy', 'smith', 'de la Cruz', 'O’Brien'].map((surname) => ({
+      forename: 'Yasmin',
+      surname,
+    }));
+    expect(shortNames(list)).toEqual(['Yasmin van der B.', 'Yasmin d’A.', 'Yasmin s.', 'Yasmin de la C.', 'Yasmin O.']);
+  });
+
   it('are whole where even the whole names are alike', () => {
     const twice = { forename: 'Ava', surname: 'Brown' };
     expect(shortNames([twice, { ...twice }])).toEqual(['Ava Brown', 'Ava Brown']);

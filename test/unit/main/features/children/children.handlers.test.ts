@@ -136,8 +136,8 @@ describe('finding a child', () => {
     await school.asRole('kitchen');
     const { hits } = await school.call('children.find', { text: 'ava' });
     expect(hits.map((hit) => hit.className).sort()).toEqual(['Elm', 'Oak']);
-    expect(hits.map((hit) => hit.born)).toContain('2018-02-03');
-    expect((await school.call('children.find', { text: 'leo' })).hits).toMatchObject([{ born: null }]);
+    expect(hits.map((hit) => hit.apart)).toContain('born 3 Feb 2018');
+    expect((await school.call('children.find', { text: 'leo' })).hits).toMatchObject([{ apart: null }]);
   });
 
   it('knows a new name at once', async () => {

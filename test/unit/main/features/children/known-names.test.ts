@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Author } from '#main/core/session.ts';
-import { addChild, EMPTY_CHILD, sharedNames, updateChild } from '#main/features/children/children.service.ts';
+import { addChild, EMPTY_CHILD, oneChild, toldApart, updateChild } from '#main/features/children/children.service.ts';
 import { findChildren } from '#main/features/children/find-child.ts';
 import { knownNames, watchNames } from '#main/features/children/known-names.ts';
 import { saveClass, setPlace } from '#main/features/children/roll.repo.ts';
 import { openStore, type Store } from '#main/store/store.ts';
-import type { ClassId } from '#shared/domain/ids.ts';
-import { nameKey } from '#shared/domain/names.ts';
+import type { ChildId, ClassId } from '#shared/domain/ids.ts';
 
 const author = { by: 's1', at: '2026-11-24T09:00:00.000Z', today: '2026-11-24' } as unknown as Author;
 let folder: string;
@@ -67,13 +66,42 @@ test('follows a renamed class and a leaver', () => {
   expect(found('ava')).toEqual([]);
 });
 
-test('knows a name as shared from the second bearer on, and no longer when one is renamed', () => {
-  add('Zoë', 'Patel');
-  expect(sharedNames(store.read).has(nameKey({ forename: 'Zoe', surname: 'Patel' }))).toBe(false);
+const apart = (childId: ChildId) => {
+  const child = oneChild(store.read, childId);
+  return child && toldApart(store.read).apart(child);
+};
+
+test('tells a name apart from the second bearer on, and no longer when one is renamed', () => {
+  const first = add('Zoë', 'Patel');
+  expect(apart(first)).toBeNull();
   const second = add('Zoe', 'Patel');
-  expect(sharedNames(store.read).has(nameKey({ forename: 'Zoe', surname: 'Patel' }))).toBe(true);
+  expect(apart(first)).toBe('date of birth not recorded');
   store.write((tx) => updateChild(tx, second, { forename: 'Zara' }, author));
-  expect(sharedNames(store.read).has(nameKey({ forename: 'Zoe', surname: 'Patel' }))).toBe(false);
+  expect(apart(first)).toBeNull();
+});
+
+test('tells a child apart from a leaver, whom the history and the list of leavers name too', () => {
+  const first = add('Zoe', 'Patel');
+  const left = add('Zoe', 'Patel');
+  expect(found('zoe')).toHaveLength(2);
+  store.write((tx) => setPlace(tx, left, { classId: null, yearGroup: '', leftOn: author.today }, author));
+  expect(found('zoe')).toHaveLength(1);
+  expect(apart(first)).toBe('date of birth not recorded');
+  const leaver = oneChild(store.read, left);
+  expect(leaver && toldApart(store.read).told(leaver)).toBe(
+    'Zoe Patel, no class, left 24 Nov 2026, date of birth not recorded',
+  );
+});
+
+test('tells apart a child whose legal name another goes by, and one of two names counts once', () => {
+  const alex = add('Alex', 'Wu');
+  const legal = store.write((tx) =>
+    addChild(tx, { ...EMPTY_CHILD, forename: 'Alexander', surname: 'Wu', preferredForename: 'Alex' }, author),
+  );
+  expect(apart(alex)).toBe('date of birth not recorded');
+  expect(apart(legal)).toBe('date of birth not recorded');
+  const row = oneChild(store.read, legal);
+  expect(row && toldApart(store.read).toldLegally(row)).toBe('Alexander Wu, no class');
 });
 
 test('does not believe a change that was rolled back, also when it was asked in between', () => {

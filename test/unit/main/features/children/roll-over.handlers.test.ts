@@ -179,7 +179,7 @@ describe('taking a roll-over back', () => {
     await school.call('children.edit', { childId: ben, revision, fields: { ...fields, phone: '0191 496 0000' } });
     const { restored, kept } = await school.call('children.undoRollOver', { rollOverId });
     expect(restored).toBe(2);
-    expect(kept.sort()).toEqual(['Ava Otley (Acorns)', 'Cai Otley (Willow)', 'The class Acorns']);
+    expect(kept.sort()).toEqual(['Ava Otley, Acorns', 'Cai Otley, Willow', 'The class Acorns']);
     expect(await listed()).toEqual(expect.arrayContaining(['Ava: Acorns', 'Ben: Willow', 'Cai: Willow']));
     expect((await school.call('children.rollOverRegister', {})).runs).toMatchObject([{ kept, moved: 2, left: 1 }]);
   });

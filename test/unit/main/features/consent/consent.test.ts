@@ -331,7 +331,10 @@ describe('may we use this photo', () => {
       ['obrien, ava', 2],
       ['Rhys', 1],
     ]);
-    expect(found.ambiguous[0]!.candidates.map(({ born }) => born).sort()).toEqual(['2016-03-01', '2017-05-02']);
+    expect(found.ambiguous[0]!.candidates.map(({ apart }) => apart).sort()).toEqual([
+      'born 1 Mar 2016',
+      'born 2 May 2017',
+    ]);
     expect(found.unknown).toEqual(['Nobody Here']);
   });
 });

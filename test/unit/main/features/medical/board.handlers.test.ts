@@ -251,7 +251,7 @@ describe('the staff’s board', () => {
     await addNeed(await addChild('Otley'), 'Asthma');
     await addNeed(await addChild('Kaur', 'Leo'), 'Asthma');
     const board = await staff();
-    expect(board.children.map((child) => child.born)).toEqual([null, '2018-02-03', '2018-02-03']);
+    expect(board.children.map((child) => child.apart)).toEqual([null, 'born 3 Feb 2018', 'born 3 Feb 2018']);
     expect(board.children.find((child) => child.childId === ava)?.outOfDate).toEqual(['review', 'medicine']);
     expect(JSON.stringify(board)).not.toContain('Stares');
   });
