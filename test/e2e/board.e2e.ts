@@ -167,6 +167,50 @@ async function unsortedNow(page: Page): Promise<number> {
   return (await call(page, 'medical.unconfirmed', {})).needs.length;
 }
 
+test('a hay fever confirmed as another kind stays the kitchen’s, until somebody says that it is not food', async ({
+  careboard,
+  page,
+}) => {
+  await signIn(page, DEMO.office, DEMO.password);
+  await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
+  const { hits } = await call(page, 'children.find', { text: 'mary-jane garcia' });
+  const fields = {
+    condition: 'Hay fever',
+    severity: 'know',
+    triggers: '',
+    signs: '',
+    action: '',
+    medicine: '',
+    place: '',
+  };
+  await call(page, 'medical.addNeed', {
+    childId: hits[0]?.childId as never,
+    fields: { ...fields, severity: 'know', expires: null, reviewOn: null, toldParentOn: null },
+    kind: null,
+  });
+  await page.getByRole('button', { name: /Kind to confirm/ }).click();
+  const list = page.getByRole('dialog', { name: 'Kind to confirm' });
+  while (!(await list.getByText('Hay fever').isVisible())) {
+    const at = await list.getByRole('status').textContent();
+    await list.getByRole('button', { name: 'Leave for later' }).click();
+    await expect(list.getByRole('status')).not.toHaveText(at ?? '');
+  }
+  await list.getByRole('radio', { name: 'Other' }).focus();
+  await page.keyboard.press('Space');
+  await expect(list.getByText('Lunch staff see this need.')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(list.getByText('Confirmed: Hay fever')).toBeVisible();
+  await list.getByRole('button', { name: 'Undo the last one' }).click();
+  await list.getByRole('radio', { name: 'Other' }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await careboard.sessionEnds(() => page.getByRole('button', { name: 'Lock' }).click());
+
+  await signIn(page, DEMO.kitchen, DEMO.password);
+  await expect(page.getByText('Hay fever').first()).toBeVisible();
+});
+
 test('removes a need after asking, and brings it back from the message', async ({ page }) => {
   await signIn(page, DEMO.office, DEMO.password);
   await expect(page.getByRole('combobox', { name: 'Find a child' })).toBeFocused();

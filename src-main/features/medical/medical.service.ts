@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { Author } from '#main/core/session.ts';
-import { type ReadDb, sql, type WriteDb } from '#main/store/sql.ts';
+import { type ReadDb, type Sql, sql, type WriteDb } from '#main/store/sql.ts';
 import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import type { ChildId, NeedId, PlanId } from '#shared/domain/ids.ts';
 import { reachesKitchen, suggestNeedKind } from '#shared/features/medical/need-kind.rules.ts';
@@ -68,10 +68,18 @@ export function insertNeed(
 }
 
 const SAID = ['condition', 'triggers', 'signs', 'action', 'medicine'] as const;
+/** Whether an answer about the words of before is one about these, too. */
+const saidOf = (before: NeedFields, fields: NeedFields): boolean =>
+  SAID.every((field) => before[field] === fields[field]);
+/** What stands of "does not concern food": nothing, the answer given before, or one given now. */
+const answer = (notFood: boolean, stands: boolean, column: 'not_food_by' | 'not_food_at', now: string): Sql => {
+  if (!notFood) return sql`NULL`;
+  return stands ? { text: column, values: [] } : sql`${now}`;
+};
 
 /**
  * Changes a need; what it said before is kept as a version, since staff acted on those words. That it does not concern food
- * was said of its words: where they change and nobody says it again, it lapses.
+ * was said of its words: where they change and nobody says it again, it lapses; whoever does is the one who said it.
  */
 export function updateNeed(
   tx: WriteDb,
@@ -79,14 +87,15 @@ export function updateNeed(
   fields: NeedFields,
   kind: NeedKind | null,
   author: Author,
-  notFood: boolean = before.notFood === 1 && SAID.every((field) => before[field] === fields[field]),
+  notFood: boolean = before.notFood === 1 && saidOf(before, fields),
 ): void {
   const suggested = suggestNeedKind(fields.condition);
+  const stands = before.notFood === 1 && saidOf(before, fields);
   tx.run(sql`INSERT INTO need_version (need_id, revision, snapshot, replaced_at, replaced_by)
     VALUES (${before.needId}, ${before.revision}, ${JSON.stringify(before)}, ${author.at}, ${author.by})`);
   tx.run(sql`UPDATE need SET condition = ${fields.condition}, kind = ${kind}, kind_confirmed_by = ${kind && author.by}, kind_confirmed_at = ${kind && author.at},
       suggested_kind = ${suggested}, dietary = ${reachesKitchen({ ...fields, kind, notFood })},
-      not_food_by = ${notFood ? sql`coalesce(not_food_by, ${author.by})` : sql`NULL`}, not_food_at = ${notFood ? sql`coalesce(not_food_at, ${author.at})` : sql`NULL`}, severity = ${fields.severity}, triggers = ${fields.triggers},
+      not_food_by = ${answer(notFood, stands, 'not_food_by', author.by)}, not_food_at = ${answer(notFood, stands, 'not_food_at', author.at)}, severity = ${fields.severity}, triggers = ${fields.triggers},
       signs = ${fields.signs}, action = ${fields.action}, medicine = ${fields.medicine}, place = ${fields.place}, expires = ${fields.expires},
       review_on = ${fields.reviewOn}, told_parent_on = ${fields.toldParentOn}, revision = revision + 1, updated_at = ${author.at}, updated_by = ${author.by}
     WHERE id = ${before.needId}`);

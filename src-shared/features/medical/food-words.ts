@@ -35,13 +35,24 @@ const DIETARY = oneOf(
   /\bepi ?pens?\b|\baai\b|\bauto ?injector|\badrenalin|\bepinephrine|\bjext|\bemerade|\bneffy|\banapen/,
 );
 
+/** Allergies by their other names, as schools write and misspell them, and what only an allergic reaction looks like. */
+const ALLERGIC = oneOf(
+  /\bh(?:ay|ey|aey) ?f(?:e|ea|ee)v|\brhinitis|\bpollen allerg|\boral allergy/,
+  /\burticari|\butricari|\bhives\b|\bnettle ?rash|\bangio ?o?edema|\bato(?:py|pic)\b(?! (?:eczema|dermatitis))|\ballrg|\balgerg|\balgery/,
+  /\b(?:lips?|tongue|face|throat|mouth)(?: (?:and|or) (?:lips?|tongue|face|throat|mouth))? (?:is |are )?(?:swell|swollen|itch|tingl)|\b(?:swelling of|swollen|swells?|itchy|tingling) (?:the |his |her |their )?(?:lips?|tongue|face|throat|mouth)\b/,
+  /\blatex\b|\b(?:bee|wasp|hornet|insect) (?:stings?|venom)|\banti ?histamine/,
+);
+/** "Reaction to plasters" is an allergy until somebody says otherwise; "reacts to loud noise" is not. */
+const REACTS =
+  /\b(?:react(?:s|ion|ions|ing|ed)?|sensitiv(?:e|ity|ities)) to(?! (?:\S+ ){0,2}(?:nois\S*|sounds?|lights?|bright\S*|changes?|crowds?|touch\S*|heat|cold|sun(?:light|shine)?\b(?! ?(?:cream|lotion|block|screen))|smells?|textures?|people|adults?|transitions?|stress|loss|criticism|exercise|vaccin\S*|inhalers?|treatment))/;
+
 /** An E-number in what to do or among signs may be a room; not so beside one of these. */
 const E_NUMBER = /\be ?\d{3,4}[a-f]?\b/;
 const AVOIDS = /\ballerg|\bintoler|\bavoid|\bfree\b|\breact/;
 
 /** "No known allergies", "no food allergies", "not diabetic": what a denial takes back. Not so "no nuts", which forbids them. */
 const DENIED =
-  /\b(?:no|not|nil|never|denies|without)(?: any)?(?: known| other)?(?: food| drug| medicine| medication)? (?:al+[ea]r+g\S*|alleg\S*|anaph\S*|intoler\S*|diet(?:s|ary)?(?: \S+)?|diabet\S*|coeliac|adrenalin\S*|epi ?pens?)\b/g;
+  /\b(?:no|not|nil|never|denies|without)(?: any)?(?: known| other)?(?: food| drug| medicine| medication)? (?:al+[ea]r+g\S*|alleg\S*|anaph\S*|intoler\S*|diet(?:s|ary)?(?: \S+)?|diabet\S*|coeliac|adrenalin\S*|epi ?pens?|hay ?fever|react\S*)\b/g;
 /** First aid, not a diet: "give no food or drink", "no food until fully awake". */
 const FIRST_AID =
   /\bfoods?,? (?:or|and|nor) (?:any )?(?:drinks?|fluids?|water)\b|\bno foods? (?:until|while|during|when|after)\b/g;
@@ -63,3 +74,9 @@ export function mentionsFood(words: string): boolean {
 
 /** Whether the words name an allergy, a diet, coeliac disease, diabetes or an adrenaline device, and do not deny it. */
 export const namesDietaryNeed = (words: string): boolean => DIETARY.test(undenied(words));
+
+/** Whether the words tell of an allergy by another name (who has hay fever may react to fruit), or of a reaction's own signs. */
+export const looksAllergic = (words: string): boolean => ALLERGIC.test(undenied(words));
+
+/** Whether the words, of a need's name or triggers, say that the child reacts to something that may be eaten or touched. */
+export const namesReaction = (words: string): boolean => REACTS.test(undenied(words));

@@ -1,4 +1,4 @@
-import { mentionsFood, namesDietaryNeed, namesFood, undenied } from './food-words.ts';
+import { looksAllergic, mentionsFood, namesDietaryNeed, namesFood, namesReaction, undenied } from './food-words.ts';
 import type { NeedKind } from './need-kind.ts';
 
 /** In order: the first that fits. "Febrile convulsions" before epilepsy, coeliac before allergy; a bare food last. */
@@ -7,7 +7,7 @@ const WORDS: readonly (readonly [NeedKind, RegExp])[] = [
   ['seizure-history', /febrile/],
   ['epilepsy', /epilep|seizure/],
   ['coeliac', /\bc[eo]{1,2}lia[ck]/],
-  ['allergy', /\bal+[ea]r+[gj]|\balleg[iry]|hay ?fever/],
+  ['allergy', /\bal+[ea]r+[gj]|\balleg[iry]|h(?:ay|ey|aey) ?f(?:e|ea|ee)v|rhinitis|urticari|angio ?o?edema|\bhives\b/],
   ['asthma', /asth?ma|wheez/],
   ['diabetes', /diabet|\bt[12]dm?\b/],
   ['sickle-cell', /sickle/],
@@ -58,9 +58,9 @@ export function tellsOfFood({
 }: Omit<KitchenQuestion, 'kind' | 'notFood'>): boolean {
   return (
     isDietary(suggestNeedKind(condition)) ||
-    [condition, triggers].some(namesFood) ||
+    [condition, triggers].some((words) => namesFood(words) || namesReaction(words)) ||
     [signs, action].some(mentionsFood) ||
-    [condition, triggers, signs, action].some(namesDietaryNeed) ||
+    [condition, triggers, signs, action].some((words) => namesDietaryNeed(words) || looksAllergic(words)) ||
     holdsAdrenaline(medicine)
   );
 }
@@ -74,7 +74,7 @@ export const reachesKitchen = (need: KitchenQuestion): boolean =>
   !need.notFood && (isDietary(need.kind) || tellsOfFood(need));
 
 /** Raised whenever one of the rules above changes: an open register then works out again what it had noted by the old ones. */
-export const NEED_KIND_RULES = '3';
+export const NEED_KIND_RULES = '4';
 
 const ADRENALINE = /\bepi[\s-]?pen|\bjext|\bemerade|neffy|\banapen|\badrenalin|epinephrine|\bAAI\b/i;
 /** Whether the words name an adrenaline device. */

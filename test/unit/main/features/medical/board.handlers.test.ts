@@ -2,8 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { EMPTY_CHILD } from '#main/features/children/children.service.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
-import type { NeedKind } from '#shared/features/medical/need-kind.ts';
+import { NEED_KINDS, type NeedKind } from '#shared/features/medical/need-kind.ts';
+import { importText } from '../../../../support/import-files.ts';
 import { newSchool, type School, STAFF_PASSWORD } from '../../../../support/new-school.ts';
+import { countInRegister } from '../../../../support/register-dump.ts';
 
 let school: School;
 afterEach(() => school.close());
@@ -111,6 +113,48 @@ describe('what the kitchen sees', () => {
       fields: { ...fields, triggers: 'Bees, sesame' },
     });
     expect(await kitchen()).toMatchObject({ children: [{ needs: [{ triggers: 'Bees, sesame' }] }] });
+  });
+
+  it.each(['Hay fever', 'Urticaria', 'Latex', 'Reacts to something, mum to ring back'])(
+    'keeps an imported “%s” whatever kind is confirmed, until a person answers that it is not food, in that person’s name',
+    async (condition) => {
+      school = await newSchool();
+      const ava = await addChild('Otley');
+      await importText(school, 'm.csv', `Surname,Forename,DOB,Condition\nOtley,Ava,03/02/2018,"${condition}"\n`);
+      const first = (await school.call('medical.needs', { childId: ava })).needs[0]!;
+      const { needId } = first;
+      let { revision } = first;
+      const confirm = async (kind: NeedKind, notFood: boolean) => {
+        ({ revision } = await school.call('medical.confirmKind', { childId: ava, needId, revision, kind, notFood }));
+      };
+      for (const kind of NEED_KINDS) {
+        await confirm(kind, false);
+        expect((await staff()).children[0]?.needs[0]?.kind).toBe(kind);
+        expect((await kitchen()).children, kind).toMatchObject([{ needs: [{ condition }] }]);
+      }
+      await confirm('other', true);
+      expect(await kitchen()).toMatchObject({ children: [], unsorted: 0 });
+      expect((await school.call('medical.needs', { childId: ava })).needs[0]).toMatchObject({ notFood: true });
+    },
+  );
+
+  it('names as who said “not food” whoever said it of the words as they are', async () => {
+    school = await newSchool();
+    const ava = await addChild('Otley');
+    const needId = await addNeed(ava, 'Hay fever');
+    await school.call('medical.confirmKind', { childId: ava, needId, revision: 1, kind: 'other', notFood: true });
+    const office = await school.asRole('office');
+    const edit = (condition: string, revision: number) =>
+      school.call('medical.editNeed', {
+        ...{ childId: ava, needId, revision, kind: 'other', notFood: true },
+        fields: { ...EMPTY, ...NO_DATES, condition },
+      });
+    const saidBy = `SELECT count(*) AS n FROM need WHERE not_food_by = '${office}'`;
+    await edit('Hay fever', 2);
+    expect(await countInRegister(school, saidBy)).toBe(0);
+    await school.asRole('office');
+    await edit('Hay fever, grass', 3);
+    expect(await countInRegister(school, saidBy)).toBe(1);
   });
 
   it('shows signs only where they tell of food', async () => {
