@@ -15,6 +15,7 @@ import { planHandlers } from '#main/features/medical/plan.handlers.ts';
 import { readTimerNote } from '#main/features/medical/timer-note.ts';
 import { photoAddresses } from '#main/features/photos/photos.addresses.ts';
 import { settingsHandlers } from '#main/features/settings/settings.handlers.ts';
+import { finishMaking } from '#main/store/making.ts';
 import type { CareboardEvent } from '#shared/contract/events.ts';
 import type { Result } from '#shared/contract/result.ts';
 import { dispatch, type HandlerTable } from './dispatch.ts';
@@ -55,6 +56,15 @@ const HANDLERS = {
 /** Every address that answers with something about a child. */
 export const ADDRESSES: readonly ServedAddress[] = [...photoAddresses, ...medicalAddresses, ...importsAddresses];
 
+/** What a kill cut off. A folder that cannot be read or written says so itself, at the next step of a person. */
+function finishLeftOver({ home, clock, log }: Ports): void {
+  try {
+    finishMaking(home);
+  } catch {
+    log({ at: clock.now().toISOString(), level: 'error', event: 'folder-not-tidied' });
+  }
+}
+
 /** Makes the core over the given ports. Opens nothing: a vault is opened by a sign-in. */
 export function createApp(given: Ports): App {
   const ports: Ports = { ...given, kiosk: given.kiosk === true || policyOf(given)?.kiosk === true };
@@ -62,16 +72,19 @@ export function createApp(given: Ports): App {
   const emit = (event: CareboardEvent) => {
     for (const listener of listeners) listener(event);
   };
-  const kernelAt = (place: Place, at: Ports): Kernel => ({
-    ports: at,
-    place,
-    moveTo,
-    open: null,
-    session: null,
-    runningTimers: readTimerNote(ports.home),
-    waiting: [],
-    emit,
-  });
+  const kernelAt = (place: Place, at: Ports): Kernel => {
+    finishLeftOver(at);
+    return {
+      ports: at,
+      place,
+      moveTo,
+      open: null,
+      session: null,
+      runningTimers: readTimerNote(ports.home),
+      waiting: [],
+      emit,
+    };
+  };
   const own = kernelAt('own', ports);
   // Its own session, delays, staging, everything: two kernels share no state that could be mixed up.
   const demo = ports.demo ? kernelAt('demo', { ...ports, home: ports.demo.home, kind: 'practice' }) : null;

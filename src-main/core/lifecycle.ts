@@ -8,6 +8,7 @@ import { endOpening, forgottenOpenings, openOpenings } from '#main/features/medi
 import { judgeNeedsAgain } from '#main/features/medical/medical.service.ts';
 import { noteRunningTimers } from '#main/features/medical/timer-note.ts';
 import { school } from '#main/features/settings/settings.service.ts';
+import { REGISTER_FILE } from '#main/store/making.ts';
 import type { WriteDb } from '#main/store/sql.ts';
 import { openStore } from '#main/store/store.ts';
 import { databaseKey } from '#main/vault/key-derivation.ts';
@@ -30,7 +31,6 @@ import { auditWrite, retryWaiting, writeOrWait } from './waiting.ts';
 
 export { bindGeneration } from './bind-generation.ts';
 
-export const REGISTER_FILE = 'register.db';
 const NEED_RULES = 'need-kind-rules';
 
 /**

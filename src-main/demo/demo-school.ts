@@ -1,7 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '#main/core/app-error.ts';
 import { createApp } from '#main/core/create-app.ts';
 import { systemClock } from '#main/core/ports.ts';
+import { lockFolder } from '#main/store/folder-lock.ts';
+import { beginMaking, moveIn, REGISTER_FILE } from '#main/store/making.ts';
 import type { Keychain } from '#main/vault/keychain.ts';
 import { keychainWorks } from '#main/vault/keychain.ts';
 import { vaultFilePath } from '#main/vault/vault-file.ts';
@@ -15,7 +18,7 @@ const RELATIONSHIPS = { MOT: 'Mother', FAT: 'Father' } as const;
 /**
  * Makes the demo school in a folder that has no register yet, through the same calls as a person's: nothing in it can be
  * what the app itself could not make. It is made beside and moved in when whole, vault.json last, so a kill in the middle
- * leaves no half school. Answers how to sign in.
+ * leaves no half school (store/making.ts). Answers how to sign in.
  */
 export async function makeDemoSchool(
   home: string,
@@ -25,12 +28,29 @@ export async function makeDemoSchool(
   const demo = demoAsOf(demoFile(), londonDay(systemClock.now()));
   const lead = demo.staff.find(({ role }) => role === 'lead');
   if (!lead) throw new Error('The demo school has no Lead.');
-  if (existsSync(vaultFilePath(home))) return { name: lead.name, password: demo.password };
-  const making = join(home, MAKING);
-  rmSync(making, { recursive: true, force: true });
-  mkdirSync(making, { recursive: true, mode: 0o700 });
+  const answer = { name: lead.name, password: demo.password };
+  if (existsSync(vaultFilePath(home))) return answer;
+  const unlock = lockFolder(home);
+  if (unlock === null) throw new AppError('busy');
+  try {
+    // Never anybody's own: without its vault.json it is what a kill left of an earlier making.
+    for (const end of ['', '-wal', '-shm']) rmSync(join(home, `${REGISTER_FILE}${end}`), { force: true });
+    await makeIn(beginMaking(home), demo, keychain, onChild);
+    moveIn(home);
+  } finally {
+    unlock();
+  }
+  return answer;
+}
+
+async function makeIn(
+  home: string,
+  demo: DemoFile,
+  keychain: Keychain | null,
+  onChild: (done: number, total: number) => void,
+): Promise<void> {
   const app = createApp({
-    home: making,
+    home,
     kind: 'practice',
     keychain,
     clock: systemClock,
@@ -53,17 +73,6 @@ export async function makeDemoSchool(
   } finally {
     app.close();
   }
-  moveIn(making, home);
-  return { name: lead.name, password: demo.password };
-}
-
-const MAKING = 'making';
-
-function moveIn(from: string, home: string): void {
-  const last = basename(vaultFilePath(home));
-  const names = readdirSync(from).filter((name) => name !== last);
-  for (const name of [...names, last]) renameSync(join(from, name), join(home, name));
-  rmSync(from, { recursive: true });
 }
 
 async function fill(

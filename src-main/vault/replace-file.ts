@@ -41,7 +41,8 @@ function writeFlushed(path: string, bytes: Buffer): void {
   }
 }
 
-function renameOver(from: string, to: string): void {
+/** Renames, also over a file that a virus scanner holds for a moment. */
+export function renameOver(from: string, to: string): void {
   for (let left = RENAME_TRIES; ; left -= 1) {
     try {
       renameSync(from, to);
@@ -54,7 +55,8 @@ function renameOver(from: string, to: string): void {
   }
 }
 
-function flushFolder(folder: string): void {
+/** After this, what was renamed or removed in the folder stays so, also when the plug is pulled. */
+export function flushFolder(folder: string): void {
   // Windows cannot open a folder for flushing; NTFS journals the rename itself.
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');

@@ -180,12 +180,16 @@ export function keepSlots(wish: {
   return changeSlots(wish.home, wish.dataKey, () => kept);
 }
 
-/** Changes how a person stands on the sign-in screen; their password stays. Error 'not-found'. */
-export function renameSlot(wish: SlotHolder & { readonly home: string; readonly dataKey: Buffer }): VaultFile {
-  return changeSlots(wish.home, wish.dataKey, (slots) => {
-    requireSlot(slots, wish.staffId);
-    return slots.map((one) => (one.staffId === wish.staffId ? { ...one, name: wish.name, label: wish.label } : one));
-  });
+/**
+ * Changes how a person stands on the sign-in screen; their password stays. Null for a person without a way in, who stands there
+ * once they are given one.
+ */
+export function renameSlot(wish: SlotHolder & { readonly home: string; readonly dataKey: Buffer }): VaultFile | null {
+  const { home, dataKey, staffId, name, label } = wish;
+  if (!readSealed(home, dataKey).slots.some((one) => one.staffId === staffId)) return null;
+  return changeSlots(home, dataKey, (slots) =>
+    slots.map((one) => (one.staffId === staffId ? { ...one, name, label } : one)),
+  );
 }
 
 /**
@@ -249,7 +253,8 @@ function requireSeal(file: VaultFile, dataKey: Buffer): void {
   throw new AppError('vault-damaged');
 }
 
-function readSealed(home: string, dataKey: Buffer): VaultFile {
+/** The vault file as it stands, if nobody without this key has changed it. Errors: those of `readVault`, 'vault-damaged'. */
+export function readSealed(home: string, dataKey: Buffer): VaultFile {
   const file = readVault(home);
   if (!macHolds(file, dataKey)) throw new AppError('vault-damaged');
   return file;
@@ -263,10 +268,6 @@ function save(home: string, dataKey: Buffer, change: (file: VaultFile) => Partia
 
 const changeSlots = (home: string, dataKey: Buffer, change: (slots: readonly Slot[]) => Slot[]): VaultFile =>
   save(home, dataKey, (file) => ({ slots: change(file.slots) }));
-
-function requireSlot(slots: readonly Slot[], staffId: StaffId): void {
-  if (!slots.some((one) => one.staffId === staffId)) throw new AppError('not-found');
-}
 
 /** Error 'weak-password', with the sentence that says why. Every new password is judged by this, here and before. */
 export async function refuseWeak(

@@ -7,6 +7,7 @@ import { queryClient } from '../api/query-client.ts';
 import { refreshSession, shieldNow, startSession, useSession } from '../api/session-store.ts';
 import { MakingDemo } from '../features/access/demo/MakingDemo.tsx';
 import { FirstRun } from '../features/access/FirstRun.tsx';
+import { KeyFileMissing } from '../features/access/KeyFileMissing.tsx';
 import { PolicyRefused } from '../features/access/PolicyRefused.tsx';
 import { CodeGate } from '../features/access/recovery/CodeGate.tsx';
 import { ShieldScreen } from '../features/access/ShieldScreen.tsx';
@@ -84,11 +85,15 @@ function Stage() {
 
 /** What a session begins with: setting up, the question about the recovery code, or the work itself. */
 function firstScreen(session: AccessState, opened: boolean, later: boolean, onLater: () => void) {
-  if (session.state === 'no-vault' && session.place === 'demo') return <MakingDemo session={session} />;
+  if (isEmpty(session) && session.place === 'demo') return <MakingDemo session={session} />;
+  if (session.state === 'key-file-missing') return <KeyFileMissing session={session} />;
   if (session.state === 'no-vault' || session.firstRun) return <FirstRun session={session} />;
   if (session.codeUnconfirmed && !later) return <CodeGate session={session} onLater={onLater} />;
   return opened && <Frame />;
 }
+
+/** In the demo's folder, a register without its key file is what a kill left: it is made anew. */
+const isEmpty = ({ state }: AccessState): boolean => state === 'no-vault' || state === 'key-file-missing';
 
 /** F9 hides, from anywhere, before anything else hears the key. */
 function useHideKey(): void {

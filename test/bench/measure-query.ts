@@ -1,7 +1,7 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database, { type Statement } from 'better-sqlite3';
-import { REGISTER_FILE } from '#main/core/lifecycle.ts';
+import { REGISTER_FILE } from '#main/store/making.ts';
 import { openEncrypted } from '#main/store/open.ts';
 import { databaseKey } from '#main/vault/key-derivation.ts';
 import { unlockWithPassword } from '#main/vault/vault.ts';

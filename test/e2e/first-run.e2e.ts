@@ -1,3 +1,5 @@
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   DEMO,
   expect,
@@ -78,4 +80,23 @@ test('opens again on the same PC with the password', async ({ careboard, page })
   await careboard.sessionEnds(() => page.getByRole('button', { name: 'Lock' }).click());
   await signIn(page);
   await expect(page.getByRole('button', { name: LEAD.name })).toBeVisible();
+});
+
+test('says that the key file is missing, offers no set-up, and goes on once it is back', async ({
+  page,
+  careboard,
+}) => {
+  await makeRegister(page);
+  await page.getByRole('button', { name: 'Open the board' }).click();
+  await page.getByRole('button', { name: 'Lock' }).click();
+  const key = join(careboard.home, 'vault.json');
+  renameSync(key, `${key}.elsewhere`);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'The key file is missing' })).toBeVisible();
+  await expect(page.getByLabel('Name of the school')).toBeHidden();
+  await expectAccessible(page, 'the missing key file');
+  renameSync(`${key}.elsewhere`, key);
+  await page.getByRole('button', { name: 'Look again' }).click();
+  await signIn(page);
+  await expect(page.getByRole('button', { name: 'Lock' })).toBeVisible();
 });

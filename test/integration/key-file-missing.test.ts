@@ -19,6 +19,11 @@ it('never makes a second key file beside a register whose own was put elsewhere'
     mode: 'password-only',
   });
   expect(again).toMatchObject({ error: { code: 'key-file-missing' } });
+  expect(await school.call('access.state', {})).toMatchObject({
+    state: 'key-file-missing',
+    schoolName: null,
+    me: null,
+  });
   expect(existsSync(key)).toBe(false);
   expect(readFileSync(join(school.home, 'register.db')).equals(register)).toBe(true);
   renameSync(`${key}.elsewhere`, key);

@@ -190,6 +190,20 @@ describe('letting a new Lead in by the recovery code', () => {
     expect((await school.call('access.staff', {})).staff.map(({ name }) => name)).toEqual([LEAD.name]);
   });
 
+  it('ends nobody’s session before the code is judged', async () => {
+    school = await newSchool();
+    expect(await recover({ code: newRecoveryCode() })).toMatchObject({ error: { code: 'wrong-recovery-code' } });
+    expect(await recover({ code: 'slip' })).toMatchObject({ error: { code: 'recovery-code-slip' } });
+    expect((await school.call('access.state', {})).me?.name).toBe(LEAD.name);
+    const wrong = { staffId: school.leadId, password: 'a guess at it 12' };
+    expect(await school.tryCall('access.signIn', wrong)).toMatchObject({ error: { code: 'wrong-password' } });
+    expect((await school.call('access.state', {})).me?.name).toBe(LEAD.name);
+    expect(await recover()).toMatchObject({ ok: true });
+    expect((await school.call('access.state', {})).me?.name).toBe(NEW_LEAD.name);
+    await school.call('access.lock', {});
+    await school.asLead();
+  });
+
   it('enrols an account of this PC that lacks the secret: then everybody’s own password works there', async () => {
     const keychain = memoryKeychain();
     school = await newSchool({ ports: { keychain } });

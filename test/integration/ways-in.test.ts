@@ -70,6 +70,9 @@ describe('a way in', () => {
     await school.asLead();
     expect(slots()).toEqual([school.leadId, office]);
     await school.asLead();
+    // Said once: what was closed stays closed.
+    const { rows } = await school.call('audit.rows', { kind: 'everything', staffId: null, before: null });
+    expect(rows.filter(({ what }) => what === 'way-in.left-over-closed')).toMatchObject([{ who: LEAD.name }]);
   });
 
   it('that is missing, as a kill in a removal leaves it, keeps nobody from removing or mending that person', async () => {
@@ -80,8 +83,10 @@ describe('a way in', () => {
     const left = { ...contentsOf(file), generation: file.generation + 1 };
     writeVault(school.home, { ...left, slots: file.slots.slice(0, 1) }, await dataKey());
     await school.asLead();
+    await school.call('access.setGrants', { ...second, label: 'Reception', grants: wish('').grants });
     await school.call('access.removeStaff', first);
     await school.call('access.resetPassword', { ...second, password: NEW_PASSWORD });
+    expect(readVault(school.home).slots.find((slot) => slot.staffId === second.staffId)?.label).toBe('Reception');
     await school.call('access.signIn', { ...second, password: NEW_PASSWORD });
   });
 });

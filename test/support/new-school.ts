@@ -14,6 +14,19 @@ import { isClassBound } from '#shared/features/access/access.rules.ts';
 export const LEAD = { name: 'Mrs C Westgate', label: 'Headteacher', password: 'larch otter biscuit 41' };
 export const STAFF_PASSWORD = 'quiet maple lantern 27';
 
+/** What a first run is asked, but for the mode. */
+export const SET_UP = {
+  school: {
+    name: 'Test Primary School',
+    street: '1 Test Street',
+    town: 'Sunderland',
+    postcode: 'SR1 2HX',
+    phone: '0191 496 0123',
+  },
+  lead: { name: LEAD.name, label: LEAD.label },
+  password: LEAD.password,
+};
+
 /** A clock that a test moves; both hands together, unless it is set. */
 export function movableClock(start = new Date('2026-11-24T09:00:00Z')): Clock & {
   advance(ms: number): void;
@@ -89,15 +102,7 @@ export async function newSchool(
     return result.value;
   };
   const made = await call('access.setUp', {
-    school: {
-      name: 'Test Primary School',
-      street: '1 Test Street',
-      town: 'Sunderland',
-      postcode: 'SR1 2HX',
-      phone: '0191 496 0123',
-    },
-    lead: { name: LEAD.name, label: LEAD.label },
-    password: LEAD.password,
+    ...SET_UP,
     mode:
       options.ports && 'keychain' in options.ports && options.ports.keychain === null
         ? 'password-only'

@@ -24,7 +24,8 @@ import {
   setMeta,
   staffMember,
 } from './access.repo.ts';
-import { readVaultOrNull, recheckPassword, requireALead, setUp, signIn, signInNames } from './access.service.ts';
+import { readVaultOrNull, recheckPassword, requireALead, signIn, signInNames } from './access.service.ts';
+import { isKeyFileMissing, setUp } from './first-run.service.ts';
 import { keychainHere } from './keychain-probe.ts';
 import { recoveryHandlers } from './recovery.handlers.ts';
 import { recoveryState } from './recovery-state.ts';
@@ -73,7 +74,9 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
     const vault = before ?? readVaultOrNull(kernel.ports.home);
     const { session } = kernel;
     return {
-      state: session?.state ?? (vault ? 'signed-out' : 'no-vault'),
+      state:
+        session?.state ??
+        (vault ? 'signed-out' : isKeyFileMissing(kernel.ports.home) ? 'key-file-missing' : 'no-vault'),
       kind: vault?.kind ?? kernel.ports.kind,
       place: kernel.place,
       demoOffered: kernel.place === 'own' && kernel.ports.demo !== undefined,
@@ -206,7 +209,7 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
       name: member.name,
       label: input.label,
     });
-    setMeta(tx, 'vault-generation', String(file.generation));
+    if (file) setMeta(tx, 'vault-generation', String(file.generation));
     if (kernel.session?.staffId === input.staffId)
       Object.assign(kernel.session, { grants: grantsHere(kernel.ports, input.grants), label: input.label });
     audit({ fields: ['roles'] });

@@ -1,33 +1,20 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { v7 as uuid } from 'uuid';
 import { AppError } from '#main/core/app-error.ts';
 import type { Kernel, OpenVault } from '#main/core/kernel.ts';
 import { anchorOfKeychain } from '#main/core/keychain-anchor.ts';
-import { beginSession, bindGeneration, endSession, openRegister, REGISTER_FILE } from '#main/core/lifecycle.ts';
+import { beginSession, bindGeneration, endSession, openRegister } from '#main/core/lifecycle.ts';
 import { requireLeadsHere } from '#main/core/pc-policy.ts';
 import { requireOpen } from '#main/core/require-open.ts';
-import { capabilitiesNow } from '#main/core/session.ts';
-import { appendAudit, beginEpoch } from '#main/features/audit/audit.service.ts';
-import { seedPurposes } from '#main/features/consent/consent.service.ts';
+import { actorOf, capabilitiesNow, type Session } from '#main/core/session.ts';
+import { appendAudit } from '#main/features/audit/audit.service.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
-import {
-  createVault,
-  readVault,
-  recoveryPublicKey,
-  unlockWithPassword,
-  unlockWithRecoveryCode,
-  updateVault,
-} from '#main/vault/vault.ts';
+import { readSealed, readVault, unlockWithPassword, unlockWithRecoveryCode, updateVault } from '#main/vault/vault.ts';
 import type { VaultFile } from '#main/vault/vault-schema.ts';
-import type { CallOutput, ParsedInput } from '#shared/contract/contract.ts';
-import { instantOf, londonDay } from '#shared/domain/calendar-date.ts';
+import type { ParsedInput } from '#shared/contract/contract.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import type { Grant, SignInName } from '#shared/features/access/access.model.ts';
-import { allStaff, insertSchool, insertStaff, setGrants, setMeta } from './access.repo.ts';
+import { allStaff, setMeta } from './access.repo.ts';
 import { SignInDelays } from './attempts.ts';
-import { askKeychainAgain } from './keychain-probe.ts';
-import { askBack, makeLeadByCode } from './recovery.service.ts';
+import { makeLeadByCode } from './recovery.service.ts';
 import { closeWaysIn } from './ways-in.ts';
 
 const delaysOf = new WeakMap<Kernel, SignInDelays>();
@@ -52,57 +39,15 @@ export function oneAtATime<T>(kernel: Kernel, work: () => Promise<T>): Promise<T
   return next;
 }
 
-/** Makes vault, school and first Lead and signs them in. Answers the recovery code, once, and which groups to type back. */
-export async function setUp(kernel: Kernel, input: ParsedInput<'access.setUp'>): Promise<CallOutput<'access.setUp'>> {
-  const { ports } = kernel;
-  // The demo school is made by its own story alone: a school set up there by hand would be taken for it.
-  if (kernel.place === 'demo' || readVaultOrNull(ports.home)) throw new AppError('vault-exists');
-  // Its key file was lost or put elsewhere. A new one beside it would never open it, and would hide that it is there.
-  if (existsSync(join(ports.home, REGISTER_FILE))) throw new AppError('key-file-missing');
-  requireLeadsHere(ports);
-  const staffId = uuid() as StaffId;
-  const lead = { staffId, name: input.lead.name, label: input.lead.label };
-  const made = await createVault({
-    home: ports.home,
-    kind: ports.kind,
-    schoolName: input.school.name,
-    keychain: ports.keychain,
-    mode: input.mode,
-    lead,
-    password: input.password,
-  }).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'keychain-unavailable') askKeychainAgain(kernel);
-    throw error;
-  });
-  const open = openRegister(ports.home, made.file, made.dataKey, { create: true });
-  const now = ports.clock.now();
-  const author = { by: staffId, at: instantOf(now), today: londonDay(now) };
-  open.store.write((tx) => {
-    const actor = { staffId, role: 'lead', device: ports.device };
-    const recoveryKey = recoveryPublicKey(made.file);
-    beginEpoch(tx, { recoveryPublicKey: recoveryKey, reason: 'made', clock: ports.clock, actor });
-    appendAudit(tx, ports.clock, actor, { what: 'vault.made' });
-    insertSchool(tx, input.school, author.at, staffId);
-    insertStaff(tx, lead, author.at, staffId);
-    setGrants(tx, staffId, lead.label, [{ role: 'lead', classIds: [], until: null }]);
-    seedPurposes(tx, author);
-    setMeta(tx, 'first-run', '1');
-    // Kept once more inside the register, so that a restored PC can be told apart from a new one.
-    if (made.deviceSecret) setMeta(tx, 'device-secret', made.deviceSecret.toString('base64'));
-  });
-  const session = beginSession(kernel, open, made.file, staffId, []);
-  return { recoveryCode: made.recoveryCode, askedGroups: askBack(session, made.recoveryCode, false) };
-}
-
 /** Judges a password and begins a session. Errors as the contract names them. */
 export async function signIn(kernel: Kernel, staffId: StaffId, password: string): Promise<void> {
   await oneAtATime(kernel, async () => {
     // A name that the locked screen does not show is no try of anybody's, and ends nobody's session.
     if (!readVault(kernel.ports.home).slots.some((slot) => slot.staffId === staffId))
       throw new AppError('wrong-password');
-    closeFormer(kernel);
-    const { dataKey, file } = await judged(kernel, staffId, password);
-    await enter(kernel, dataKey, file, async () => ({ staffId, file }));
+    refuseOtherKind(kernel);
+    const { dataKey } = await judged(kernel, staffId, password);
+    await enter(kernel, dataKey, async (_open, file) => ({ staffId, file }));
   });
 }
 
@@ -110,35 +55,39 @@ export async function signIn(kernel: Kernel, staffId: StaffId, password: string)
 export async function recover(kernel: Kernel, input: ParsedInput<'access.recover'>): Promise<void> {
   await oneAtATime(kernel, async () => {
     requireLeadsHere(kernel.ports);
-    closeFormer(kernel);
+    refuseOtherKind(kernel);
     const { ports } = kernel;
-    const { dataKey, file } = await unlockWithRecoveryCode({ home: ports.home, code: input.code });
-    await enter(kernel, dataKey, file, (open) => makeLeadByCode(ports, open, file, input));
+    const { dataKey } = await unlockWithRecoveryCode({ home: ports.home, code: input.code });
+    await enter(kernel, dataKey, (open, file) => makeLeadByCode(ports, open, file, input));
   });
 }
 
-/** Ends a session that still runs, and refuses a vault of the other kind before anything is opened. */
-function closeFormer(kernel: Kernel): void {
-  if (kernel.session) endSession(kernel, 'session.locked');
+/** Refuses a vault of the other kind before anything is opened. */
+function refuseOtherKind(kernel: Kernel): void {
   if (readVault(kernel.ports.home).kind !== kernel.ports.kind) throw new AppError('vault-not-practice');
 }
 
-/** Opens the register, lets `person` say who comes in, and begins the session; whatever fails, nothing stays open. */
+/**
+ * What opens was judged: now a session that still runs ends, the register is opened, `person` says who comes in, and the new session
+ * begins. Whatever fails, nothing stays open.
+ */
 async function enter(
   kernel: Kernel,
   dataKey: Buffer,
-  file: VaultFile,
-  person: (open: OpenVault) => Promise<{ readonly staffId: StaffId; readonly file: VaultFile }>,
+  person: (open: OpenVault, file: VaultFile) => Promise<{ readonly staffId: StaffId; readonly file: VaultFile }>,
 ): Promise<void> {
   const { ports } = kernel;
   let open: OpenVault | null = null;
   try {
+    if (kernel.session) endSession(kernel, 'session.locked');
+    // Read after that: the end of a session saves the file.
+    const file = readSealed(ports.home, dataKey);
     const seen = await anchorOfKeychain(ports.keychain, file);
     open = openRegister(ports.home, file, dataKey, { seen });
-    const who = await person(open);
+    const who = await person(open, file);
     if (who.file.generation !== file.generation) bindGeneration(open, who.file.generation);
     const session = beginSession(kernel, open, who.file, who.staffId, delays(kernel).pending());
-    if (capabilitiesNow(session, ports.clock).has('staff.manage')) closeLeftOvers(kernel, open);
+    if (capabilitiesNow(session, ports.clock).has('staff.manage')) closeLeftOvers(kernel, open, session);
   } catch (error) {
     open?.store.close();
     dataKey.fill(0);
@@ -148,9 +97,12 @@ async function enter(
 }
 
 /** Ways in that a kill left to somebody who is not, or no longer, staff. A failure must keep no Lead out: the next sign-in tries again. */
-function closeLeftOvers({ ports }: Kernel, { store, dataKey }: OpenVault): void {
+function closeLeftOvers({ ports }: Kernel, { store, dataKey }: OpenVault, session: Session): void {
+  const { home, clock } = ports;
   try {
-    store.write((tx) => closeWaysIn(ports.home, dataKey, tx));
+    store.write((tx) => {
+      if (closeWaysIn(home, dataKey, tx)) appendAudit(tx, clock, actorOf(session), { what: 'way-in.left-over-closed' });
+    });
   } catch {
     ports.log({ at: ports.clock.now().toISOString(), level: 'warning', event: 'ways-in-not-closed' });
   }

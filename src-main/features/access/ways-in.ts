@@ -46,10 +46,12 @@ export function openWayIn(kernel: Kernel, tx: WriteDb, slot: Slot): void {
 
 /**
  * Takes the slots of all who are not, or no longer, active staff. For a removal, and at each sign-in of a Lead for what a kill
- * left behind. Call it last in the transaction. A person without a slot is no error: whoever stands in the register can be removed.
+ * left behind. Call it last in the transaction; true when there was something to take. A person without a slot is no error: whoever stands in the
+ * register can be removed.
  */
-export function closeWaysIn(home: string, dataKey: Buffer, tx: WriteDb): void {
+export function closeWaysIn(home: string, dataKey: Buffer, tx: WriteDb): boolean {
   const active = new Set(allStaff(tx).flatMap((member) => (member.active ? [member.staffId] : [])));
   const file = keepSlots({ home, dataKey, may: (staffId) => active.has(staffId) });
   if (file) setMeta(tx, 'vault-generation', String(file.generation));
+  return file !== null;
 }

@@ -51,6 +51,14 @@ export const LOCKED_HELP = {
       'Nothing is lost. Call IT, and use another PC or the papers in the envelope meanwhile.',
     ],
   },
+  keyFile: {
+    title: 'A register without its key file',
+    words: [
+      'The register is two files in one folder: register.db with the records, and vault.json, which lets people open it. The second is not there.',
+      'Only IT can put it back. Careboard makes no new one, since a new one could never open the old records.',
+      'Nothing is lost as long as register.db is not deleted. Use the papers in the envelope meanwhile.',
+    ],
+  },
   hidden: {
     title: 'The hidden screen',
     words: [

@@ -23,7 +23,8 @@ export const Me = z.strictObject({
 export type Me = z.infer<typeof Me>;
 
 export const AccessState = z.strictObject({
-  state: z.enum(['no-vault', 'signed-out', 'active', 'shielded']),
+  /** 'key-file-missing': a register is there, but not the file that opens it. */
+  state: z.enum(['no-vault', 'key-file-missing', 'signed-out', 'active', 'shielded']),
   kind: z.enum(['school', 'practice']),
   /** The PC's own register, or the demo school beside it. */
   place: z.enum(['own', 'demo']),

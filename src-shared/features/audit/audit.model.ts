@@ -101,6 +101,7 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'staff.removed': 'removed a member of staff',
   'staff.roles-changed': 'changed somebody’s roles',
   'vault.made': 'made the register',
+  'way-in.left-over-closed': 'signed in, and a way in that belonged to nobody was closed',
 };
 
 /** The words for an entry; one that this version does not know is shown as it is written. */

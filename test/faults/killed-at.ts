@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import fc from 'fast-check';
+import { howMany } from '../support/how-many.ts';
+
+/** How a child process ended that kills itself before its step `dieAt` (see die-at.ts); 0 lets it run. What it said stands in `said`. */
+export async function diesAt(
+  script: string,
+  args: readonly string[],
+  dieAt: number,
+): Promise<{ readonly killed: boolean; readonly said: readonly string[] }> {
+  const file = new URL(script, import.meta.url).pathname;
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...args], {
+    env: { ...process.env, CAREBOARD_DIE_AT: String(dieAt) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [said, trouble] = ['', ''];
+  child.stdout.on('data', (text) => {
+    said += text;
+  });
+  child.stderr.on('data', (text) => {
+    trouble += text;
+  });
+  const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) =>
+    child.once('close', (...how) => resolve(how)),
+  );
+  if (signal !== 'SIGKILL' && code !== 0) throw new Error(`${script} ended with ${code}: ${trouble}`);
+  return { killed: signal === 'SIGKILL', said: said.split('\n').filter((line) => line !== '') };
+}
+
+/** Every step of `steps` in a full run, a tenth of them, drawn by the seed, in a usual one. */
+export function someOf(steps: number, seed: number): number[] {
+  const all = Array.from({ length: steps }, (_, at) => at + 1);
+  const count = howMany(steps);
+  if (count >= steps) return all;
+  return fc.sample(fc.shuffledSubarray(all, { minLength: count, maxLength: count }), { numRuns: 1, seed })[0] ?? [];
+}
