@@ -2,14 +2,17 @@
 import { mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { createApp } from './core/create-app.ts';
-import { policyPath, readPolicy } from './core/policy-file.ts';
-import { systemClock } from './core/ports.ts';
-import { demoPort } from './demo/demo-port.ts';
+import {
+  createApp,
+  demoPort,
+  keytarKeychain,
+  loadPages,
+  policyPath,
+  readPolicy,
+  systemClock,
+} from './packaged-core.ts';
 import { startElectronShell } from './shells/electron/electron-shell.ts';
 import { startOptions } from './shells/electron/start-options.ts';
-import { loadPages } from './shells/load-pages.ts';
-import { keytarKeychain } from './vault/keytar-keychain.ts';
 
 const { argv, platform, execPath } = process;
 const told = readPolicy(policyPath(execPath, platform));

@@ -1,20 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asar, electronStandIn, pack, packedIn } from '../support/packed-app.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
-const load = createRequire(import.meta.resolve('electron-builder'));
-const asar = createRequire(load.resolve('app-builder-lib'))('@electron/asar') as {
-  listPackage(archive: string, options: { isPack: boolean }): string[];
-  extractFile(archive: string, path: string): Buffer;
-};
-
-/** Electron's mark before its fuses, from @electron/fuses, which does not export it. */
-const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 const WANTED = {
   RunAsNode: false,
   EnableCookieEncryption: true,
@@ -29,40 +20,19 @@ const WANTED = {
 const NAMES = Object.keys(WANTED) as (keyof typeof WANTED)[];
 
 let work: string;
-const archive = () => join(work, 'release', 'linux-unpacked', 'resources', 'app.asar');
-/** A program with Electron's fuse wire in it and nothing else; each fuse set to the opposite of what we want. */
-function standIn(folder: string, fuses: string): string {
-  mkdirSync(join(folder, 'resources'), { recursive: true });
-  for (const file of ['version', 'LICENSE']) writeFileSync(join(folder, file), '45.4.1');
-  const wire = Buffer.concat([Buffer.from(SENTINEL), Buffer.from([1, fuses.length]), Buffer.from(fuses)]);
-  writeFileSync(join(folder, 'electron'), Buffer.concat([Buffer.alloc(999, 'x'), wire, Buffer.alloc(999, 'y')]));
-  return folder;
-}
-/** electron-builder itself, with our configuration, on a stand-in for Electron's program. */
-const pack = (electronDist: string, output: string) =>
-  spawnSync(
-    process.execPath,
-    [
-      join(root, 'node_modules', 'electron-builder', 'cli.js'),
-      ...['--linux', 'dir', '--publish', 'never'],
-      `-c.electronDist=${electronDist}`,
-      `-c.directories.output=${output}`,
-    ],
-    { cwd: root, encoding: 'utf8' },
-  );
-
+const archive = () => join(packedIn(join(work, 'release')), 'resources', 'app.asar');
 beforeAll(() => {
   expect(existsSync(join(root, 'out', 'main', 'main.js')), 'built: npm run ready').toBe(true);
   work = mkdtempSync(join(tmpdir(), 'careboard-pack-'));
   const opposite = NAMES.map((name) => (WANTED[name] ? '0' : '1')).join('');
-  const done = pack(standIn(join(work, 'electron'), opposite), join(work, 'release'));
+  const done = pack(electronStandIn(join(work, 'electron'), opposite), join(work, 'release'));
   expect(done.status, `${done.stdout}${done.stderr}`).toBe(0);
 });
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 describe('the fuses of the packaged program', () => {
   it('are all nine as the security notes want them', async () => {
-    const wire = await getCurrentFuseWire(join(work, 'release', 'linux-unpacked', 'careboard'));
+    const wire = await getCurrentFuseWire(join(packedIn(join(work, 'release')), 'careboard'));
     for (const name of NAMES) {
       expect(wire[FuseV1Options[name]], name).toBe(WANTED[name] ? FuseState.ENABLE : FuseState.DISABLE);
     }
@@ -70,29 +40,41 @@ describe('the fuses of the packaged program', () => {
   });
 
   it('stop the packaging when Electron has one that nobody decided about', () => {
-    const done = pack(standIn(join(work, 'newer'), '1111111111'), join(work, 'refused'));
+    const done = pack(electronStandIn(join(work, 'newer'), '1111111111'), join(work, 'refused'));
     expect(done.status).not.toBe(0);
     expect(done.stdout + done.stderr).toContain('strictlyRequireAllFuses');
   });
 });
 
 describe('the packaged files', () => {
-  it('are the three bundles, the page, the demo school and four native packages with what they need', () => {
+  it('are the bundles, the page, the demo school and four native packages with what they need', () => {
     const files = asar.listPackage(archive(), { isPack: false }).filter((file) => /\.\w+$/.test(file));
     const odd = files.filter(
       (file) =>
         !/^\/assets\/demo\/(school\.json|(portraits|plans)\/\d+\.jpg)$/.test(file) &&
-        !/^\/(package\.json|out\/main\/(main\.js|preload\.cjs)|out\/renderer\/.+)$/.test(file) &&
-        !/^\/node_modules\/(better-sqlite3|keytar|sharp|detect-libc|semver|@img|@node-rs)(\/|$)/.test(file),
+        !/^\/(package\.json|out\/main\/[\w.]+\.(js|cjs)|out\/renderer\/.+)$/.test(file) &&
+        !/^\/node_modules\/(better-sqlite3|keytar|sharp|detect-libc|@img|@node-rs)(\/|$)/.test(file),
     );
     expect(odd).toEqual([]);
+    // One binary each, this machine's, beside the archive: a program cannot be loaded out of it.
+    const natives = files.filter((file) => file.endsWith('.node')).map((file) => file.split('/')[2]);
+    expect(natives.sort()).toEqual(['@img', '@node-rs', 'better-sqlite3', 'keytar']);
+    const beside = readdirSync(`${archive()}.unpacked`, { recursive: true }).filter((file) =>
+      String(file).endsWith('.node'),
+    );
+    expect(beside).toHaveLength(4);
     expect(files).toContain('/out/main/main.js');
     expect(files).toContain('/assets/demo/school.json');
     expect(files.filter((file) => /\.map$|\.test\.|stand-in|fixtures|playwright/.test(file))).toEqual([]);
   });
 
   it('hold no test double and no other shell', () => {
-    const bundle = asar.extractFile(archive(), 'out/main/main.js').toString();
+    const bundles = asar
+      .listPackage(archive(), { isPack: false })
+      .filter((file) => file.startsWith('/out/main/') && file.endsWith('.js'))
+      .map((file) => asar.extractFile(archive(), file.slice(1)).toString());
+    expect(bundles.length).toBeGreaterThan(1);
+    const bundle = bundles.join('\n');
     expect(bundle.length).toBeGreaterThan(100_000);
     for (const word of [
       'memoryKeychain',

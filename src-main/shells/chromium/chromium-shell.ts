@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page, type Route } from 'playwright-core';
 import { type App, createApp } from '#main/core/create-app.ts';
 import type { PolicyRead } from '#main/core/policy-file.ts';
-import { type Clock, type DemoPort, type LogLine, systemClock } from '#main/core/ports.ts';
+import { type Clock, type DemoPort, type LogLine, type PageFile, systemClock } from '#main/core/ports.ts';
 import { answerCall } from '#main/shells/answer-call.ts';
 import { loadPages } from '#main/shells/load-pages.ts';
 import type { Keychain } from '#main/vault/keychain.ts';
@@ -26,6 +26,8 @@ export interface ChromiumShellOptions {
   readonly log?: (line: LogLine) => void;
   /** Of the window, in CSS pixels. */
   readonly size?: { readonly width: number; readonly height: number };
+  /** Another core and page than the checkout's: those of a packaged app. */
+  readonly core?: { readonly createApp: typeof createApp; readonly pages: ReadonlyMap<string, PageFile> };
   /** Another browser than the one that `findBrowser` finds. */
   readonly executablePath?: string;
   /** Further switches for the browser. */
@@ -53,7 +55,8 @@ export class NoBrowser extends Error {
 export async function startChromiumShell(options: ChromiumShellOptions): Promise<ChromiumShell> {
   const executablePath = options.executablePath ?? findBrowser();
   if (executablePath === null) throw new NoBrowser('No Chromium, Chrome or Edge is installed.');
-  const app = createApp({
+  const core = options.core ?? { createApp, pages: loadPages(PAGES) };
+  const app = core.createApp({
     home: options.home,
     kind: 'practice',
     keychain: options.keychain,
@@ -62,7 +65,7 @@ export async function startChromiumShell(options: ChromiumShellOptions): Promise
     clock: options.clock ?? systemClock,
     device: hostname(),
     log: options.log ?? (() => undefined),
-    pages: loadPages(PAGES),
+    pages: core.pages,
   });
   const profile = makeProfile();
   const stopWatching = watchSleep(() => app.signal('suspend'));
