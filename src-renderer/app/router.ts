@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ChildId } from '#shared/domain/ids.ts';
+import type { CardId, ChildId } from '#shared/domain/ids.ts';
 import { leaving } from '../ui/index.ts';
 import { returnPoint } from './return-focus.ts';
 
@@ -10,6 +10,8 @@ import { returnPoint } from './return-focus.ts';
 export type Screen =
   | { readonly name: 'board' }
   | { readonly name: 'emergency'; readonly childId: ChildId }
+  // A card that goes on, of a child whom this person may not be told before it is open.
+  | { readonly name: 'emergency'; readonly cardId: CardId }
   | { readonly name: 'consent' }
   | { readonly name: 'photo-check' }
   | { readonly name: 'purposes' }

@@ -218,6 +218,8 @@ test.describe('on the demo school', () => {
     await expect(page.getByText('Mary-Jane')).toHaveCount(0);
     await expectAccessible(page, 'the notice of a running timer');
     await notices.getByRole('button', { name: 'Open the card' }).click();
+    await expect(page.getByRole('dialog', { name: 'Why do you open this card?' })).toBeVisible();
+    await expect(page.getByText('Mary-Jane')).toHaveCount(0);
     await page.keyboard.press('2');
     await expect(page.getByText('It is logged, and a Lead will look at it')).toBeVisible();
     await page.getByRole('button', { name: 'Close' }).click();

@@ -42,7 +42,7 @@ it('shows the running timer on the sign-in screen of the next start, without a n
 it('offers the card to the next person with the timer, every tap and the place', async () => {
   await call('access.signIn', { staffId: left.leadId, password: LEAD.password });
   expect((await call('medical.ongoing', {})).cards).toMatchObject([
-    { childId: left.childId, child: 'Alfie Wu, No class', timerSince: expect.any(String) },
+    { child: { childId: left.childId, told: 'Alfie Wu, no class' }, timerSince: expect.any(String) },
   ]);
   const card = await call('medical.openCard', { childId: left.childId, reason: null });
   expect(card.taps.map(({ kind, words, minutes, by }) => [kind, words, minutes, by])).toEqual([

@@ -155,14 +155,42 @@ it('offers a running timer with the name to the child’s own teacher, without i
   const { cardId } = await school.call('medical.openCard', { childId: child, reason: null });
   await school.call('medical.tap', { cardId, kind: 'timer-start', words: '' });
   await school.asRole('class', [oak]);
-  expect((await school.call('medical.ongoing', {})).cards).toMatchObject([{ cardId, child: 'Alfie Wu, Oak' }]);
+  expect((await school.call('medical.ongoing', {})).cards).toMatchObject([
+    { cardId, child: { childId: child, told: 'Alfie Wu, Oak' } },
+  ]);
   await school.asRole('class', [elm]);
-  expect((await school.call('medical.ongoing', {})).cards).toMatchObject([{ cardId, childId: child, child: null }]);
+  const offered = await school.call('medical.ongoing', {});
+  expect(offered.cards).toEqual([{ cardId, timerSince: expect.any(String), child: null }]);
+  expect(JSON.stringify(offered)).not.toContain(child);
+  const unreasoned = await school.tryCall('medical.openOngoing', { cardId, reason: null });
+  expect(unreasoned).toMatchObject({ error: { code: 'reason-needed' } });
+  expect(JSON.stringify(unreasoned)).not.toMatch(new RegExp(`${child}|Alfie`));
+  expect((await school.call('medical.ongoing', {})).cards).toMatchObject([{ child: null }]);
+  const card = await school.call('medical.openOngoing', { cardId, reason: 'called' });
+  expect(card).toMatchObject({ cardId, breakGlass: true, child: { name: 'Alfie Wu' } });
+  expect((await school.call('medical.ongoing', {})).cards).toMatchObject([{ child: { childId: child } }]);
   await school.asLead();
   await school.call('medical.openCard', { childId: child, reason: null });
   await school.call('medical.tap', { cardId, kind: 'timer-stop', words: '' });
   await school.call('medical.closeCard', { cardId });
   expect((await school.call('medical.ongoing', {})).cards).toEqual([]);
+});
+
+it('opens by its own id only a card that goes on', async () => {
+  await school.asLead();
+  const { cardId } = await school.call('medical.openCard', { childId: child, reason: null });
+  await school.asRole('class', [elm]);
+  // No timer runs: nobody was offered it.
+  const refused = { error: { code: 'not-found' } };
+  expect(await school.tryCall('medical.openOngoing', { cardId, reason: 'called' })).toMatchObject(refused);
+  await school.asLead();
+  const going = await school.call('medical.openCard', { childId: child, reason: null });
+  await school.call('medical.tap', { cardId: going.cardId, kind: 'timer-start', words: '' });
+  await school.call('medical.closeCard', { cardId: going.cardId });
+  await school.asRole('class', [elm]);
+  expect(await school.tryCall('medical.openOngoing', { cardId: going.cardId, reason: 'called' })).toMatchObject(
+    refused,
+  );
 });
 
 it('gives the kitchen who, what and what to do about food, and nothing else of the same child', async () => {
@@ -179,7 +207,7 @@ it('gives the kitchen who, what and what to do about food, and nothing else of t
       childId: child,
       name: 'Alfie Wu',
       className: 'Oak',
-      born: null,
+      apart: null,
       photoUrl: null,
       needs: [
         { condition: 'Egg allergy', kind: 'allergy', severity: 'watch', triggers: 'Egg', signs: '', action: 'No egg' },

@@ -276,6 +276,12 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
     input: (s, kind) => ({ childId: of(s, kind), reason: 'in-front' }),
     ends: ['not-found'],
   },
+  /** The same by the id of a card that goes on; no other card is opened so. */
+  'medical.openOngoing': {
+    who: 'signed-in',
+    ends: ['not-found'],
+    input: () => ({ cardId: nobody(), reason: 'in-front' }),
+  },
   'medical.card': { who: 'signed-in', ends: ['not-found'], input: () => ({ cardId: nobody() }) },
   'medical.cardsOf': { who: READERS, child: true, input: (s, kind) => ({ childId: of(s, kind) }) },
   'medical.tap': {

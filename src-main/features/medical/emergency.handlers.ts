@@ -5,7 +5,7 @@ import { childReach } from '#main/features/children/child-reach.ts';
 import { oneChild, toldApart } from '#main/features/children/children.service.ts';
 import type { CardId, ChildId } from '#shared/domain/ids.ts';
 import { reaches } from '#shared/features/access/access.rules.ts';
-import type { emergencyContract } from '#shared/features/medical/emergency.contract.ts';
+import type { BreakGlassReason, emergencyContract } from '#shared/features/medical/emergency.contract.ts';
 import { endOpening, insertOpening, openOpenings } from './break-glass.service.ts';
 import { cardView, freshTaps, isBroken, keepAwake, needsReason, openCard } from './emergency.ts';
 import { CardClosed, CardOpened, cardGoingOn, cardRow, recordedCards, TapMade } from './emergency-card.repo.ts';
@@ -21,34 +21,47 @@ function timersChanged(ctx: UrgentContext): void {
   ctx.after(() => noteRunningTimers(ctx.kernel));
 }
 
+/** Opens the child's card, or the one that goes on. `goesOn`: the person was offered it for its running timer. */
+function open(
+  ctx: UrgentContext,
+  childId: ChildId,
+  reason: BreakGlassReason | null,
+  goesOn: boolean,
+): ReturnType<typeof cardView> {
+  const { author } = ctx;
+  const own = [...ctx.session.cards.values()].find((one) => one.childId === childId);
+  const over = overNow(ctx.session, ctx.kernel.ports.clock);
+  if (over && !own) throw new AppError(over);
+  // A leaver is nobody's emergency: their record is kept for those who keep records. A card already open stays.
+  const keeps = own !== undefined || goesOn || ctx.capabilities.has('children.write');
+  if (!keeps && oneChild(ctx.db, childId)?.leftOn !== null) throw new AppError('not-found');
+  const broken = needsReason(ctx, childId) && !over;
+  ctx.audit({ childId });
+  if (broken && reason === null) throw new AppError('reason-needed');
+  const goingOn =
+    (own && cardRow(ctx.kernel, ctx.db, own.cardId)?.closedAt === null ? own.cardId : null) ??
+    cardGoingOn(ctx.kernel, ctx.db, childId, ctx.today);
+  const opened = goingOn === null ? new CardOpened(childId, author) : null;
+  if (opened) ctx.put(opened);
+  const card = opened?.card ?? (goingOn === null ? undefined : cardRow(ctx.kernel, ctx.db, goingOn));
+  if (!card) throw new AppError('not-found');
+  if (broken && reason !== null) {
+    const opening = { cardId: card.cardId, childId: card.childId, reason };
+    ctx.put({ apply: (tx) => insertOpening(tx, opening, author) });
+    ctx.alsoAudit({ what: 'break-glass.opened', childId, fields: [reason] });
+  }
+  ctx.after(() => keepAwake(ctx, card));
+  return cardView(ctx, card);
+}
+
 export const emergencyHandlers: Handlers<CardCalls> = {
-  'medical.openCard': {
-    urgent: (input, ctx) => {
-      const { author } = ctx;
-      const own = [...ctx.session.cards.values()].find((one) => one.childId === input.childId);
-      const over = overNow(ctx.session, ctx.kernel.ports.clock);
-      if (over && !own) throw new AppError(over);
-      // A leaver is nobody's emergency: their record is kept for those who keep records. A card already open stays.
-      const keeps = own !== undefined || ctx.capabilities.has('children.write');
-      if (!keeps && oneChild(ctx.db, input.childId)?.leftOn !== null) throw new AppError('not-found');
-      const broken = needsReason(ctx, input.childId) && !over;
-      ctx.audit({ childId: input.childId });
-      if (broken && input.reason === null) throw new AppError('reason-needed');
-      const goingOn =
-        (own && cardRow(ctx.kernel, ctx.db, own.cardId)?.closedAt === null ? own.cardId : null) ??
-        cardGoingOn(ctx.kernel, ctx.db, input.childId, ctx.today);
-      const opened = goingOn === null ? new CardOpened(input.childId, author) : null;
-      if (opened) ctx.put(opened);
-      const card = opened?.card ?? (goingOn === null ? undefined : cardRow(ctx.kernel, ctx.db, goingOn));
-      if (!card) throw new AppError('not-found');
-      const { reason } = input;
-      if (broken && reason !== null) {
-        const opening = { cardId: card.cardId, childId: card.childId, reason };
-        ctx.put({ apply: (tx) => insertOpening(tx, opening, author) });
-        ctx.alsoAudit({ what: 'break-glass.opened', childId: input.childId, fields: [reason] });
-      }
-      ctx.after(() => keepAwake(ctx, card));
-      return cardView(ctx, card);
+  'medical.openCard': { urgent: ({ childId, reason }, ctx) => open(ctx, childId, reason, false) },
+  'medical.openOngoing': {
+    urgent: ({ cardId, reason }, ctx) => {
+      const goesOn = ctx.session.cards.has(cardId) || runningTimers(ctx.db).some((timer) => timer.cardId === cardId);
+      const card = goesOn ? cardRow(ctx.kernel, ctx.db, cardId) : undefined;
+      if (!card || card.closedAt !== null) throw new AppError('not-found');
+      return open(ctx, card.childId, reason, true);
     },
   },
   'medical.card': (input, ctx) => cardView(ctx, openCard(ctx, input.cardId)),
@@ -108,17 +121,19 @@ export const emergencyHandlers: Handlers<CardCalls> = {
       .filter(({ cardId }) => cardRow(ctx.kernel, ctx.db, cardId)?.closedAt === null)
       .filter(({ cardId }) => !running.some((one) => one.cardId === cardId))
       .map(({ cardId, childId }) => ({ cardId, childId, timerSince: null }));
-    return { cards: [...running, ...open].map((card) => ({ ...card, child: nameWithin(ctx, card.childId) })) };
+    return {
+      cards: [...running, ...open].map(({ childId, ...card }) => ({ ...card, child: childWithin(ctx, childId) })),
+    };
   },
 };
 
-/** The child's name for those whose medical scope reaches it, or who have the card open; null for everybody else. */
-function nameWithin(ctx: QueryContext, childId: ChildId): string | null {
+/** Which child it is, for those whose medical scope reaches it or who have the card open; null for everybody else. */
+function childWithin(ctx: QueryContext, childId: ChildId): { childId: ChildId; told: string } | null {
   const reach = childReach(ctx.db, childId);
   const child = oneChild(ctx.db, childId);
   if (!reach || !child) return null;
   const scope = ctx.capabilities.get('medical.read');
   const mine = [...ctx.session.cards.values()].some((card) => card.childId === childId);
   if (!mine && !(scope && reaches(scope, reach))) return null;
-  return toldApart(ctx.db).told(child);
+  return { childId, told: toldApart(ctx.db).told(child) };
 }

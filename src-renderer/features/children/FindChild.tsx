@@ -48,7 +48,7 @@ export function FindChild({ className }: { readonly className?: string | undefin
     rememberHit(hit);
     const record = (as === 'record' && mayRecord) || (as === 'need' && mayNeed);
     if (as === 'need' && mayNeed) addNeedNow(hit.childId);
-    go({ name: record ? 'child' : 'emergency', childId: hit.childId });
+    go(record ? { name: 'child', childId: hit.childId } : { name: 'emergency', childId: hit.childId });
   };
   // Enter came before the answer was there: the first hit of it opens as soon as it is, as it would have a moment later.
   useEffect(() => {

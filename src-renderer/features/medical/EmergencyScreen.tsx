@@ -16,11 +16,16 @@ import { useTaps } from './use-taps.ts';
 
 /** Opens the card at once for whoever's role sees this child; for others after one key that says why. */
 export function EmergencyScreen({ screen }: { readonly screen: ScreenOf<'emergency'> }) {
-  const open = useCommand('medical.openCard');
+  const ofChild = useCommand('medical.openCard');
+  const goingOn = useCommand('medical.openOngoing');
+  const open = 'childId' in screen ? ofChild : goingOn;
   const [card, setCard] = useState<EmergencyCard | null>(null);
   const asked = useRef(false);
   const ask = async (reason: BreakGlassReason | null) => {
-    const result = await open.run({ childId: screen.childId, reason });
+    const result =
+      'childId' in screen
+        ? await ofChild.run({ childId: screen.childId, reason })
+        : await goingOn.run({ cardId: screen.cardId, reason });
     if (result.ok) setCard(result.value);
   };
   // Once per card: opening it is a row in the audit, and React may run an effect twice.
@@ -31,7 +36,9 @@ export function EmergencyScreen({ screen }: { readonly screen: ScreenOf<'emergen
   });
   if (card) return <Card first={card} />;
   if (open.error?.code === 'reason-needed')
-    return <ReasonDialog childId={screen.childId} onReason={(reason) => void ask(reason)} />;
+    return (
+      <ReasonDialog childId={'childId' in screen ? screen.childId : null} onReason={(reason) => void ask(reason)} />
+    );
   if (open.error)
     return (
       <>

@@ -8,7 +8,7 @@ import { Banner, Button } from '../../ui/index.ts';
 export function OngoingCards() {
   const { data } = useCall('medical.ongoing', {});
   const close = useCommand('medical.closeCard');
-  return (data?.cards ?? []).map(({ cardId, childId, timerSince, child }) => (
+  return (data?.cards ?? []).map(({ cardId, timerSince, child }) => (
     <Banner
       key={cardId}
       tone={timerSince === null ? 'watch' : 'serious'}
@@ -19,13 +19,17 @@ export function OngoingCards() {
       action={
         <>
           {timerSince === null && <Button onPress={() => void close.run({ cardId })}>Close it</Button>}
-          <Button tone="danger" icon={Siren} onPress={() => go({ name: 'emergency', childId })}>
+          <Button
+            tone="danger"
+            icon={Siren}
+            onPress={() => go({ name: 'emergency', ...(child ? { childId: child.childId } : { cardId }) })}
+          >
             Open the card
           </Button>
         </>
       }
     >
-      {child}
+      {child ? child.told : 'A child outside your role or classes. To open the card, say why.'}
     </Banner>
   ));
 }

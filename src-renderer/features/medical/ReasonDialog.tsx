@@ -16,11 +16,12 @@ export function ReasonDialog({
   childId,
   onReason,
 }: {
-  readonly childId: ChildId;
+  /** Null: nobody may be told whose card it is before it is open. */
+  readonly childId: ChildId | null;
   readonly onReason: (reason: BreakGlassReason) => void;
 }) {
   const [shownAt] = useState(() => performance.now());
-  const hit = rememberedHit(childId);
+  const hit = childId && rememberedHit(childId);
   const byClass = useSession((state) => state.session?.me?.roles.includes('class'));
   const beforeButtons = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || (!event.repeat && performance.now() - shownAt >= ENTER_WAITS_MS)) return;

@@ -142,6 +142,17 @@ export const emergencyContract = {
     output: EmergencyCard,
     audit: 'emergency.opened',
   }),
+  /**
+   * Opens a card that goes on by its own id, for whoever was offered its running timer: also without a word of whose it is, and
+   * then with a reason. Errors 'not-found' for any other card, and those of 'medical.openCard'.
+   */
+  'medical.openOngoing': command({
+    needs: 'signed-in',
+    onCard: true,
+    input: z.strictObject({ cardId: CardId, reason: BreakGlassReason.nullable() }),
+    output: EmergencyCard,
+    audit: 'emergency.opened',
+  }),
   'medical.card': query({
     needs: 'signed-in',
     onCard: true,
@@ -184,7 +195,7 @@ export const emergencyContract = {
     output: Done,
     audit: 'emergency.closed',
   }),
-  /** Cards with a running timer, and cards that this session still has open: the way back to them. Named only within one's scope. */
+  /** Cards with a running timer, and cards that this session still has open: the way back to them by `medical.openOngoing`. Named only within one's scope. */
   'medical.ongoing': query({
     needs: 'signed-in',
     onCard: true,
@@ -193,11 +204,10 @@ export const emergencyContract = {
       cards: z.array(
         z.strictObject({
           cardId: CardId,
-          childId: ChildId,
           /** Start of the timer; null: none runs, the card is only open. */
           timerSince: Instant.nullable(),
-          /** Null: a child outside one's scope. */
-          child: z.string().nullable(),
+          /** Null: a child outside one's scope. Nothing says who it is until the card is opened with a reason. */
+          child: z.strictObject({ childId: ChildId, told: z.string() }).nullable(),
         }),
       ),
     }),
