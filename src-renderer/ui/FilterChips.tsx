@@ -1,5 +1,7 @@
-import type { LucideIcon } from 'lucide-react';
+import { type LucideIcon, SlidersHorizontal } from 'lucide-react';
+import { useId, useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import styles from './FilterChips.module.css';
 
@@ -76,9 +78,37 @@ export function FilterChip({
   return <ChipButton chip={chip} isSelected={isSelected} onChange={onChange} />;
 }
 
-/** A row of filters that wraps; `ChipRule` parts groups within it. */
-export function ChipBar({ children, className }: { readonly children: React.ReactNode; readonly className?: string }) {
-  return <div className={cx(styles.bar, className)}>{children}</div>;
+/**
+ * A row of filters that wraps; `ChipRule` parts groups within it. With `foldedAs`, the words for what is chosen, a small or
+ * enlarged screen shows those on a button and the row only after a press: what is filtered is worth more room than the filters.
+ */
+export function ChipBar({
+  children,
+  className,
+  foldedAs,
+}: {
+  readonly children: React.ReactNode;
+  readonly className?: string;
+  readonly foldedAs?: string;
+}) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const row = (
+    <div id={id} className={cx(styles.bar, foldedAs !== undefined && !open && styles.folded, className)}>
+      {children}
+    </div>
+  );
+  if (foldedAs === undefined) return row;
+  return (
+    <>
+      <div className={styles.fold}>
+        <Button icon={SlidersHorizontal} aria-expanded={open} aria-controls={id} onPress={() => setOpen(!open)}>
+          {`Filters: ${foldedAs}`}
+        </Button>
+      </div>
+      {row}
+    </>
+  );
 }
 
 export const ChipRule = () => <span className={styles.rule} aria-hidden="true" />;

@@ -269,3 +269,69 @@ test('shows a teacher the own class, and lunch staff no more than what not to se
   await expect(page.getByText('Epilepsy')).toHaveCount(0);
   await expectAccessible(page, 'the kitchen board');
 });
+
+const CTF = `<CTfile><Header><CTFversion>25.0</CTFversion></Header><CTFpupilData><Pupil><UPN>A999200126103</UPN><Surname>Ito</Surname><Forename>Mia</Forename><DOB>2019-09-09</DOB><BasicDetails><MedicalFlag>true</MedicalFlag></BasicDetails></Pupil></CTFpupilData></CTfile>`;
+
+test('shows who came flagged as medical with nothing recorded, in words of their own, at 200 % too', async ({
+  page,
+}) => {
+  await signIn(page, DEMO.office, DEMO.password);
+  await expect(grid(page)).toBeVisible();
+  const chip = page.getByRole('button', { name: /^Flagged, nothing recorded/ });
+  await expect(chip).toHaveCount(0);
+  await page.getByRole('button', { name: 'Imports', exact: true }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await (await chooser).setFiles({ name: 'ctf.xml', mimeType: 'text/xml', buffer: Buffer.from(CTF) });
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await preview.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(preview).toHaveCount(0);
+  await page.getByRole('button', { name: 'Board', exact: true }).click();
+  await page.setViewportSize({ width: 683, height: 384 });
+  // Folded, the filters say what is chosen and leave the room to the faces.
+  const folded = page.getByRole('button', { name: /^Filters: / });
+  await expect(folded).toHaveText('Filters: By class · All classes · All');
+  await expect(chip).toBeHidden();
+  await folded.press('Enter');
+  await chip.press('Enter');
+  await folded.press('Enter');
+  await expect(folded).toHaveText('Filters: By class · All classes · All · Flagged');
+  const face = grid(page).getByRole('button', { name: /^Mia Ito/ });
+  await expect(face).toHaveAccessibleName(/Flagged as medical by the previous school, nothing recorded here/);
+  await expect(grid(page).getByRole('button')).toHaveCount(1);
+  await expectAccessible(page, 'the board of the flagged, folded');
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await expectAccessible(page, 'the board of the flagged');
+  await face.press('Enter');
+  const card = page.getByRole('main', { name: 'Emergency card' });
+  await expect(card).toContainText('Flagged as medical by the previous school, nothing recorded here.');
+  await expect(card).not.toContainText('No medical need is recorded');
+});
+
+test('shows the face from the hair to below the chin, large and dense, and which size is chosen', async ({ page }) => {
+  await signIn(page, DEMO.lead, DEMO.password);
+  const size = (name: string) => page.getByRole('radio', { name, exact: true });
+  await expect(size('Large')).toBeChecked();
+  for (const chosen of ['Large', 'Dense']) {
+    await size(chosen).click();
+    await expect(size(chosen)).toBeChecked();
+    const shares = await grid(page)
+      .locator('img')
+      .evaluateAll((faces) =>
+        faces.map((face) => {
+          const { getComputedStyle } = globalThis as unknown as {
+            getComputedStyle(of: unknown): { readonly objectPosition: string };
+          };
+          const { width, height } = face.getBoundingClientRect();
+          const [, down = '0'] = getComputedStyle(face).objectPosition.split(' ');
+          const top = (1 - height / width) * (Number.parseFloat(down) / 100);
+          return { top, bottom: top + height / width };
+        }),
+      );
+    expect(shares.length).toBeGreaterThan(3);
+    for (const { top, bottom } of shares) {
+      expect(top).toBeLessThan(0.08);
+      expect(bottom).toBeGreaterThan(0.78);
+    }
+  }
+});

@@ -117,4 +117,12 @@ it('lists the children whose records ask for a look, and empties as they are wor
   expect(await list('upn-missing')).toEqual(['Ava Wu']);
   await importText(school, 'm.csv', 'Surname,Forename,DOB,Condition\nHall,Mia,09/09/2019,Asthma\n');
   expect(await list('flagged-nothing-recorded')).toEqual(['Mia Ito']);
+  // The board and the card say the same of her, in their own words, and the kitchen hears nothing of it.
+  const { children } = await school.call('medical.flagged', {});
+  expect(children.map(({ name }) => name)).toEqual(['Mia Ito']);
+  const childId = children[0]?.childId ?? ('' as never);
+  expect(await school.call('medical.needs', { childId })).toMatchObject({ needs: [], flagged: true });
+  expect(await school.call('medical.openCard', { childId, reason: null })).toMatchObject({ needs: [], flagged: true });
+  await school.asRole('kitchen');
+  expect(code((await school.tryCall('medical.flagged', {})) as never)).toBe('not-allowed');
 }, 60_000);

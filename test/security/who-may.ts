@@ -226,6 +226,7 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
   ...WHO_MAY_IMPORTS,
 
   'medical.board': { who: EVERYBODY, own: true, input: none },
+  'medical.flagged': { who: READERS, own: true, input: none },
   'medical.kitchenBoard': { who: ['kitchen'], input: none },
   'medical.needs': { who: READERS, child: true, input: (s, kind) => ({ childId: of(s, kind) }) },
   'medical.addNeed': {

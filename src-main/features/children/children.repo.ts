@@ -66,14 +66,22 @@ export interface FaceRow {
   readonly className: string | null;
   readonly photoId: string | null;
 }
-/** Children on roll within the scope that have a need in force, without the rest of their record; by class, then name. */
-export const facesWithNeeds = (db: ReadDb, scope: Scope): FaceRow[] =>
+const NEED_IN_FORCE = {
+  text: 'EXISTS (SELECT 1 FROM need WHERE need.child_id = child.id AND removed_at IS NULL)',
+  values: [],
+};
+const FLAGGED = { text: `medical_flag = 1 AND NOT ${NEED_IN_FORCE.text}`, values: [] };
+const faces = (db: ReadDb, scope: Scope, which: typeof FLAGGED): FaceRow[] =>
   db.all(sql`SELECT child.id AS childId, surname, forename, preferred_surname AS preferredSurname, preferred_forename AS preferredForename,
       born, class.name AS className, photo_id AS photoId
     FROM child LEFT JOIN class ON class.id = child.class_id
-    WHERE merged_into IS NULL AND left_on IS NULL AND ${withinScope(scope)}
-      AND EXISTS (SELECT 1 FROM need WHERE need.child_id = child.id AND removed_at IS NULL)
+    WHERE merged_into IS NULL AND left_on IS NULL AND ${withinScope(scope)} AND ${which}
     ORDER BY class.position, class.name, surname, forename, child.id`);
+
+/** Children on roll within the scope that have a need in force, without the rest of their record; by class, then name. */
+export const facesWithNeeds = (db: ReadDb, scope: Scope): FaceRow[] => faces(db, scope, NEED_IN_FORCE);
+/** The same of children whom a transfer file flags as medical and of whom nothing is recorded. */
+export const facesFlagged = (db: ReadDb, scope: Scope): FaceRow[] => faces(db, scope, FLAGGED);
 
 /** Every child that was not merged away, leavers too: for search and for matching rows. */
 export const everyChild = (db: ReadDb): ChildRow[] => db.all(sql`SELECT ${ROW} WHERE child.merged_into IS NULL`);

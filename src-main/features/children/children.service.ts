@@ -15,6 +15,7 @@ export {
   contactsOf,
   everyChild,
   type FaceRow,
+  facesFlagged,
   facesWithNeeds,
   flagsInForce,
   listChildren,

@@ -2,6 +2,7 @@ import type { QueryContext } from '#main/core/handlers.ts';
 import {
   currentClasses,
   type FaceRow,
+  facesFlagged,
   facesWithNeeds,
   photoUrl,
   type ToldApart,
@@ -58,6 +59,12 @@ export function staffBoard(asked: Asked): Board {
       twoStrengths: hasTwoStrengths(needs),
     })),
   };
+}
+
+/** Within the scope, whom a transfer file flags as medical with nothing recorded: a call of its own, since it reads whole records. */
+export function flaggedFaces({ db, scope }: Asked): CallOutput<'medical.flagged'> {
+  const told = toldApart(db);
+  return { children: facesFlagged(db, scope).map((child) => faceOf(child, told)) };
 }
 
 /** Lunch staff's board: another shape, not a filtered one. What is not sorted is counted for them, without a name. */

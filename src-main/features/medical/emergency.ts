@@ -89,6 +89,7 @@ export function cardView(
       sharesName: toldApart(db).isShared(child),
     },
     needs: needs.map(({ childId: _childId, revision: _revision, dietary: _dietary, notFood: _food, ...need }) => need),
+    flagged: child.medicalFlag === 1,
     twoStrengths: hasTwoStrengths(needs),
     namesAdrenaline,
     plan: planView(db, row.childId),

@@ -1,7 +1,8 @@
 import { AppError } from '#main/core/app-error.ts';
 import { type Handlers, prepared, type QueryContext } from '#main/core/handlers.ts';
+import { oneChild } from '#main/features/children/children.service.ts';
 import type { medicalContract } from '#shared/features/medical/medical.contract.ts';
-import { kitchenBoard, staffBoard, unconfirmed } from './board.ts';
+import { flaggedFaces, kitchenBoard, staffBoard, unconfirmed } from './board.ts';
 import {
   currentPlan,
   insertNeed,
@@ -26,6 +27,7 @@ function ownNeed(ctx: QueryContext, input: { readonly childId: string; readonly 
 
 export const medicalHandlers: Handlers<keyof typeof medicalContract> = {
   'medical.board': (_input, ctx) => (ctx.as === 'medical.dietary' ? kitchenBoard(ctx) : staffBoard(ctx)),
+  'medical.flagged': (_input, ctx) => flaggedFaces(ctx),
   'medical.kitchenBoard': (_input, ctx) => kitchenBoard(ctx),
   'medical.needs': (input, { db }) => {
     const plan = currentPlan(db, input.childId);
@@ -35,6 +37,7 @@ export const medicalHandlers: Handlers<keyof typeof medicalContract> = {
         const change = changes.get(need.needId);
         return { ...plainNeed(need), changedBy: change?.by ?? '', changedAt: change?.at ?? null };
       }),
+      flagged: oneChild(db, input.childId)?.medicalFlag === 1,
       plan: plan && {
         url: `/plan/${plan.planId}`,
         mime: plan.mime,

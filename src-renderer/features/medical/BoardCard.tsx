@@ -1,4 +1,5 @@
-import { Clock, MapPin, TriangleAlert } from 'lucide-react';
+import { Clock, Flag, MapPin, TriangleAlert } from 'lucide-react';
+import { FLAGGED_WORDS, isFlaggedOnly } from '#shared/features/medical/board-groups.rules.ts';
 import type { BoardChild } from '#shared/features/medical/medical.contract.ts';
 import { worst } from '#shared/features/medical/medical.rules.ts';
 import { Badge, ChildPhoto, cx, NeedChip } from '../../ui/index.ts';
@@ -41,7 +42,13 @@ export function BoardCard({
   // The face is what the board is for: a long mark, or any on a small one, would cover it, and stands under the name.
   const onFace = words !== BOTH && !dense;
   return (
-    <article className={cx(styles.card, styles[worst(child.needs)], dense && styles.dense)}>
+    <article
+      className={cx(
+        styles.card,
+        isFlaggedOnly(child) ? styles.flagged : styles[worst(child.needs)],
+        dense && styles.dense,
+      )}
+    >
       <div className={styles.face}>
         <ChildPhoto url={child.photoUrl} name={child.name} size="fill" />
         {onFace && mark && <span className={styles.flag}>{mark}</span>}
@@ -51,6 +58,11 @@ export function BoardCard({
         {!onFace && mark}
         {(withClass || child.apart) && <p className={styles.small}>{child.className}</p>}
         {child.apart && <p className={styles.small}>Another child has this name: {child.apart}</p>}
+        {isFlaggedOnly(child) && (
+          <Badge icon={Flag} tone="hollow">
+            {FLAGGED_WORDS}
+          </Badge>
+        )}
         {child.twoStrengths && (
           <Badge icon={TriangleAlert} tone="serious">
             Two device strengths
@@ -81,16 +93,17 @@ export function BoardCard({
 const linesOf = (text: string, widthPx: number) => Math.ceil((text.length * 7.6) / Math.max(40, widthPx));
 
 /** How high the face is on a card of this width: see `.face` in the styles. */
-export const facePx = (widthPx: number): number => Math.max(118, Math.round(widthPx * 0.6));
+export const facePx = (widthPx: number): number => Math.max(118, Math.round(widthPx * 0.75));
 
 /** About how high a card will be. */
 export function boardCardPx(child: BoardChild, widthPx: number, dense: boolean, withClass: boolean): number {
   const inner = widthPx - 20;
   const lines = (text: string, px: number, less = 0) => linesOf(text, inner - less) * px + 5;
-  let height = (dense ? 88 : facePx(widthPx)) + 24 + lines(child.name, 22);
+  let height = (dense ? 96 : facePx(widthPx)) + 24 + lines(child.name, 22);
   if (withClass || child.apart) height += 24;
   if (child.apart) height += lines(`Another child has this name: ${child.apart}`, 19);
   if (child.twoStrengths) height += 27;
+  if (isFlaggedOnly(child)) height += lines(FLAGGED_WORDS, 18, 40) + 8;
   for (const need of child.needs) height += lines(`Serious ${need.condition}`, 18, 40) + 4;
   const mark = markOf(child);
   if (mark && (dense || mark === BOTH)) height += lines(mark, 18, 40) + 8;

@@ -2,6 +2,7 @@ import {
   BellOff,
   Clock,
   Droplet,
+  Flag,
   ListChecks,
   type LucideIcon,
   Stethoscope,
@@ -13,7 +14,13 @@ import {
 import { useMemo, useState } from 'react';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import { oneLine } from '#shared/features/children/told-apart.rules.ts';
-import { type BoardChoices, countWith, groupBoard } from '#shared/features/medical/board-groups.rules.ts';
+import {
+  type BoardChoices,
+  countWith,
+  FLAGGED_WORDS,
+  groupBoard,
+  isFlaggedOnly,
+} from '#shared/features/medical/board-groups.rules.ts';
 import type { BoardChild } from '#shared/features/medical/medical.contract.ts';
 import type { BoardFilter } from '#shared/features/medical/medical.rules.ts';
 import { useCall } from '../../api/call.ts';
@@ -51,6 +58,11 @@ const FILTERS: readonly { readonly id: BoardFilter; readonly label: string; read
   { id: 'other', label: 'Other', icon: Stethoscope },
 ];
 
+const SIZES = [
+  { id: 'large', label: 'Large' },
+  { id: 'dense', label: 'Dense' },
+] as const;
+
 /** The medical-needs photo board: only what is relevant, only to those whose role needs it. */
 export function BoardScreen() {
   const board = useCall('medical.board', {});
@@ -59,7 +71,7 @@ export function BoardScreen() {
   if (both && kitchen) return <KitchenToo />;
   return (
     <Answer of={board} loading="Loading the board">
-      {(found) => (found.view === 'kitchen' ? <KitchenBoard board={found} /> : <Staff board={found} />)}
+      {(found) => (found.view === 'kitchen' ? <KitchenBoard board={found} /> : <WithFlagged board={found} />)}
     </Answer>
   );
 }
@@ -70,6 +82,24 @@ function useBothBoards(): boolean {
   const kitchen = useCan('medical.dietary');
   return staff && kitchen;
 }
+
+/** Whom the file of the school before flags, and of whom nothing is recorded, stands on the board too, in words of its own. */
+function WithFlagged({ board }: { readonly board: StaffBoard }) {
+  const flagged = useCall('medical.flagged', {}).data?.children;
+  const whole = useMemo(() => withFlagged(board, flagged ?? []), [board, flagged]);
+  return <Staff board={whole} />;
+}
+
+const withFlagged = (board: StaffBoard, flagged: CallOutput<'medical.flagged'>['children']): StaffBoard =>
+  flagged.length === 0
+    ? board
+    : {
+        ...board,
+        children: [
+          ...board.children,
+          ...flagged.map((face) => ({ ...face, needs: [], outOfDate: [], twoStrengths: false })),
+        ],
+      };
 
 const idOf = (child: BoardChild) => child.childId;
 
@@ -118,7 +148,12 @@ function Staff({ board }: { readonly board: StaffBoard }) {
             Allergies and diets
           </Button>
         )}
-        <Button onPress={() => setDense(!dense)}>{dense ? 'Large' : 'Dense'}</Button>
+        <FilterChips
+          label="Size of the cards"
+          chips={SIZES}
+          value={dense ? 'dense' : 'large'}
+          onChange={(size) => setDense(size === 'dense')}
+        />
       </TopBarActions>
       <PageHeader title="Medical needs" titleHidden help={<Help />}>
         <Choices board={board} choices={choices} />
@@ -153,13 +188,14 @@ function Staff({ board }: { readonly board: StaffBoard }) {
 }
 
 const spoken = (child: BoardChild, _group: FaceGroup<BoardChild>) =>
-  `${oneLine(child)}: ${child.needs.map((need) => need.condition).join(', ')}`;
+  `${oneLine(child)}: ${isFlaggedOnly(child) ? FLAGGED_WORDS : child.needs.map((need) => need.condition).join(', ')}`;
 
 /** One row: how the board is grouped, and who stands on it. A count says how many a choice would leave. */
 function Choices({ board, choices }: { readonly board: StaffBoard; readonly choices: BoardChoices }) {
   const count = (changed: Partial<BoardChoices>) => countWith(board.children, choices, changed);
+  const flagged = count({ flagged: true });
   return (
-    <ChipBar>
+    <ChipBar foldedAs={choiceWords(choices)}>
       <Select
         label="Group"
         labelHidden
@@ -193,9 +229,28 @@ function Choices({ board, choices }: { readonly board: StaffBoard; readonly choi
         isSelected={choices.outOfDate}
         onChange={(outOfDate) => choose({ outOfDate })}
       />
+      {(flagged > 0 || choices.flagged) && (
+        <FilterChip
+          chip={{ id: 'flagged', label: 'Flagged, nothing recorded', icon: Flag, count: flagged }}
+          isSelected={choices.flagged}
+          onChange={(chosen) => choose({ flagged: chosen })}
+        />
+      )}
     </ChipBar>
   );
 }
+
+/** What is chosen, where the row is folded: a filter that is on is never out of sight. */
+const choiceWords = ({ grouping, className, filter, outOfDate, flagged }: BoardChoices): string =>
+  [
+    grouping === 'class' ? 'By class' : 'By need',
+    className || 'All classes',
+    FILTERS.find(({ id }) => id === filter)?.label,
+    outOfDate && 'Out of date',
+    flagged && 'Flagged',
+  ]
+    .filter(Boolean)
+    .join(' · ');
 
 const Help = () => (
   <>
@@ -212,6 +267,10 @@ const Help = () => (
       A need may stand here when three tests are met: only what is relevant is shown, to the smallest audience that
       needs it, and a parent was told that it is displayed. “Parent not told” shows the children for whom the third is
       not met.
+    </p>
+    <p>
+      “Flagged, nothing recorded” shows children of whom the previous school’s file says that there is a medical need,
+      without saying which. Ask there or at home, and add the need: the flag then gives way to it.
     </p>
     <p>
       “Kind to confirm” sorts needs that came in free words. Until somebody has, the board goes by what the words look

@@ -1,6 +1,7 @@
 import { Check, MapPin, Pill, TriangleAlert, X } from 'lucide-react';
 import { useState } from 'react';
 import { londonDay, showDate } from '#shared/domain/calendar-date.ts';
+import { noNeedWords } from '#shared/features/medical/board-groups.rules.ts';
 import type { EmergencyCard } from '#shared/features/medical/emergency.contract.ts';
 import { spareWords } from '#shared/features/medical/emergency.rules.ts';
 import { useCommand } from '../../api/call.ts';
@@ -32,7 +33,7 @@ export function EmergencyChild({ card }: { readonly card: EmergencyCard }) {
           Two device strengths are recorded: look at the plan
         </Badge>
       )}
-      {needs.length === 0 && <p>No medical need is recorded.</p>}
+      {needs.length === 0 && <p>{noNeedWords(card.flagged)}</p>}
       {needs.map((need) => (
         <div key={need.needId} className={styles.need}>
           <NeedChip severity={need.severity} icon={needIcon(need.kind ?? need.suggestedKind)} size="l">

@@ -2,6 +2,7 @@ import { FilePlus, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { showDate, showDateTime } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
+import { noNeedWords } from '#shared/features/medical/board-groups.rules.ts';
 import type { RecordedNeed } from '#shared/features/medical/medical.contract.ts';
 import { hasTwoStrengths } from '#shared/features/medical/medical.rules.ts';
 import { reachesKitchen } from '#shared/features/medical/need-kind.rules.ts';
@@ -49,7 +50,7 @@ export function NeedsSection({ childId, name }: { readonly childId: ChildId; rea
                 ? `Signed plan: ${found.plan.title}, ${found.plan.signedOn ? `signed ${showDate(found.plan.signedOn)}` : 'date of signature not recorded'}`
                 : 'No signed plan held.'}
             </p>
-            {found.needs.length === 0 && <p>No medical need is recorded.</p>}
+            {found.needs.length === 0 && <p>{noNeedWords(found.flagged)}</p>}
             {hasTwoStrengths(found.needs) && (
               <Banner tone="serious">
                 Two strengths of adrenaline device stand in these needs. Please ask which is right.

@@ -21,7 +21,7 @@ interface BoardView {
   readonly memory: GridMemory;
 }
 const START = (): BoardView => ({
-  choices: { grouping: 'class', filter: 'all', className: '', outOfDate: false, untold: false },
+  choices: { grouping: 'class', filter: 'all', className: '', outOfDate: false, untold: false, flagged: false },
   dense: false,
   kitchen: false,
   memory: start(),

@@ -11,6 +11,8 @@ export interface BoardChoices {
   readonly outOfDate: boolean;
   /** Only children with a need of which no parent was told that it is displayed. */
   readonly untold: boolean;
+  /** Only children whom a transfer file flags and of whom nothing is recorded. */
+  readonly flagged: boolean;
 }
 
 export interface BoardGroup {
@@ -31,12 +33,23 @@ interface ClassLine {
 export const isUntold = (child: Pick<BoardChild, 'needs'>): boolean =>
   child.needs.some((need) => need.toldParentOn === null);
 
+/** On the board for a transfer file's flag alone: what the need is, nobody has recorded. */
+export const isFlaggedOnly = (child: Pick<BoardChild, 'needs'>): boolean => child.needs.length === 0;
+
+/** What stands in the place of needs; the flag came with the file of the school before. */
+export const FLAGGED_WORDS = 'Flagged as medical by the previous school, nothing recorded here';
+
+/** What is said of a child without a recorded need. Never “no needs”: nobody has said that. */
+export const noNeedWords = (flagged: boolean): string =>
+  flagged ? `${FLAGGED_WORDS}.` : 'No medical need is recorded.';
+
 /** Whether a child stands on the board under these choices. */
-export const stands = (child: BoardChild, { filter, className, outOfDate, untold }: BoardChoices): boolean =>
+export const stands = (child: BoardChild, { filter, className, outOfDate, untold, flagged }: BoardChoices): boolean =>
   (className === '' || child.className === className) &&
   passes(child, filter) &&
   (!outOfDate || child.outOfDate.length > 0) &&
-  (!untold || isUntold(child));
+  (!untold || isUntold(child)) &&
+  (!flagged || isFlaggedOnly(child));
 
 /** How many children would stand there with one choice changed. */
 export const countWith = (
@@ -79,7 +92,9 @@ const kindOf = (need: BoardChild['needs'][number]): NeedKind | null => need.kind
 /** A child with two kinds of need stands under both: whoever looks under one of them must find the child there. */
 function byNeed(shown: readonly BoardChild[], filter: BoardFilter): BoardGroup[] {
   const kinds: readonly (NeedKind | null)[] = [...NEED_KINDS, null];
-  return kinds.flatMap((kind) => {
+  const flagged = shown.filter(isFlaggedOnly);
+  const unknown = { id: 'flagged', title: 'Flagged by the previous school', note: countWords(flagged.length) };
+  const sorted = kinds.flatMap((kind) => {
     if (OF_ONE_KIND.has(filter) && kind !== filter) return [];
     if (filter === 'other' && kind !== null && OF_ONE_KIND.has(kind)) return [];
     const own = shown.filter((child) => child.needs.some((need) => kindOf(need) === kind));
@@ -88,6 +103,7 @@ function byNeed(shown: readonly BoardChild[], filter: BoardFilter): BoardGroup[]
     const rank = (child: BoardChild) => worst(child.needs.filter((need) => kindOf(need) === kind));
     return [{ id: kind ?? 'not-sorted', title, note: countWords(own.length), children: ranked(own, rank) }];
   });
+  return flagged.length === 0 ? sorted : [...sorted, { ...unknown, children: flagged }];
 }
 
 /** Sorted by rank; within a rank the order stays as it came, by class and name. */

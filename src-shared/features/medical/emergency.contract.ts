@@ -47,6 +47,8 @@ export const EmergencyCard = z.strictObject({
     sharesName: z.boolean(),
   }),
   needs: z.array(Need.omit({ revision: true, notFood: true })),
+  /** A transfer file says that there is a need, without saying which. */
+  flagged: z.boolean(),
   twoStrengths: z.boolean(),
   /** Whether a need of this child names an adrenaline device. */
   namesAdrenaline: z.boolean(),

@@ -59,6 +59,7 @@ const BoardNeed = Need.pick({
   toldParentOn: true,
 });
 export const BoardChild = Face.extend({
+  /** Never empty in an answer: who is flagged and has none comes by `medical.flagged`. */
   needs: z.array(BoardNeed),
   outOfDate: z.array(z.enum(['review', 'medicine'])),
   twoStrengths: z.boolean(),
@@ -110,12 +111,18 @@ export const medicalContract = {
     answers: { 'medical.read': Board, 'medical.dietary': KitchenBoard },
     input: z.strictObject({}),
   }),
+  /** Children on roll whom a transfer file flags as medical, without saying why, and of whom nothing is recorded. */
+  'medical.flagged': query({
+    needs: 'medical.read',
+    input: z.strictObject({}),
+    output: z.strictObject({ children: z.array(Face) }),
+  }),
   /** The kitchen's board for kitchen staff who have another role too: `medical.board` shows them the staff's. */
   'medical.kitchenBoard': query({ needs: 'medical.dietary', input: z.strictObject({}), output: KitchenBoard }),
   'medical.needs': query({
     needs: 'medical.read',
     input: z.strictObject({ childId: ChildId }),
-    output: z.strictObject({ needs: z.array(RecordedNeed), plan: PlanLook.nullable() }),
+    output: z.strictObject({ needs: z.array(RecordedNeed), flagged: z.boolean(), plan: PlanLook.nullable() }),
     child: 'childId',
     audit: 'medical.opened',
   }),

@@ -29,9 +29,9 @@ async function board(walk: Walk): Promise<void> {
   const { page, look } = walk;
   await page.getByRole('grid', { name: 'Children with medical needs' }).waitFor();
   await look('board', { main: true });
-  await button(page, 'Dense').click();
+  await page.getByRole('radio', { name: 'Dense' }).click();
   await look('board-dense');
-  await button(page, 'Large').click();
+  await page.getByRole('radio', { name: 'Large' }).click();
   await choose(page, 'By class', 'By need');
   await look('board-by-need');
   await choose(page, 'By need', 'By class');

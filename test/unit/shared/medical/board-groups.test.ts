@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type BoardChoices, countWith, groupBoard } from '#shared/features/medical/board-groups.rules.ts';
+import { type BoardChoices, countWith, groupBoard, noNeedWords } from '#shared/features/medical/board-groups.rules.ts';
 import type { BoardChild } from '#shared/features/medical/medical.contract.ts';
 import type { NeedKind } from '#shared/features/medical/need-kind.ts';
 
@@ -36,7 +36,14 @@ const CLASSES = [
   { className: 'Oak', teacher: '', onRoll: 1 },
   { className: 'Ash', teacher: '', onRoll: 20 },
 ];
-const ALL: BoardChoices = { grouping: 'class', filter: 'all', className: '', outOfDate: false, untold: false };
+const ALL: BoardChoices = {
+  grouping: 'class',
+  filter: 'all',
+  className: '',
+  outOfDate: false,
+  untold: false,
+  flagged: false,
+};
 const seen = (choices: Partial<BoardChoices>) =>
   groupBoard(CHILDREN, CLASSES, { ...ALL, ...choices }).map(
     (group) => `${group.title} (${group.note}): ${group.children.map(({ name }) => name).join(', ')}`,
@@ -70,6 +77,22 @@ test('joins the choices: class, adrenaline, out of date, parent not told', () =>
   expect(seen({ outOfDate: true })).toEqual(['Elm (1 of 30 children · Mr Robson): Cam']);
   expect(seen({ untold: true })).toEqual(['Oak (1 of 1 child): Ben']);
   expect(seen({ untold: true, outOfDate: true })).toEqual([]);
+});
+
+test('shows who is flagged and has nothing recorded: last in the class, in a group of their own by need, and alone', () => {
+  const flagged = [...CHILDREN, child('Eve', 'Elm', []), child('Fin', 'Oak', [])];
+  const shownAs = (choices: Partial<BoardChoices>) =>
+    groupBoard(flagged, CLASSES, { ...ALL, ...choices }).map(
+      (group) => `${group.title}: ${group.children.map(({ name }) => name).join(', ')}`,
+    );
+  expect(shownAs({})).toEqual(['Elm: Cam, Eve', 'Oak: Ava, Ben, Fin', 'No class: Dot']);
+  expect(shownAs({ grouping: 'need' }).at(-1)).toBe('Flagged by the previous school: Eve, Fin');
+  expect(shownAs({ flagged: true })).toEqual(['Elm: Eve', 'Oak: Fin']);
+  for (const filter of ['adrenaline', 'asthma', 'epilepsy', 'diabetes', 'other'] as const)
+    expect(shownAs({ filter }).join()).not.toMatch(/Eve|Fin/);
+  expect(shownAs({ untold: true })).toEqual(['Oak: Ben']);
+  expect(countWith(flagged, ALL, { flagged: true })).toBe(2);
+  expect(noNeedWords(true)).not.toMatch(/no (medical )?need/i);
 });
 
 test.each([
