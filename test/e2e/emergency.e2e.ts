@@ -284,6 +284,10 @@ test.describe('on the demo school', () => {
     await expect(notice.getByText('Three or more children within an hour.')).toBeVisible();
     await expect(page.getByRole('button', { name: /Audit.*4 to review/ })).toBeVisible();
     await notice.getByRole('button', { name: 'Look at them' }).click();
+    // The list says it itself, and the focus is not lost with the notice.
+    await expect(notice.getByText('Three or more children within an hour.')).toHaveCount(0);
+    await expect(page.getByRole('main')).toBeFocused();
+    await expect(page.getByText(/open for less than a minute/).first()).toBeVisible();
     await expectAccessible(page, 'the queue of reviews');
     const waiting = page.getByRole('grid', { name: /waiting for a look/ });
     await expect(waiting.getByRole('button', { name: /^Review/ })).toHaveCount(4);

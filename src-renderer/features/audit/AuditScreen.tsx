@@ -8,8 +8,9 @@ import { Answer, Button, Page, PageHeader } from '../../ui/index.ts';
 import { useBreakGlassWaiting } from '../medical/BreakGlassNotice.tsx';
 import styles from './Audit.module.css';
 import { AuditFilters, type ChosenChild } from './AuditFilters.tsx';
-import { AuditTable, type ShownRow } from './AuditTable.tsx';
+import { AuditTable } from './AuditTable.tsx';
 import { Checks, useEntryCheck, Verdict } from './EntryCheck.tsx';
+import type { ShownRow } from './joined-rows.ts';
 
 /** Who did what, when, on which PC. A Lead sees all, the SENCo looks at children, everybody their own. */
 export function AuditScreen() {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { WaitingOpening } from '#shared/features/medical/emergency.contract.ts';
 import { useCall } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
-import { go } from '../../app/router.ts';
+import { go, useRouter } from '../../app/router.ts';
 import { Banner, Button } from '../../ui/index.ts';
 
 /** Openings that wait for a Lead's look; empty for everybody else. */
@@ -17,6 +17,9 @@ export function BreakGlassNotice() {
   const [closed, setClosed] = useState(0);
   const many = [...new Set(waiting.filter((one) => one.many).map((one) => one.who))];
   const overdue = waiting.filter((one) => one.overdue).length;
+  // On the screen that it leads to, the list itself says it.
+  const isThere = useRouter(({ screen }) => screen?.name === 'break-glass');
+  if (isThere) return null;
   const look = (
     <Button tone={many.length > 0 || overdue > 0 ? 'danger' : 'plain'} onPress={() => go({ name: 'break-glass' })}>
       Look at them

@@ -195,5 +195,5 @@ function lasted({ openedAt, endedAt, endedHow }: Opening): string {
 
 function minutes(from: Instant, to: Instant): string {
   const seconds = Math.round((Date.parse(to) - Date.parse(from)) / 1000);
-  return seconds < 60 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+  return seconds < 60 ? 'less than a minute' : `${Math.round(seconds / 60)} min`;
 }
