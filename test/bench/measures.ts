@@ -30,6 +30,18 @@ export const MEASURES: readonly Measure[] = [
     aim: { limit: 0.85, atLeast: true, sizes: [2_000] },
   },
   { name: 'store.size.ratio', says: 'store / bytes put in', digits: 2, aim: { limit: 1.3, sizes: [2_000] } },
+  {
+    name: 'audit.verify.rows-per-s',
+    says: 'audit checked, entries a second',
+    digits: 0,
+    aim: { limit: 20_000, atLeast: true, sizes: [2_000] },
+  },
+  {
+    name: 'audit.seals.rows-per-s',
+    says: 'the same with the code, seals too',
+    digits: 0,
+    aim: { limit: 10_000, atLeast: true, sizes: [2_000] },
+  },
   { name: 'start.ms', says: 'start to locked screen, ms', digits: 0, aim: null },
   { name: 'memory.main.mb', says: 'memory of the core, MB', digits: 0, aim: null },
   { name: 'memory.renderer.mb', says: 'memory of the page, MB', digits: 0, aim: null },
