@@ -14,6 +14,7 @@ import { onRoll } from './migrations/0130-on-roll.ts';
 import { incident } from './migrations/0140-incident.ts';
 import { notFood } from './migrations/0160-not-food.ts';
 import { auditView } from './migrations/0240-audit-view.ts';
+import { digestSeen } from './migrations/0250-digest-seen.ts';
 
 /** One step of the schema. Numbered in tens, so that a branch can be merged between; never changed once released. */
 export interface Migration {
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   incident,
   notFood,
   auditView,
+  digestSeen,
 ];
 
 /** The schema version that this app writes. */

@@ -90,6 +90,10 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
   },
   'audit.people': { who: LEADS, input: none },
   'audit.verify': { who: LEADS, input: none },
+  'audit.digest': { who: LEADS, input: () => ({ since: 'week' }) },
+  'audit.digestSeen': { who: LEADS, input: () => ({ to: '2026-11-24T09:00:00Z' as never }) },
+  'audit.digestPrinted': { who: LEADS, input: none },
+  'audit.checkPaper': { who: LEADS, input: () => ({ seq: 1, groups: 'not a fingerprint' }) },
   'audit.checkSeals': { who: LEADS, ends: ['recovery-code-slip'], input: () => ({ code: 'not a code' }) },
 
   'children.find': { who: 'signed-in', input: (_s, kind) => ({ text: `Zq${kind}` }) },

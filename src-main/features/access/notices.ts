@@ -1,4 +1,5 @@
 import type { OpenVault } from '#main/core/kernel.ts';
+import { digestWaitsSince } from '#main/features/audit/digest.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
 import { type Instant, instantOf, londonDay, showDate, showDateTime } from '#shared/domain/calendar-date.ts';
 import type { StaffMember } from '#shared/features/access/access.contract.ts';
@@ -31,7 +32,13 @@ function leadNotices(db: ReadDb, member: StaffMember, now: Date): string[] {
   const recovered = recoveriesSince(db, instantOf(new Date(now.getTime() - RECOVERY_TOLD_MS))).map(
     (row) => `The recovery code was used on ${showDateTime(row.at)}: ${row.name} became a Lead by it.`,
   );
-  return [...refused, ...recovered, ...codeCheck(recoveryState(db).checkedAt, now)];
+  return [...refused, ...recovered, ...codeCheck(recoveryState(db).checkedAt, now), ...digestDue(db, member, now)];
+}
+
+function digestDue(db: ReadDb, { staffId }: StaffMember, now: Date): string[] {
+  const since = digestWaitsSince(db, staffId, now);
+  if (since === null) return [];
+  return [`The audit has a digest for you, since ${showDate(londonDay(new Date(since)))}: Audit, Digest.`];
 }
 
 function codeCheck(checkedAt: Instant | null, now: Date): string[] {

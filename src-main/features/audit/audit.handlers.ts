@@ -1,20 +1,18 @@
-import { type Handlers, prepared, type QueryContext } from '#main/core/handlers.ts';
-import type { Kernel } from '#main/core/kernel.ts';
-import { anchorOfKeychain } from '#main/core/keychain-anchor.ts';
+import { type Handlers, prepared } from '#main/core/handlers.ts';
 import { toldApart } from '#main/features/children/children.service.ts';
-import { readVault } from '#main/vault/vault.ts';
 import { instantOf } from '#shared/domain/calendar-date.ts';
 import type { auditContract } from '#shared/features/audit/audit.contract.ts';
-import { AUDIT_CHECK, EVERY_ENTRY } from '#shared/features/audit/audit.model.ts';
-import { timeAt } from './audit.repo.ts';
-import type { Anchor, ChainFault } from './audit-chain.ts';
+import { EVERY_ENTRY } from '#shared/features/audit/audit.model.ts';
 import { peopleOfAudit, type SeenRow, seenRows } from './audit-view.repo.ts';
-import { type CheckWish, checkLinks, checkSeals } from './check-entries.ts';
+import { checkLinks, checkSeals } from './check-entries.ts';
+import { firstBadOf, wishOf } from './check-wish.ts';
+import { digestHandlers } from './digest.handlers.ts';
 
 /** Without the child: what a person may see of their own doings, and what a page about one child need not repeat. */
 const withoutChild = ({ childId: _childId, child: _child, ...row }: SeenRow) => ({ ...row, fields: [...row.fields] });
 
 export const auditHandlers: Handlers<keyof typeof auditContract> = {
+  ...digestHandlers,
   'audit.rows': (input, ctx) => {
     const overseer = ctx.as === 'audit.all' || ctx.as === 'audit.children';
     const { rows, older } = seenRows(ctx.db, {
@@ -58,24 +56,3 @@ export const auditHandlers: Handlers<keyof typeof auditContract> = {
     (_input, _ctx, verdict) => verdict,
   ),
 };
-
-async function wishOf(ctx: QueryContext): Promise<CheckWish> {
-  const { kernel } = ctx;
-  return {
-    // Asked anew for each slice: a session that has ended ends the check with it.
-    db: () => ctx.db,
-    anchors: await anchorsElsewhere(kernel),
-    onProgress: (done, total) => kernel.emit({ type: 'progress', jobId: AUDIT_CHECK, done, total }),
-  };
-}
-
-/** Which entry, why, and when it says it was: a day is easier to find on paper than a number. */
-function firstBadOf({ db }: QueryContext, { firstBad, why }: { readonly firstBad: number; readonly why: ChainFault }) {
-  return { seq: firstBad, why, at: timeAt(db, firstBad) };
-}
-
-/** The rows that the vault file and the keychain vouch for. */
-async function anchorsElsewhere({ ports }: Kernel): Promise<Anchor[]> {
-  const file = readVault(ports.home);
-  return [file.anchor, await anchorOfKeychain(ports.keychain, file)].filter((anchor) => anchor !== null);
-}

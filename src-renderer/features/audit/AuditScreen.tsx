@@ -4,24 +4,19 @@ import { EVERY_ENTRY } from '#shared/features/audit/audit.model.ts';
 import { useCall } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
 import { go } from '../../app/router.ts';
-import { Answer, Button, Page, PageHeader } from '../../ui/index.ts';
+import { Answer, Button, Page, PageHeader, Tabs } from '../../ui/index.ts';
 import { useBreakGlassWaiting } from '../medical/BreakGlassNotice.tsx';
 import styles from './Audit.module.css';
 import { AuditFilters, type ChosenChild } from './AuditFilters.tsx';
 import { AuditTable } from './AuditTable.tsx';
+import { DigestPanel } from './DigestPanel.tsx';
 import { Checks, useEntryCheck, Verdict } from './EntryCheck.tsx';
 import type { ShownRow } from './joined-rows.ts';
 
-/** Who did what, when, on which PC. A Lead sees all, the SENCo looks at children, everybody their own. */
+/** Who did what, when, on which PC. A Lead sees all and the digest, the SENCo looks at children, everybody their own. */
 export function AuditScreen() {
   const seesAll = useCan('audit.all');
   const seesChildren = useCan('audit.all', 'audit.children');
-  const [filter, setFilter] = useState(EVERY_ENTRY);
-  const [child, setChild] = useState<ChosenChild | null>(null);
-  /** Where each older page that was turned to begins; empty on the newest. */
-  const [turned, setTurned] = useState<readonly number[]>([]);
-  const asked = useCall('audit.rows', { ...filter, before: turned.at(-1) ?? null }, { keepPrevious: true });
-  const older = asked.data?.older ?? null;
   const check = useEntryCheck();
   return (
     <Page>
@@ -40,14 +35,40 @@ export function AuditScreen() {
               Every look at a record and every change is written here, with the fields it touched and never what stood
               in them. Nothing can be changed or taken out.
             </p>
-            <p>
-              “Check the entries” walks all of them: one taken out, changed or cut off at the end would show. Note the
-              fingerprint on paper to compare it later.
-            </p>
+            <p>“Check the entries” walks all of them: one taken out, changed or cut off at the end would show.</p>
             <p>“Full check with the code” also finds a rewrite by somebody who could open the register.</p>
+            {seesAll && <p>Once a week, look at the digest, and keep its fingerprint on paper.</p>}
           </>
         }
-      >
+      />
+      <Verdict check={check} />
+      {seesAll ? (
+        <Tabs
+          label="Parts of the audit"
+          tabs={[
+            { id: 'entries', label: 'Entries', content: <Entries /> },
+            { id: 'digest', label: 'Digest', content: <DigestPanel /> },
+          ]}
+        />
+      ) : (
+        <Entries />
+      )}
+    </Page>
+  );
+}
+
+function Entries() {
+  const seesAll = useCan('audit.all');
+  const seesChildren = useCan('audit.all', 'audit.children');
+  const [filter, setFilter] = useState(EVERY_ENTRY);
+  const [child, setChild] = useState<ChosenChild | null>(null);
+  /** Where each older page that was turned to begins; empty on the newest. */
+  const [turned, setTurned] = useState<readonly number[]>([]);
+  const asked = useCall('audit.rows', { ...filter, before: turned.at(-1) ?? null }, { keepPrevious: true });
+  const older = asked.data?.older ?? null;
+  return (
+    <>
+      <div className={styles.filters}>
         <AuditFilters
           filter={filter}
           child={child}
@@ -59,8 +80,7 @@ export function AuditScreen() {
             setTurned([]);
           }}
         />
-      </PageHeader>
-      <Verdict check={check} />
+      </div>
       <Answer of={asked} loading="Loading the audit">
         {({ rows }) => (
           <>
@@ -76,7 +96,7 @@ export function AuditScreen() {
           </>
         )}
       </Answer>
-    </Page>
+    </>
   );
 }
 

@@ -3,12 +3,14 @@ import { command, query } from '#shared/contract/define.ts';
 import { Instant } from '#shared/domain/calendar-date.ts';
 import { ChildId } from '#shared/domain/ids.ts';
 import { AuditFilter, AuditPerson, AuditRow, FirstBad, OwnAuditRow } from './audit.model.ts';
+import { digestContract } from './digest.contract.ts';
 
 /** Newest first, a hundred at a time; `older` is the number to ask for the next hundred with, null at the end. */
 const pageOf = <R extends z.ZodType>(row: R) =>
   z.strictObject({ rows: z.array(row), older: z.number().int().nullable() });
 
 export const auditContract = {
+  ...digestContract,
   /** Leads: all. SENCo: looks at children. Everybody else: what they did themselves, without the child's name: the filter by child is not theirs. */
   'audit.rows': query({
     answers: { 'audit.all': pageOf(AuditRow), 'audit.children': pageOf(AuditRow), 'audit.own': pageOf(OwnAuditRow) },

@@ -4,6 +4,8 @@ import { ChildId, StaffId } from '#shared/domain/ids.ts';
 
 /** What can stand in the audit, in the words of the person who reads it: "Mrs Bell" + these words. */
 export const AUDIT_WORDS: Readonly<Record<string, string>> = {
+  'audit.digest-printed': 'printed the digest of the audit',
+  'audit.digest-seen': 'said that they had seen the digest of the audit',
   'audit.epoch-began': 'began a new stretch of the audit',
   'audit.seals-checked': 'checked the audit whole, with the recovery code',
   'break-glass.closed': 'closed an emergency card outside their role',

@@ -168,6 +168,9 @@ async function auditAndSchool(walk: Walk): Promise<void> {
   await page.getByText('No entry is missing or out of place.').waitFor();
   await look('audit-checked');
   await dialog(walk, button(page, 'Full check with the code'), 'audit-full-check');
+  await page.getByRole('tab', { name: 'Digest' }).click();
+  await page.getByText('For the paper: the newest entry').waitFor();
+  await look('audit-digest', { main: true });
   await button(page, /^Emergency cards to review/).click();
   await button(page, /^Review/).waitFor();
   await look('break-glass-reviews');
