@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { isFocusLost } from '../ui/index.ts';
 import type { Screen } from './router.ts';
 
 /*
@@ -11,9 +12,6 @@ export const returnPoint = (): string | null =>
   document.activeElement?.closest('[data-return]')?.getAttribute('data-return') ?? null;
 
 const pointNamed = (word: string): HTMLElement | null => document.querySelector(`[data-return="${CSS.escape(word)}"]`);
-
-/** True when nothing has the focus: the element that had it went with its screen. */
-const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
 
 /**
  * A new screen takes the focus, so that reading goes on there; the first one leaves it to the find box. Whoever comes back
@@ -35,7 +33,7 @@ export function useFocusOnChange(
       return point !== null;
     };
     if (toPoint()) return;
-    if (isLost() || !main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
+    if (isFocusLost() || !main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
     if (returning === null) return;
     // A record that is asked for again is drawn a moment later; whoever has gone on by then is left alone.
     const waiting = new MutationObserver(() => {
@@ -56,7 +54,7 @@ export function useFocusAfterNotices(notices: RefObject<HTMLElement | null>): vo
       inside = section.contains(document.activeElement);
     };
     const gone = new MutationObserver(() => {
-      if (inside && isLost()) document.querySelector('main')?.focus({ preventScroll: true });
+      if (inside && isFocusLost()) document.querySelector('main')?.focus({ preventScroll: true });
       note();
     });
     gone.observe(section, { childList: true, subtree: true });

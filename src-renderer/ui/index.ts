@@ -20,6 +20,7 @@ export { FieldRow, Form, type FormProps, FormSection } from './Form.tsx';
 export { HelpPanel } from './HelpPanel.tsx';
 export { IconButton, type IconButtonProps } from './IconButton.tsx';
 export { Kbd } from './Kbd.tsx';
+export { isFocusLost, thenToScreen, useTakesFocus, YIELDS_FOCUS } from './lost-focus.ts';
 export { Menu, type MenuEntry } from './Menu.tsx';
 export { NumberField, type NumberFieldProps } from './NumberField.tsx';
 export { Card, Page, PageHeader, type PageHeaderProps, type PageProps } from './Page.tsx';

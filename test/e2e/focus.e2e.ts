@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { DEMO, expect, openCard, signIn, test } from './careboard.ts';
+import { DEMO, expect, openCard, signIn, tabTo, test } from './careboard.ts';
 
 // The keyboard alone: nobody who works without a mouse is left with nothing in focus when a card opens or closes.
 
@@ -9,21 +9,6 @@ const MARY_JANE = ['mary-jane garcia', 'Mary-Jane García López'] as const;
 const find = (page: Page) => page.getByRole('combobox', { name: 'Find a child' });
 const heading = (page: Page) => page.getByRole('heading', { name: 'Emergency', exact: true });
 const focused = (page: Page) => page.locator(':focus');
-
-/** Tab to a control, as a person would who knows that it comes. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  const wanted = page.getByRole('button', { name, exact: true });
-  for (let step = 0; step < 60; step += 1) {
-    await page.keyboard.press('Tab');
-    if (
-      await wanted
-        .first()
-        .evaluate((one, active) => one === active, await page.evaluateHandle('document.activeElement'))
-    )
-      return;
-  }
-  throw new Error(`Tab never came to ${name}`);
-}
 
 async function closeCard(page: Page): Promise<void> {
   await tabTo(page, 'Close');

@@ -108,3 +108,14 @@ export async function call<K extends CallName>(page: Page, name: K, input: CallI
   if (!result.ok) throw new Error(`${name}: ${result.error.code}`);
   return result.value;
 }
+
+/** Tab to a control, as a person would who knows that it comes. */
+export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const wanted = page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
+  for (let step = 0; step < 80; step += 1) {
+    await page.keyboard.press('Tab');
+    const active = await page.evaluateHandle('document.activeElement');
+    if (await wanted.evaluateAll((all, now) => all.some((one) => one === now), active)) return;
+  }
+  throw new Error(`Tab never came to ${name}`);
+}

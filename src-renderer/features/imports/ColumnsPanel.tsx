@@ -3,7 +3,7 @@ import { COLUMNS, type Mapping, missingColumns } from '#shared/features/imports/
 import { CSV_KINDS, type CsvKind, KIND_WORDS, type PurposeColumn } from '#shared/features/imports/imports.model.ts';
 import { useCommand } from '../../api/call.ts';
 import { fieldError, formError } from '../../api/failure.ts';
-import { Banner, Button, Card, Checkbox, Select, TextField } from '../../ui/index.ts';
+import { Banner, Button, Card, Checkbox, Select, TextField, useTakesFocus } from '../../ui/index.ts';
 import { ConsentColumns } from './ConsentColumns.tsx';
 import styles from './Imports.module.css';
 import { type Columns, leaveFile, matchColumns, showPreview, useImportWork } from './import-work.ts';
@@ -15,6 +15,7 @@ const NONE = 'none';
 /** Our fields beside the file's columns, with the first values of each, so that a wrong guess is seen. */
 export function ColumnsPanel({ view }: { readonly view: Columns }) {
   const { queue, matched } = useImportWork();
+  const heading = useTakesFocus<HTMLHeadingElement>('when-free');
   const goOn = matched && matched.kind === view.kind ? matched : null;
   const [mapping, setMapping] = useState<Mapping>(
     goOn?.mapping ??
@@ -53,7 +54,9 @@ export function ColumnsPanel({ view }: { readonly view: Columns }) {
   return (
     <section aria-label="Match the columns" className={styles.panel}>
       <Card>
-        <h2>Which column is what? {view.fileName}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          Which column is what? {view.fileName}
+        </h2>
         <p className={styles.soft}>
           {view.rows} rows. Careboard guessed where it could; look at the values beside each column, and put right what
           is wrong.

@@ -1,29 +1,19 @@
 import { useState } from 'react';
 import { showDateTime } from '#shared/domain/calendar-date.ts';
 import { type ImportRun, KIND_WORDS } from '#shared/features/imports/imports.model.ts';
-import { useCall, useCommand } from '../../api/call.ts';
-import { AlertDialog, Answer, Badge, Button, Card, toast } from '../../ui/index.ts';
-import { countWords } from './count-words.ts';
+import { countWords } from '#shared/features/imports/result-words.rules.ts';
+import { useCall } from '../../api/call.ts';
+import { AlertDialog, Answer, Badge, Button, Card, YIELDS_FOCUS } from '../../ui/index.ts';
 import styles from './Imports.module.css';
+import { takeBack, useImportWork } from './import-work.ts';
 
 /** Every import so far, who ran it and what became of it. The newest that stands can be taken back. */
 export function HistorySection() {
   const history = useCall('imports.history', {});
-  const undo = useCommand('imports.undo');
+  const busy = useImportWork(({ running }) => running !== null);
   const [asked, setAsked] = useState<ImportRun | null>(null);
-  const takeBack = async ({ importId }: ImportRun) => {
-    const result = await undo.run({ importId });
-    setAsked(null);
-    if (!result.ok) return toast(result.error.message, { tone: 'problem' });
-    const { kept } = result.value;
-    toast(
-      kept.length === 0
-        ? 'The import was taken back.'
-        : `Taken back. ${kept.length} ${kept.length === 1 ? 'thing was' : 'things were'} kept, since somebody used them: see the list below.`,
-    );
-  };
   return (
-    <section className={styles.history} aria-label="Imports so far">
+    <section className={styles.history} aria-label="Imports so far" {...YIELDS_FOCUS}>
       <h2>Imports so far</h2>
       <Answer of={history} isEmpty={(found) => found.runs.length === 0} empty={<p>Nothing was imported yet.</p>}>
         {(found) => (
@@ -34,7 +24,7 @@ export function HistorySection() {
                   <div className={styles.run}>
                     <Words run={run} />
                     {run.canUndo && (
-                      <Button onPress={() => setAsked(run)} isDisabled={undo.pending}>
+                      <Button onPress={() => setAsked(run)} isDisabled={busy}>
                         Take back
                       </Button>
                     )}
@@ -51,8 +41,10 @@ export function HistorySection() {
           isOpen
           tone="primary"
           confirmLabel="Take it back"
-          isPending={undo.pending}
-          onConfirm={() => void takeBack(asked)}
+          onConfirm={() => {
+            setAsked(null);
+            void takeBack(asked);
+          }}
           onCancel={() => setAsked(null)}
         >
           The register becomes as it was before this import. What somebody edited, decided or used since is kept and

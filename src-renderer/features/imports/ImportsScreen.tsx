@@ -1,10 +1,19 @@
 import { TableProperties } from 'lucide-react';
 import { useState } from 'react';
 import { KIND_WORDS } from '#shared/features/imports/imports.model.ts';
-import { Banner, Button, Card, FileDrop, Page, PageHeader, ProgressBar } from '../../ui/index.ts';
+import {
+  Banner,
+  Button,
+  Card,
+  FileDrop,
+  Page,
+  PageHeader,
+  ProgressBar,
+  useTakesFocus,
+  YIELDS_FOCUS,
+} from '../../ui/index.ts';
 import { AttentionSection } from './AttentionSection.tsx';
 import { ColumnsPanel } from './ColumnsPanel.tsx';
-import { countWords } from './count-words.ts';
 import { DoubtsSection } from './DoubtsSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import styles from './Imports.module.css';
@@ -44,41 +53,52 @@ export function ImportsScreen() {
       />
       <div className={styles.stack}>
         {problem && (
-          <Banner tone="serious" announce onClose={closeProblem}>
+          <Banner key={problem} tone="serious" announce focus="when-free" onClose={closeProblem}>
             {problem}
           </Banner>
         )}
         {result && (
-          <Banner tone="fine" announce onClose={closeResult}>
-            Imported {result.fileName}: {countWords(result.counts)}.
+          <Banner key={result.words} tone={result.tone} announce focus="when-free" onClose={closeResult}>
+            {result.words}
           </Banner>
         )}
-        {running && (
-          <Card>
-            <ProgressBar label={running.what} done={running.done} total={running.total} unit={running.unit} />
-            <div className={styles.buttons}>
-              <Button onPress={stop}>Stop</Button>
-              <span className={styles.soft}>You can go on working meanwhile; this goes on by itself.</span>
-            </div>
-          </Card>
-        )}
+        {running && <Running work={running} />}
         {taken + queue.length > 1 && queue.length > 0 && <Queue />}
         {!busy && columns && <ColumnsPanel key={`${queue[0]?.uploadIds[0]} ${columns.kind}`} view={columns} />}
         {!busy && preview && !columns && <PreviewPanel key={preview.previewId} preview={preview} />}
-        {!busy && !columns && !preview && (
-          <FileDrop
-            label="Transfer files, CSV lists, or photos"
-            onFiles={(files) => void bring(files)}
-            multiple
-            orFolder
-          />
-        )}
+        {!busy && !columns && !preview && <Bring />}
         <DoubtsSection />
         <AttentionSection />
         <HistorySection />
       </div>
       {profiles && <ProfilesDialog onClose={() => setProfiles(false)} />}
     </Page>
+  );
+}
+
+/** What runs now. It takes the focus of the button that began it, so that Stop is the next thing the keyboard comes to. */
+function Running({ work }: { readonly work: NonNullable<ReturnType<typeof useImportWork.getState>['running']> }) {
+  const place = useTakesFocus<HTMLElement>('when-lost');
+  return (
+    <section ref={place} tabIndex={-1} aria-label={work.what} className={styles.place} {...YIELDS_FOCUS}>
+      <Card>
+        <ProgressBar label={work.what} done={work.done} total={work.total} unit={work.unit} />
+        <div className={styles.buttons}>
+          <Button onPress={stop}>Stop</Button>
+          <span className={styles.soft}>You can go on working meanwhile; this goes on by itself.</span>
+        </div>
+      </Card>
+    </section>
+  );
+}
+
+/** Where files come in. After one that was left, or a message that was closed, the keyboard goes on here. */
+function Bring() {
+  const place = useTakesFocus<HTMLElement>('when-lost');
+  return (
+    <section ref={place} tabIndex={-1} aria-label="Bring files" className={styles.place} {...YIELDS_FOCUS}>
+      <FileDrop label="Transfer files, CSV lists, or photos" onFiles={(files) => void bring(files)} multiple orFolder />
+    </section>
   );
 }
 

@@ -8,7 +8,7 @@ import {
   type Settling,
 } from '#shared/features/imports/imports.model.ts';
 import { useCall } from '../../api/call.ts';
-import { Answer, Banner, Button, Card, FilterChips } from '../../ui/index.ts';
+import { Answer, Banner, Button, Card, FilterChips, useTakesFocus } from '../../ui/index.ts';
 import styles from './Imports.module.css';
 import { applyPreview, leaveFile, matchColumns, type Preview } from './import-work.ts';
 import { type Decision, PreviewRow } from './PreviewRow.tsx';
@@ -45,6 +45,7 @@ export function PreviewPanel({ preview }: { readonly preview: Preview }) {
   const [part, setPart] = useState<Part>(parts[0] ?? 'unchanged');
   const [decisions, setDecisions] = useState<ReadonlyMap<number, Decision>>(new Map());
   const [asked, setAsked] = useState<ImportItem | null>(null);
+  const heading = useTakesFocus<HTMLHeadingElement>('when-free');
   const decide = (line: number, decision: Decision | null) => {
     const next = new Map(decisions);
     if (decision === null) next.delete(line);
@@ -57,7 +58,7 @@ export function PreviewPanel({ preview }: { readonly preview: Preview }) {
   return (
     <section aria-label="Preview" className={styles.panel}>
       <Card>
-        <h2>
+        <h2 ref={heading} tabIndex={-1}>
           {KIND_WORDS[kind]}: {preview.fileName}
         </h2>
         <p className={styles.soft}>Nothing is written yet. This is what the import would do.</p>

@@ -1,7 +1,14 @@
 import { create } from 'zustand';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import type { CallError } from '#shared/contract/result.ts';
-import type { CsvKind, ImportKind, PurposeColumn, Settling } from '#shared/features/imports/imports.model.ts';
+import type {
+  CsvKind,
+  ImportKind,
+  ImportRun,
+  PurposeColumn,
+  Settling,
+} from '#shared/features/imports/imports.model.ts';
+import { importedWords, type ResultWords, takenBackWords } from '#shared/features/imports/result-words.rules.ts';
 import { call, listen } from '../../api/bridge.ts';
 import { useSession } from '../../api/session-store.ts';
 import { uploadFiles } from './upload.ts';
@@ -33,7 +40,7 @@ interface Work {
   /** How a person matched the present file's columns, to go on from there. */
   readonly matched: Matched | null;
   readonly problem: string | null;
-  readonly result: { readonly fileName: string; readonly counts: Preview['counts'] } | null;
+  readonly result: ResultWords | null;
 }
 const IDLE: Work = {
   queue: [],
@@ -179,8 +186,14 @@ export async function applyPreview(choices: ReadonlyMap<number, Settling>): Prom
     }),
   );
   if (!done) return;
-  set({ result: { fileName: preview.fileName, counts: done.counts }, queue: queue.slice(1), taken: get().taken + 1 });
+  set({ result: importedWords(preview.fileName, done.counts), queue: queue.slice(1), taken: get().taken + 1 });
   await showFirst();
+}
+
+/** Takes an import back, with its progress, as it is written: it can be stopped, and then nothing is taken back. */
+export async function takeBack({ importId, fileName }: Pick<ImportRun, 'importId' | 'fileName'>): Promise<void> {
+  const done = await run(`Taking ${fileName} back`, (jobId) => call('imports.undo', { importId, jobId }));
+  if (done) set({ result: takenBackWords(fileName, done.undone, done.kept) });
 }
 
 /** Goes past the present file without importing it. */

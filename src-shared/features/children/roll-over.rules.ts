@@ -1,4 +1,4 @@
-import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { type CalendarDate, showDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId, ClassId } from '#shared/domain/ids.ts';
 import { nextYear, yearInClass, yearsNamed } from './year-group.ts';
 
@@ -49,6 +49,33 @@ export function schoolYearFor(today: CalendarDate): number {
 
 /** "2026/27". */
 export const schoolYearWords = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
+
+/** The school year that a day lies in, from September on: 24 Nov 2026 and 1 May 2027 lie in 2026. */
+export function schoolYearOf(day: CalendarDate): number {
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  return month >= 9 ? year : year - 1;
+}
+
+/** A roll-over belongs between the last weeks of one school year and the first of the next: July to September. */
+export function rollOverMoment(today: CalendarDate): 'usual' | 'early' | 'late' {
+  const month = Number(today.split('-')[1]);
+  if (month >= 7 && month <= 9) return 'usual';
+  return month >= 4 && month < 7 ? 'early' : 'late';
+}
+
+/** Why a roll-over on this day is unusual, and what it would do; null from July to September. */
+export function unusualRollOver(today: CalendarDate): string | null {
+  const moment = rollOverMoment(today);
+  const now = schoolYearWords(schoolYearOf(today));
+  switch (moment) {
+    case 'usual':
+      return null;
+    case 'early':
+      return `Today is ${showDate(today)}, and ${now} still runs until summer. Classes are usually rolled over between July and September: now, every child would be in the next class at once, while their old one goes on.`;
+    case 'late':
+      return `Today is ${showDate(today)}, and ${now} has long begun. Classes are usually rolled over between July and September: if yours already are those of ${now}, every child would be put one year too high.`;
+  }
+}
 
 /**
  * Each child's place after the roll-over, one row each, in the order given: nobody is lost, nobody is in two classes. Where

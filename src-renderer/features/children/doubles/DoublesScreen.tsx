@@ -1,22 +1,42 @@
-import { ArrowLeft, UsersRound } from 'lucide-react';
+import { ArrowLeft, Undo2, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { call } from '../../../api/bridge.ts';
 import { useCall, useCommand } from '../../../api/call.ts';
 import { back } from '../../../app/router.ts';
-import { Answer, Button, Card, ChildPhoto, EmptyState, Page, PageHeader, Tabs, toast } from '../../../ui/index.ts';
+import {
+  Answer,
+  Banner,
+  Button,
+  Card,
+  ChildPhoto,
+  EmptyState,
+  Page,
+  PageHeader,
+  Tabs,
+  thenToScreen,
+  toast,
+} from '../../../ui/index.ts';
 import styles from './Doubles.module.css';
 import { DIFFER_WORDS, numbersOf, placeOf, REASON_WORDS, wholeOf } from './double-words.ts';
 import { MergeDialog } from './MergeDialog.tsx';
 import { MergesDone } from './MergesDone.tsx';
 
+/** What was just done, until it is closed: the pair that it was done to is gone from the list, and the focus with it. */
+interface Said {
+  readonly id: string;
+  readonly words: string;
+  readonly undo: (() => void) | undefined;
+}
 type Pair = CallOutput<'children.doubles'>['pairs'][number];
 
 /** Records that may be one child twice. A person decides on each; nothing is put together by itself. */
 export function DoublesScreen() {
   const asked = useCall('children.doubles', {});
   const [open, setOpen] = useState<readonly [ChildId, ChildId] | null>(null);
+  const [said, setSaid] = useState<Said | null>(null);
+  const say = (words: string, undo?: () => void) => setSaid({ id: crypto.randomUUID(), words, undo });
   return (
     <Page>
       <PageHeader
@@ -40,6 +60,34 @@ export function DoublesScreen() {
           </>
         }
       />
+      {said && (
+        <div className={styles.said}>
+          <Banner
+            key={said.id}
+            tone="fine"
+            announce
+            focus="always"
+            onClose={() => setSaid(null)}
+            action={
+              said.undo && (
+                <Button
+                  icon={Undo2}
+                  onPress={() =>
+                    thenToScreen(() => {
+                      said.undo?.();
+                      setSaid(null);
+                    })
+                  }
+                >
+                  Undo
+                </Button>
+              )
+            }
+          >
+            {said.words}
+          </Banner>
+        </div>
+      )}
       <Answer of={asked} loading="Comparing the records">
         {({ pairs, total, merges }) => (
           <Tabs
@@ -66,6 +114,7 @@ export function DoublesScreen() {
                           <PairCard
                             key={`${pair.one.childId} ${pair.other.childId}`}
                             pair={pair}
+                            onSaid={say}
                             onCompare={() => setOpen([pair.one.childId, pair.other.childId])}
                           />
                         ))}
@@ -73,26 +122,36 @@ export function DoublesScreen() {
                     </>
                   ),
               },
-              { id: 'done', label: 'Put together', count: merges.length, content: <MergesDone merges={merges} /> },
+              {
+                id: 'done',
+                label: 'Put together',
+                count: merges.length,
+                content: <MergesDone merges={merges} onSaid={say} />,
+              },
             ]}
           />
         )}
       </Answer>
-      {open && <MergeDialog pair={open} onClose={() => setOpen(null)} />}
+      {open && <MergeDialog pair={open} onClose={() => setOpen(null)} onSaid={say} />}
     </Page>
   );
 }
 
-function PairCard({ pair, onCompare }: { readonly pair: Pair; readonly onCompare: () => void }) {
+function PairCard({
+  pair,
+  onCompare,
+  onSaid,
+}: {
+  readonly pair: Pair;
+  readonly onCompare: () => void;
+  readonly onSaid: (words: string, undo: () => void) => void;
+}) {
   const say = useCommand('children.sayTwoChildren');
   const ids = { oneId: pair.one.childId, otherId: pair.other.childId };
   const two = async () => {
     const result = await say.run({ ...ids, two: true });
     if (!result.ok) toast(result.error.message, { tone: 'problem' });
-    else
-      toast('Two children: not asked again', {
-        undo: () => void call('children.sayTwoChildren', { ...ids, two: false }),
-      });
+    else onSaid('Two children: not asked again.', () => void call('children.sayTwoChildren', { ...ids, two: false }));
   };
   return (
     <li>

@@ -11,9 +11,12 @@ import { MergeForm } from './MergeForm.tsx';
 export function MergeDialog({
   pair,
   onClose,
+  onSaid,
 }: {
   readonly pair: readonly [ChildId, ChildId];
   readonly onClose: () => void;
+  /** They are one record now, in words. */
+  readonly onSaid: (words: string) => void;
 }) {
   const [swapped, setSwapped] = useState(false);
   const [keepId, otherId] = swapped ? [pair[1], pair[0]] : pair;
@@ -49,7 +52,16 @@ export function MergeDialog({
     >
       <div className={styles.dialog}>
         <Answer of={asked} loading="Loading both records">
-          {(found) => <MergeForm key={keepId} {...found} onDone={onClose} />}
+          {(found) => (
+            <MergeForm
+              key={keepId}
+              {...found}
+              onDone={(words) => {
+                onClose();
+                onSaid(words);
+              }}
+            />
+          )}
         </Answer>
       </div>
     </Dialog>

@@ -6,7 +6,7 @@ import type { Takeable } from '#shared/features/children/merge.contract.ts';
 import { bornWords } from '#shared/features/children/told-apart.rules.ts';
 import { useCommand } from '../../../api/call.ts';
 import { formError } from '../../../api/failure.ts';
-import { Banner, ChildPhoto, Form, RadioGroup, toast } from '../../../ui/index.ts';
+import { Banner, ChildPhoto, Form, RadioGroup } from '../../../ui/index.ts';
 import styles from './Doubles.module.css';
 import { holdingWords } from './double-words.ts';
 import { choicesOf, type FieldChoice, lacking, onlyOne } from './merge-fields.ts';
@@ -25,7 +25,7 @@ export function MergeForm({
   readonly kept: ChildRecord;
   readonly other: ChildRecord;
   readonly preview: Preview;
-  readonly onDone: () => void;
+  readonly onDone: (words: string) => void;
 }) {
   const choices = choicesOf(kept, other);
   const [take, setTake] = useState<ReadonlySet<Takeable>>(() => lacking(choices));
@@ -45,8 +45,7 @@ export function MergeForm({
       take: [...take],
     });
     if (!result.ok) return;
-    toast(`${kept.told}: one record now. It can be taken apart under Put together.`);
-    onDone();
+    onDone(`${kept.told}: one record now. It can be taken apart under Put together.`);
   };
   const twoPlans = preview.kept.plan !== null && preview.other.plan !== null;
   const twoPhotos = preview.kept.photoUrl !== null && preview.other.photoUrl !== null;

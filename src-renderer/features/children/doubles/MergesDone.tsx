@@ -6,11 +6,17 @@ import { Button, Card, toast } from '../../../ui/index.ts';
 import styles from './Doubles.module.css';
 
 /** What was put together, newest first, and whether it can be taken apart. */
-export function MergesDone({ merges }: { readonly merges: readonly MergeDone[] }) {
+export function MergesDone({
+  merges,
+  onSaid,
+}: {
+  readonly merges: readonly MergeDone[];
+  readonly onSaid: (words: string) => void;
+}) {
   const undo = useCommand('children.undoMerge');
   const takeApart = async ({ mergeId }: MergeDone) => {
     const result = await undo.run({ mergeId });
-    if (result.ok) toast('Two records again, as they were');
+    if (result.ok) onSaid('Two records again, as they were');
     else toast(result.error.message, { tone: 'problem' });
   };
   if (merges.length === 0) return <p>Nothing was put together yet.</p>;

@@ -1,7 +1,7 @@
-import { ArrowLeft, ArrowUpFromLine, RotateCcw, UsersRound } from 'lucide-react';
+import { ArrowLeft, ArrowUpFromLine, RotateCcw, Undo2, UsersRound } from 'lucide-react';
 import { useState } from 'react';
 import { showDateTime } from '#shared/domain/calendar-date.ts';
-import { schoolYearWords } from '#shared/features/children/roll-over.rules.ts';
+import { schoolYearWords, unusualRollOver } from '#shared/features/children/roll-over.rules.ts';
 import { useCall } from '../../../api/call.ts';
 import { back } from '../../../app/router.ts';
 import { Answer, Banner, Button, EmptyState, Page, PageHeader, Tabs, useUnsaved } from '../../../ui/index.ts';
@@ -12,6 +12,7 @@ import styles from './RollOver.module.css';
 import { RollRuns } from './RollRuns.tsx';
 import { RollStaff } from './RollStaff.tsx';
 import { RunDialog } from './RunDialog.tsx';
+import { TakeBackDialog } from './TakeBackDialog.tsx';
 import { type RollRegister, usePlan } from './use-plan.ts';
 
 /** The September roll-over: a plan from today's classes, every child named before anything happens, and taken back after. */
@@ -37,13 +38,21 @@ export function RollOverScreen() {
 
 function Planned({ register }: { readonly register: RollRegister }) {
   const plan = usePlan(register);
-  const [open, setOpen] = useState<'run' | 'classes' | null>(null);
+  const [open, setOpen] = useState<'run' | 'classes' | 'take-back' | null>(null);
+  const [said, setSaid] = useState<{ readonly id: string; readonly words: string } | null>(null);
+  const [ranHere, setRanHere] = useState(false);
+  const say = (words: string) => setSaid({ id: crypto.randomUUID(), words });
   useUnsaved(plan.touched ? 'the plan for September' : null);
-  const done = () => {
+  const done = (words: string) => {
     plan.start();
     setOpen(null);
+    setRanHere(true);
+    say(words);
   };
-  const earlier = register.runs.find((run) => run.schoolYear === register.schoolYear && run.undoneAt === null);
+  const unusual = unusualRollOver(register.today);
+  // The newest that stands, where it is this year's or was made on this very screen.
+  const newest = register.runs.find((run) => run.undoneAt === null);
+  const earlier = newest && (ranHere || newest.schoolYear >= register.schoolYear) ? newest : undefined;
   const toCheck = plan.children.filter(({ row }) => row.note !== null).length;
   return (
     <>
@@ -80,16 +89,32 @@ function Planned({ register }: { readonly register: RollRegister }) {
           </>
         }
       />
-      {earlier && (
-        <div className={styles.lead}>
+      <div className={styles.messages}>
+        {said && (
+          <Banner key={said.id} tone="fine" announce focus="always" onClose={() => setSaid(null)}>
+            {said.words}
+          </Banner>
+        )}
+        {earlier ? (
           <Banner
             tone="watch"
-            title={`The classes were rolled over for ${schoolYearWords(register.schoolYear)} on ${showDateTime(earlier.ranAt)}.`}
+            title={`The classes were rolled over for ${schoolYearWords(earlier.schoolYear)} on ${showDateTime(earlier.ranAt)}.`}
+            action={
+              <Button icon={Undo2} onPress={() => setOpen('take-back')}>
+                Take back
+              </Button>
+            }
           >
-            What stands below would move everybody one more year up. To take it back, see Earlier.
+            What stands below would move everybody one more year up.
           </Banner>
-        </div>
-      )}
+        ) : (
+          unusual && (
+            <Banner tone="watch" title="A roll-over now would be unusual.">
+              {unusual}
+            </Banner>
+          )
+        )}
+      </div>
       <Tabs
         label="The plan"
         tabs={[
@@ -106,10 +131,16 @@ function Planned({ register }: { readonly register: RollRegister }) {
             count: register.staff.length,
             content: <RollStaff register={register} plan={plan} />,
           },
-          { id: 'runs', label: 'Earlier', count: register.runs.length, content: <RollRuns runs={register.runs} /> },
+          {
+            id: 'runs',
+            label: 'Earlier',
+            count: register.runs.length,
+            content: <RollRuns runs={register.runs} onDone={say} />,
+          },
         ]}
       />
       {open === 'run' && <RunDialog register={register} plan={plan} onClose={() => setOpen(null)} onDone={done} />}
+      {open === 'take-back' && earlier && <TakeBackDialog run={earlier} onClose={() => setOpen(null)} onDone={say} />}
       {open === 'classes' && <ClassesDialog onClose={() => setOpen(null)} />}
     </>
   );

@@ -3,20 +3,19 @@ import { useState } from 'react';
 import { showDateTime } from '#shared/domain/calendar-date.ts';
 import type { RollOverRun } from '#shared/features/children/roll-over.contract.ts';
 import { schoolYearWords } from '#shared/features/children/roll-over.rules.ts';
-import { useCommand } from '../../../api/call.ts';
-import { AlertDialog, Button, Card, toast } from '../../../ui/index.ts';
+import { Button, Card } from '../../../ui/index.ts';
 import styles from './RollOver.module.css';
+import { TakeBackDialog } from './TakeBackDialog.tsx';
 
 /** The roll-overs so far; the newest that stands can be taken back. */
-export function RollRuns({ runs }: { readonly runs: readonly RollOverRun[] }) {
+export function RollRuns({
+  runs,
+  onDone,
+}: {
+  readonly runs: readonly RollOverRun[];
+  readonly onDone: (words: string) => void;
+}) {
   const [asking, setAsking] = useState<RollOverRun | null>(null);
-  const undo = useCommand('children.undoRollOver');
-  const takeBack = async (run: RollOverRun) => {
-    const result = await undo.run({ rollOverId: run.rollOverId });
-    setAsking(null);
-    if (!result.ok) toast(result.error.message, { tone: 'problem' });
-    else toast(`${result.value.restored} children are back where they were`);
-  };
   const newest = runs.find(({ undoneAt }) => undoneAt === null);
   return (
     <div className={styles.runs}>
@@ -40,19 +39,7 @@ export function RollRuns({ runs }: { readonly runs: readonly RollOverRun[] }) {
           </div>
         </Card>
       ))}
-      {asking && (
-        <AlertDialog
-          title={`Take back the roll-over for ${schoolYearWords(asking.schoolYear)}?`}
-          isOpen
-          confirmLabel="Take back"
-          isPending={undo.pending}
-          onConfirm={() => takeBack(asking)}
-          onCancel={() => setAsking(null)}
-        >
-          Every child whom nobody has moved since goes back to the class and year of before, leavers too. The others
-          stay as they are and are listed.
-        </AlertDialog>
-      )}
+      {asking && <TakeBackDialog run={asking} onClose={() => setAsking(null)} onDone={onDone} />}
     </div>
   );
 }

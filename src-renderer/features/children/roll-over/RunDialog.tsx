@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import { schoolYearWords } from '#shared/features/children/roll-over.rules.ts';
+import { schoolYearOf, schoolYearWords, unusualRollOver } from '#shared/features/children/roll-over.rules.ts';
 import { useCommand } from '../../../api/call.ts';
 import { fieldError, formError } from '../../../api/failure.ts';
-import { Banner, Button, Checkbox, DateField, Dialog, Form, Select, toast } from '../../../ui/index.ts';
+import { Banner, Button, Checkbox, DateField, Dialog, Form, Select } from '../../../ui/index.ts';
 import type { Plan, RollRegister } from './use-plan.ts';
 
 const FORM = 'roll-run';
@@ -18,9 +18,11 @@ export function RunDialog({
   readonly register: RollRegister;
   readonly plan: Plan;
   readonly onClose: () => void;
-  readonly onDone: () => void;
+  readonly onDone: (words: string) => void;
 }) {
-  const [schoolYear, setSchoolYear] = useState(register.schoolYear);
+  const unusual = unusualRollOver(register.today);
+  // Out of season nobody but the person knows which year is meant: it is asked, not guessed.
+  const [schoolYear, setSchoolYear] = useState(unusual === null ? register.schoolYear : null);
   const [leftOn, setLeftOn] = useState<CalendarDate | null>(register.today);
   const [seen, setSeen] = useState(false);
   const [again, setAgain] = useState(false);
@@ -28,11 +30,11 @@ export function RunDialog({
   const unplaced = plan.count('unplaced');
   const before = register.runs.some((one) => one.schoolYear === schoolYear && one.undoneAt === null);
   const submit = async () => {
-    if (leftOn === null) return;
+    if (leftOn === null || schoolYear === null) return;
+    const counts = `${plan.count('moves')} moved, ${plan.count('leaves')} left, ${unplaced} in no class`;
     const result = await run({ ...plan.input(), schoolYear, leftOn, again });
     if (!result.ok) return;
-    toast(`The classes are rolled over for ${schoolYearWords(schoolYear)}`);
-    onDone();
+    onDone(`The classes are rolled over for ${schoolYearWords(schoolYear)}: ${counts}.`);
   };
   const years = [register.schoolYear - 1, register.schoolYear, register.schoolYear + 1];
   return (
@@ -48,7 +50,7 @@ export function RunDialog({
             form={FORM}
             tone="primary"
             isPending={pending}
-            isDisabled={leftOn === null || (unplaced > 0 && !seen) || (before && !again)}
+            isDisabled={leftOn === null || schoolYear === null || (unplaced > 0 && !seen) || (before && !again)}
           >
             Roll over
           </Button>
@@ -61,10 +63,20 @@ export function RunDialog({
           {unplaced} will be in no class. It takes effect at once, for boards, lists and class staff, and can be taken
           back here.
         </p>
+        {unusual && (
+          <Banner tone="watch" title="This is unusual.">
+            {unusual}
+          </Banner>
+        )}
         <Select
           label="For the school year"
+          hint={
+            unusual === null
+              ? undefined
+              : `The classes will be those of this year. Today lies in ${schoolYearWords(schoolYearOf(register.today))}.`
+          }
           options={years.map((year) => ({ id: String(year), label: schoolYearWords(year) }))}
-          value={String(schoolYear)}
+          value={schoolYear === null ? null : String(schoolYear)}
           onChange={(year) => setSchoolYear(Number(year))}
         />
         {plan.count('leaves') > 0 && (
@@ -82,7 +94,7 @@ export function RunDialog({
             will not see
           </Checkbox>
         )}
-        {before && (
+        {before && schoolYear !== null && (
           <>
             <Banner tone="watch" title={`The classes were already rolled over for ${schoolYearWords(schoolYear)}.`}>
               Doing it again moves every child one more year up.

@@ -7,8 +7,11 @@ import {
   type RollChild,
   type RollClass,
   type RollTarget,
+  rollOverMoment,
   schoolYearFor,
+  schoolYearOf,
   schoolYearWords,
+  unusualRollOver,
 } from '#shared/features/children/roll-over.rules.ts';
 
 const cls = (name: string, yearGroup: string): RollClass => ({ classId: name as ClassId, name, yearGroup });
@@ -194,4 +197,27 @@ it.each([
 ])('%s is for %i, %s', (day, year, words) => {
   expect(schoolYearFor(calendarDate(day)!)).toBe(year);
   expect(schoolYearWords(year)).toBe(words);
+});
+
+it.each([
+  ['2026-07-01', 'usual', 2025],
+  ['2026-08-31', 'usual', 2025],
+  ['2026-09-30', 'usual', 2026],
+  ['2026-10-01', 'late', 2026],
+  ['2026-11-24', 'late', 2026],
+  ['2027-01-10', 'late', 2026],
+  ['2027-03-31', 'late', 2026],
+  ['2027-04-01', 'early', 2026],
+  ['2027-06-30', 'early', 2026],
+] as const)('a roll-over on %s is %s, and the day lies in the school year %s', (day, moment, year) => {
+  const today = calendarDate(day)!;
+  expect([rollOverMoment(today), schoolYearOf(today)]).toEqual([moment, year]);
+  expect(unusualRollOver(today) === null).toBe(moment === 'usual');
+});
+
+it('says of an unusual day what a roll-over would do', () => {
+  expect(unusualRollOver(calendarDate('2026-11-24')!)).toMatch(
+    /^Today is 24 Nov 2026, and 2026\/27 has long begun.*every child would be put one year too high\.$/,
+  );
+  expect(unusualRollOver(calendarDate('2027-05-03')!)).toMatch(/^Today is 3 May 2027, and 2026\/27 still runs/);
 });
