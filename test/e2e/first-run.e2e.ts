@@ -21,6 +21,20 @@ test('makes a school, its first Lead and a recovery code that is typed back', as
   await expect(page.getByRole('button', { name: LEAD.name })).toBeVisible();
 });
 
+test('warns of a postcode and a telephone number that look mistyped, and takes them all the same', async ({ page }) => {
+  await page.getByLabel('Name of the school').fill('Test Primary School');
+  await page.getByLabel('Street').fill('1 Test Street');
+  await page.getByLabel('Postcode').fill('SRI 2HX');
+  await expect(page.getByText('This does not look like a UK postcode')).toBeVisible();
+  await page.getByLabel('Telephone').fill('496 0123');
+  await expect(page.getByText('This telephone number has no area code')).toBeVisible();
+  await expectAccessible(page, 'the first step with both warnings');
+  await page.getByLabel('Telephone').fill('0191 496 0123');
+  await expect(page.getByText('This telephone number has no area code')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByLabel('Your name')).toBeVisible();
+});
+
 test('asks for a new recovery code after a reload, and at each sign-in of a Lead until one is typed back', async ({
   page,
 }) => {

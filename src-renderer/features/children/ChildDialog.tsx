@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import { showDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId, ClassId } from '#shared/domain/ids.ts';
+import { postcodeWarning } from '#shared/domain/postcode.ts';
+import { telephoneWarning } from '#shared/domain/telephone.ts';
 import { checkUpn } from '#shared/domain/upn.ts';
 import {
   BECAUSE_WORDS,
@@ -24,6 +26,7 @@ import {
   FormSection,
   forgetUnsaved,
   Select,
+  SoftChecks,
   TextField,
   toast,
 } from '../../ui/index.ts';
@@ -73,7 +76,6 @@ export function ChildDialog(props: ChildDialogProps) {
     setHere(null);
     setFields((before) => ({ ...before, ...change }));
   };
-  const upn = upnWarning(fields.upn);
   const text = (field: Words, label: string, optional = true) => (
     <TextField
       label={label}
@@ -161,7 +163,7 @@ export function ChildDialog(props: ChildDialogProps) {
             {text('admissionNumber', 'Admission number')}
             {text('sex', 'Sex')}
           </FieldRow>
-          {upn && <Banner tone="watch">{upn}</Banner>}
+          <SoftChecks of={[upnWarning(fields.upn)]} />
         </FormSection>
         <FormSection title="Home">
           {text('street', 'Street')}
@@ -173,6 +175,7 @@ export function ChildDialog(props: ChildDialogProps) {
             {text('phone', 'Phone')}
             {text('email', 'Email')}
           </FieldRow>
+          <SoftChecks of={[postcodeWarning(fields.postcode), telephoneWarning(fields.phone)]} />
         </FormSection>
         <FormSection title="Where other records are held">
           <FieldRow>

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { ChildId } from '#shared/domain/ids.ts';
+import { postcodeWarning } from '#shared/domain/postcode.ts';
 import type { Contact, ContactFields } from '#shared/features/children/children.model.ts';
 import { relationshipWords, USUAL_RELATIONSHIPS } from '#shared/features/children/relationships.ts';
 import { useCommand } from '../../api/call.ts';
 import { fieldError, formError } from '../../api/failure.ts';
-import { Button, Dialog, FieldRow, Form, RadioGroup, Select, TextField, toast } from '../../ui/index.ts';
+import { Button, Dialog, FieldRow, Form, RadioGroup, Select, SoftChecks, TextField, toast } from '../../ui/index.ts';
 import { PhoneFields, phoneDrafts, phonesFrom } from './PhoneFields.tsx';
 import type { Offer } from './SamePersonDialog.tsx';
 
@@ -117,6 +118,7 @@ export function ContactDialog({
           {text('town', 'Town')}
           {text('postcode', 'Postcode')}
         </FieldRow>
+        <SoftChecks of={[postcodeWarning(fields.postcode)]} />
       </Form>
     </Dialog>
   );

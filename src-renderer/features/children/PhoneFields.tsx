@@ -1,6 +1,8 @@
 import { Plus, Trash2 } from 'lucide-react';
+import { Fragment } from 'react';
+import { telephoneWarning } from '#shared/domain/telephone.ts';
 import type { Phone } from '#shared/features/children/children.model.ts';
-import { Button, FieldRow, IconButton, Select, TextField } from '../../ui/index.ts';
+import { Button, FieldRow, IconButton, Select, SoftChecks, TextField } from '../../ui/index.ts';
 import styles from './Children.module.css';
 
 const USUAL = ['Mobile', 'Home', 'Work', 'Other'];
@@ -38,29 +40,32 @@ export function PhoneFields({
   return (
     <div className={styles.stack}>
       {drafts.map((phone, place) => (
-        <FieldRow key={phone.key}>
-          <Select
-            label={`Kind of number ${place + 1}`}
-            options={kindsFor(phone.kind).map((kind) => ({ id: kind, label: kind }))}
-            value={phone.kind || null}
-            placeholder="Not recorded"
-            onChange={(kind) => set(phone.key, { kind })}
-          />
-          <TextField
-            label={`Number ${place + 1}`}
-            optional
-            type="tel"
-            value={phone.number}
-            onChange={(number) => set(phone.key, { number })}
-          />
-          <span className={styles.atFoot}>
-            <IconButton
-              label={`Remove number ${place + 1}`}
-              icon={Trash2}
-              onPress={() => onChange(drafts.filter((one) => one.key !== phone.key))}
+        <Fragment key={phone.key}>
+          <FieldRow>
+            <Select
+              label={`Kind of number ${place + 1}`}
+              options={kindsFor(phone.kind).map((kind) => ({ id: kind, label: kind }))}
+              value={phone.kind || null}
+              placeholder="Not recorded"
+              onChange={(kind) => set(phone.key, { kind })}
             />
-          </span>
-        </FieldRow>
+            <TextField
+              label={`Number ${place + 1}`}
+              optional
+              type="tel"
+              value={phone.number}
+              onChange={(number) => set(phone.key, { number })}
+            />
+            <span className={styles.atFoot}>
+              <IconButton
+                label={`Remove number ${place + 1}`}
+                icon={Trash2}
+                onPress={() => onChange(drafts.filter((one) => one.key !== phone.key))}
+              />
+            </span>
+          </FieldRow>
+          <SoftChecks of={[telephoneWarning(phone.number)]} />
+        </Fragment>
       ))}
       {drafts.length < MOST && (
         <span>

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { showDate } from '#shared/domain/calendar-date.ts';
+import { postcodeWarning } from '#shared/domain/postcode.ts';
+import { telephoneWarning } from '#shared/domain/telephone.ts';
 import type { School } from '#shared/features/settings/settings.contract.ts';
 import { useCall, useCommand } from '../../api/call.ts';
 import { fieldError, formError } from '../../api/failure.ts';
@@ -11,6 +13,7 @@ import {
   FieldRow,
   Form,
   FormSection,
+  SoftChecks,
   TextArea,
   TextField,
   toast,
@@ -90,6 +93,7 @@ function Fields({ school: { policyReviews: _kept, ...school } }: { readonly scho
           {text('postcode', 'Postcode', false)}
           {text('phone', 'Phone')}
         </FieldRow>
+        <SoftChecks of={[postcodeWarning(fields.postcode), telephoneWarning(fields.phone)]} />
       </FormSection>
       <FormSection title="For a 999 call">
         {text('entrance', 'Best entrance for an ambulance')}

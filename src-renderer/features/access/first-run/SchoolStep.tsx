@@ -1,6 +1,8 @@
 import type { CallError } from '#shared/contract/result.ts';
+import { postcodeWarning } from '#shared/domain/postcode.ts';
+import { telephoneWarning } from '#shared/domain/telephone.ts';
 import { fieldError } from '../../../api/failure.ts';
-import { Button, FieldRow, Form, TextField } from '../../../ui/index.ts';
+import { Button, FieldRow, Form, SoftChecks, TextField } from '../../../ui/index.ts';
 import { JustLook } from '../demo/JustLook.tsx';
 import type { Draft } from './draft.ts';
 import { Step } from './Step.tsx';
@@ -77,6 +79,7 @@ export function SchoolStep({
             error={fieldError(error, 'school.phone')}
           />
         </FieldRow>
+        <SoftChecks of={[postcodeWarning(school.postcode), telephoneWarning(school.phone)]} />
       </Form>
       {demoOffered && <JustLook />}
     </Step>
