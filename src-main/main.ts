@@ -23,11 +23,11 @@ const { home, kind, demoHome, demo: first, kiosk, policy } = startOptions(argv.s
 startElectronShell({
   kiosk,
   preload: join(import.meta.dirname, 'preload.cjs'),
-  makeCore: () => {
+  makeCore: (shell) => {
     mkdirSync(home, { recursive: true });
     const keychain = keytarKeychain();
     return createApp({
-      ...{ home, kind, keychain, kiosk, policy },
+      ...{ home, kind, keychain, kiosk, policy, ...shell },
       clock: systemClock,
       device: hostname(),
       log: () => undefined,

@@ -18,8 +18,16 @@ export interface Ports {
   readonly log: (line: LogLine) => void;
   /** The built page: path -> file. An allow-list, so no path is ever joined from a request. */
   readonly pages: ReadonlyMap<string, PageFile>;
+  /** Asks the person at this PC where a file should go; null when they stop. Absent where there is no window to ask in. */
+  readonly chooseSave?: (suggestedName: string) => Promise<SavePlace | null>;
   /** The demo school, where the installation has it. */
   readonly demo?: DemoPort | undefined;
+}
+
+/** The place that a person chose for a file. Neither the page nor the core hears where it is. */
+export interface SavePlace {
+  /** Puts the bytes there, whole. Throws when that place cannot be written to. */
+  write(bytes: Buffer): Promise<void>;
 }
 
 /** A second register on the same PC, of synthetic people: the core goes there and back between sessions. */

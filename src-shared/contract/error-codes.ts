@@ -90,6 +90,8 @@ export const ERROR_SENTENCES = {
   'steps-own-check':
     'You typed these steps yourself. Somebody else must compare them with the plan. Nothing was changed.',
   'own-break-glass': 'You opened this card yourself, so another Lead must look at it. Nothing was saved.',
+  'cannot-save':
+    'The file could not be written to that place. Nothing was saved there. Please choose another folder or stick.',
   cancelled: 'Stopped. Nothing was changed.',
   busy: 'Another long job is still running. Please wait until it is done or stop it.',
   'disk-full': 'The disk is full, so nothing was saved. Please tell IT. What was saved before is safe.',

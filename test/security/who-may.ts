@@ -2,20 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { CallName } from '#shared/contract/contract.ts';
 import { LEAD } from '../support/new-school.ts';
 import { CHILD, CONTACT, NEED, SCHOOL } from './plain-inputs.ts';
-import {
-  AUDITED,
-  CARERS,
-  EDITORS,
-  EVERYBODY,
-  LEADS,
-  nobody,
-  none,
-  of,
-  READERS,
-  ROLLERS,
-  type Row,
-  TO_COME,
-} from './who.ts';
+import { CARERS, EDITORS, EVERYBODY, LEADS, nobody, none, of, READERS, ROLLERS, type Row, TO_COME } from './who.ts';
+import { WHO_MAY_AUDIT } from './who-may-audit.ts';
 import { WHO_MAY_CONSENT } from './who-may-consent.ts';
 import { WHO_MAY_IMPORTS } from './who-may-imports.ts';
 
@@ -82,20 +70,7 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
   },
   'access.classesForGrants': { who: LEADS, input: none },
 
-  'audit.rows': { who: AUDITED, input: () => ({ kind: 'everything', staffId: null, before: null }) },
-  'audit.looks': {
-    who: ['lead', 'senco'],
-    child: true,
-    input: (s, kind) => ({ childId: of(s, kind), before: null }),
-  },
-  'audit.people': { who: LEADS, input: none },
-  'audit.verify': { who: LEADS, input: none },
-  'audit.digest': { who: LEADS, input: () => ({ since: 'week' }) },
-  'audit.digestSeen': { who: LEADS, input: () => ({ to: '2026-11-24T09:00:00Z' as never }) },
-  'audit.digestPrinted': { who: LEADS, input: none },
-  'audit.checkPaper': { who: LEADS, input: () => ({ seq: 1, groups: 'not a fingerprint' }) },
-  'audit.checkSeals': { who: LEADS, ends: ['recovery-code-slip'], input: () => ({ code: 'not a code' }) },
-
+  ...WHO_MAY_AUDIT,
   'children.find': { who: 'signed-in', input: (_s, kind) => ({ text: `Zq${kind}` }) },
   'children.list': { who: READERS, own: true, input: (_s, kind) => ({ leavers: kind === 'leaver' }) },
   'children.classes': { who: 'signed-in', input: none },

@@ -54,19 +54,24 @@ function conditionOf(kind: AuditKind): Sql {
   }
 }
 
+function conditionsOf(filter: AuditFilter): Sql[] {
+  const conditions = [conditionOf(filter.kind)];
+  if (filter.staffId !== null) conditions.push(sql`audit.staff_id = ${filter.staffId}`);
+  if (filter.childId !== null)
+    conditions.push(
+      sql`audit.child_id IN (SELECT ${filter.childId} UNION SELECT id FROM child WHERE merged_into = ${filter.childId})`,
+    );
+  if (filter.from !== null) conditions.push(sql`audit.at >= ${instantOf(londonMidnight(filter.from))}`);
+  if (filter.to !== null) conditions.push(sql`audit.at < ${instantOf(londonMidnight(addDays(filter.to, 1)))}`);
+  return conditions;
+}
+
 /**
  * Entries newest first, with the names of staff and child as they are now; what concerned a record
  * that was put together with another stands under the one kept. One more than a page tells that older ones exist.
  */
 export function seenRows(db: ReadDb, wanted: Wanted): { rows: SeenRow[]; older: number | null } {
-  const conditions = [conditionOf(wanted.kind)];
-  if (wanted.staffId !== null) conditions.push(sql`audit.staff_id = ${wanted.staffId}`);
-  if (wanted.childId !== null)
-    conditions.push(
-      sql`audit.child_id IN (SELECT ${wanted.childId} UNION SELECT id FROM child WHERE merged_into = ${wanted.childId})`,
-    );
-  if (wanted.from !== null) conditions.push(sql`audit.at >= ${instantOf(londonMidnight(wanted.from))}`);
-  if (wanted.to !== null) conditions.push(sql`audit.at < ${instantOf(londonMidnight(addDays(wanted.to, 1)))}`);
+  const conditions = conditionsOf(wanted);
   if (wanted.before !== null) conditions.push(sql`audit.seq < ${wanted.before}`);
   if (wanted.looksOnly) conditions.push(sql`audit.what IN (${list(LOOKS)})`);
   const found = db.all<FoundRow>(sql`
@@ -86,6 +91,19 @@ export function seenRows(db: ReadDb, wanted: Wanted): { rows: SeenRow[]; older: 
     }));
   return { rows, older: found.length > PAGE ? (rows.at(-1)?.seq ?? null) : null };
 }
+
+/** An entry as it leaves in a list: the child by number alone, and the row's own hash. */
+export interface ListedRow extends Omit<SeenRow, 'child' | 'fields'> {
+  readonly fields: string;
+  readonly hash: string;
+}
+
+/** The entries that a filter leaves, oldest first, in pieces, so that a long audit does not stand in memory at once. */
+export const listedRows = (db: ReadDb, filter: AuditFilter, after: number, limit: number): ListedRow[] =>
+  db.all(sql`SELECT audit.seq AS seq, audit.at AS at, staff.name AS who, audit.role AS role, audit.device AS device, audit.what AS what,
+      audit.fields AS fields, audit.child_id AS childId, audit.hash AS hash
+    FROM audit LEFT JOIN staff ON staff.id = audit.staff_id
+    WHERE ${join([...conditionsOf(filter), sql`audit.seq > ${after}`], ' AND ')} ORDER BY audit.seq LIMIT ${limit}`);
 
 /** Everybody who ever had an account here: the history keeps their names. */
 export const peopleOfAudit = (db: ReadDb): { staffId: StaffId; name: string }[] =>

@@ -1,4 +1,8 @@
+import { AppError } from '#main/core/app-error.ts';
 import { type Handlers, prepared } from '#main/core/handlers.ts';
+import { requireOpen } from '#main/core/require-open.ts';
+import { actorOf } from '#main/core/session.ts';
+import { auditWrite, writeAll } from '#main/core/waiting.ts';
 import { toldApart } from '#main/features/children/children.service.ts';
 import { instantOf } from '#shared/domain/calendar-date.ts';
 import type { auditContract } from '#shared/features/audit/audit.contract.ts';
@@ -7,6 +11,7 @@ import { peopleOfAudit, type SeenRow, seenRows } from './audit-view.repo.ts';
 import { checkLinks, checkSeals } from './check-entries.ts';
 import { firstBadOf, wishOf } from './check-wish.ts';
 import { digestHandlers } from './digest.handlers.ts';
+import { exportCsv } from './export-csv.ts';
 
 /** Without the child: what a person may see of their own doings, and what a page about one child need not repeat. */
 const withoutChild = ({ childId: _childId, child: _child, ...row }: SeenRow) => ({ ...row, fields: [...row.fields] });
@@ -36,6 +41,30 @@ export const auditHandlers: Handlers<keyof typeof auditContract> = {
     });
     return { rows: rows.map(withoutChild), older };
   },
+  'audit.export': prepared(
+    async (filter, ctx) => {
+      const { kernel, today } = ctx;
+      const { chooseSave, clock } = kernel.ports;
+      if (!chooseSave) throw new AppError('cannot-save');
+      const place = await chooseSave(`careboard-audit-${today}.csv`).catch((cause: unknown) => {
+        throw new AppError('cannot-save', { cause });
+      });
+      if (place === null) throw new AppError('cancelled');
+      if (ctx.session.state === 'shielded') throw new AppError('shielded');
+      const { bytes, rows } = await exportCsv(() => ctx.db, filter);
+      // Before anything leaves: a list that is out without an entry would be a look that nobody sees. Asks for the session again.
+      const begun = auditWrite(clock, actorOf(ctx.session), { what: 'audit.export-begun', fields: [`rows ${rows}`] });
+      writeAll(kernel, requireOpen(kernel).store, (tx) => begun.apply(tx));
+      await place.write(bytes).catch((cause: unknown) => {
+        throw new AppError('cannot-save', { cause });
+      });
+      return { rows };
+    },
+    (_filter, ctx, { rows }) => {
+      ctx.audit({ fields: [`rows ${rows}`] });
+      return { rows };
+    },
+  ),
   'audit.people': (_input, { db }) => ({ people: peopleOfAudit(db) }),
   'audit.verify': async (_input, ctx) => {
     const verdict = await checkLinks(await wishOf(ctx));

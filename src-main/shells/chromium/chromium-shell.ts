@@ -2,11 +2,12 @@ import { hostname } from 'node:os';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page, type Route } from 'playwright-core';
 import { type App, createApp } from '#main/core/create-app.ts';
 import type { PolicyRead } from '#main/core/policy-file.ts';
-import { type Clock, type DemoPort, type LogLine, type PageFile, systemClock } from '#main/core/ports.ts';
+import { type Clock, type DemoPort, type LogLine, type PageFile, type Ports, systemClock } from '#main/core/ports.ts';
 import { answerCall } from '#main/shells/answer-call.ts';
 import { loadPages } from '#main/shells/load-pages.ts';
 import type { Keychain } from '#main/vault/keychain.ts';
 import { findBrowser } from './browser.ts';
+import { chooseSave } from './choose-save.ts';
 import { EVENT_DOOR, INVOKE_DOOR, pageBridge } from './page-bridge.ts';
 import { watchSleep } from './watch-sleep.ts';
 import { makeProfile, removeProfile, withOwnTemporaryFolder } from './window-profile.ts';
@@ -24,6 +25,8 @@ export interface ChromiumShellOptions {
   readonly policy?: PolicyRead | undefined;
   readonly clock?: Clock;
   readonly log?: (line: LogLine) => void;
+  /** Instead of the browser's own dialog, which a window that nobody sees cannot show. */
+  readonly chooseSave?: Ports['chooseSave'];
   /** Of the window, in CSS pixels. */
   readonly size?: { readonly width: number; readonly height: number };
   /** Another core and page than the checkout's: those of a packaged app. */
@@ -56,6 +59,7 @@ export async function startChromiumShell(options: ChromiumShellOptions): Promise
   const executablePath = options.executablePath ?? findBrowser();
   if (executablePath === null) throw new NoBrowser('No Chromium, Chrome or Edge is installed.');
   const core = options.core ?? { createApp, pages: loadPages(PAGES) };
+  let shown: Page | null = null;
   const app = core.createApp({
     home: options.home,
     kind: 'practice',
@@ -66,6 +70,7 @@ export async function startChromiumShell(options: ChromiumShellOptions): Promise
     device: hostname(),
     log: options.log ?? (() => undefined),
     pages: core.pages,
+    chooseSave: options.chooseSave ?? (async (name) => shown && chooseSave(shown, name)),
   });
   const profile = makeProfile();
   const stopWatching = watchSleep(() => app.signal('suspend'));
@@ -80,7 +85,9 @@ export async function startChromiumShell(options: ChromiumShellOptions): Promise
     const env = withOwnTemporaryFolder(process.env, profile);
     const context = await chromium.launchPersistentContext(profile, { ...launch, executablePath, env });
     const closed = new Promise<void>((resolve) => context.once('close', () => resolve())).then(tidy);
-    return await openPage(app, context, closed);
+    const shell = await openPage(app, context, closed);
+    shown = shell.page;
+    return shell;
   } catch (error) {
     tidy();
     throw error;

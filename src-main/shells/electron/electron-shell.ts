@@ -1,7 +1,9 @@
 import { app, type BrowserWindow, Menu, powerMonitor, session } from 'electron';
 import type { App } from '#main/core/create-app.ts';
+import type { Ports } from '#main/core/ports.ts';
 import { EVENT_CHANNEL } from '#main/preload/channels.ts';
 import type { CareboardEvent } from '#shared/contract/events.ts';
+import { chooseSave } from './choose-save.ts';
 import { forbiddenAt } from './forbidden-start.ts';
 import { openGateway } from './gateway.ts';
 import { guardContents, lockDownProcess, lockDownSession, requireInMemory, safeMenu } from './lock-down.ts';
@@ -11,7 +13,7 @@ import { freshSessionFolder, removeSessionFolder } from './session-folder.ts';
 
 export interface ElectronShellOptions {
   /** Makes the core; called once, when the process is locked down and is the only one. */
-  readonly makeCore: () => App;
+  readonly makeCore: (shell: Pick<Ports, 'chooseSave'>) => App;
   /** The bundled preload script. */
   readonly preload: string;
   readonly kiosk: boolean;
@@ -46,7 +48,8 @@ export async function startElectronShell(options: ElectronShellOptions): Promise
   // Shut before there is a core: until then nothing may have the camera.
   let camera: Pick<App, 'mayUseCamera'> | null = null;
   lockDownSession(pageSession, () => camera?.mayUseCamera() ?? false);
-  const core = options.makeCore();
+  let window: BrowserWindow | null = null;
+  const core = options.makeCore({ chooseSave: (name) => chooseSave(window, name) });
   camera = core;
   servePage(pageSession, core);
 
@@ -56,7 +59,6 @@ export async function startElectronShell(options: ElectronShellOptions): Promise
     kiosk: options.kiosk,
     devTools: !app.isPackaged,
   };
-  let window: BrowserWindow | null = null;
   const renew = () => {
     const old = window;
     window = openWindow(settings, old === null || old.isDestroyed() ? undefined : old.getBounds());

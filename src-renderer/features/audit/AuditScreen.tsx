@@ -11,6 +11,7 @@ import { AuditFilters, type ChosenChild } from './AuditFilters.tsx';
 import { AuditTable } from './AuditTable.tsx';
 import { DigestPanel } from './DigestPanel.tsx';
 import { Checks, useEntryCheck, Verdict } from './EntryCheck.tsx';
+import { ExportButton } from './ExportButton.tsx';
 import type { ShownRow } from './joined-rows.ts';
 
 /** Who did what, when, on which PC. A Lead sees all and the digest, the SENCo looks at children, everybody their own. */
@@ -89,6 +90,7 @@ function Entries() {
               {turned.length > 1 && <Button onPress={() => setTurned([])}>Newest</Button>}
               {turned.length > 0 && <Button onPress={() => setTurned(turned.slice(0, -1))}>Newer</Button>}
               {older !== null && <Button onPress={() => setTurned([...turned, older])}>Older</Button>}
+              {seesAll && rows.length > 0 && <ExportButton filter={filter} />}
               <span className={styles.soft} role="status">
                 {placeWords(rows)}
               </span>

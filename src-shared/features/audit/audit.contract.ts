@@ -22,6 +22,17 @@ export const auditContract = {
     input: z.strictObject({ childId: ChildId, before: z.number().int().positive().nullable() }),
     child: 'childId',
   }),
+  /**
+   * The entries that the filter leaves, as a list for Excel, to a place that the person chooses in the system's own dialog. Children
+   * stand in it by number, not by name. Written down before anything leaves, and once more when it has. Errors: 'cancelled',
+   * 'cannot-save'.
+   */
+  'audit.export': command({
+    needs: 'audit.all',
+    input: AuditFilter,
+    output: z.strictObject({ rows: z.number().int() }),
+    audit: 'audit.exported',
+  }),
   'audit.people': query({
     needs: 'audit.all',
     input: z.strictObject({}),

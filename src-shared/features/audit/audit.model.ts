@@ -7,6 +7,8 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'audit.digest-printed': 'printed the digest of the audit',
   'audit.digest-seen': 'said that they had seen the digest of the audit',
   'audit.epoch-began': 'began a new stretch of the audit',
+  'audit.export-begun': 'began to save entries of the audit as a list',
+  'audit.exported': 'saved entries of the audit as a list',
   'audit.seals-checked': 'checked the audit whole, with the recovery code',
   'break-glass.closed': 'closed an emergency card outside their role',
   'break-glass.opened': 'opened an emergency card outside their role',

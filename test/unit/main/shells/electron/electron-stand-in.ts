@@ -96,6 +96,10 @@ export const session = {
 export const protocol = {
   registerSchemesAsPrivileged: vi.fn<Electron.Protocol['registerSchemesAsPrivileged']>(() => note('scheme')()),
 };
+export const dialog = {
+  showSaveDialog: vi.fn<Electron.Dialog['showSaveDialog']>(async () => ({ canceled: true, filePath: '' })),
+};
+
 export const Menu = {
   buildFromTemplate: (template: readonly Electron.MenuItemConstructorOptions[]) => template,
   setApplicationMenu: vi.fn<(menu: readonly Electron.MenuItemConstructorOptions[]) => void>(),

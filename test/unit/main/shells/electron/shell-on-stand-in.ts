@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { App } from '#main/core/create-app.ts';
-import { startElectronShell } from '#main/shells/electron/electron-shell.ts';
+import type { Ports } from '#main/core/ports.ts';
+import { type ElectronShellOptions, startElectronShell } from '#main/shells/electron/electron-shell.ts';
 import { newSchool, type School } from '../../../../support/new-school.ts';
 import * as electron from './electron-stand-in.ts';
 import { BrowserWindow, type FakeFrame } from './electron-stand-in.ts';
@@ -12,6 +13,8 @@ import { BrowserWindow, type FakeFrame } from './electron-stand-in.ts';
 
 export let userData: string;
 export let school: School;
+/** What the shell gave the core to ask it with. */
+export const given: { chooseSave: Ports['chooseSave'] } = { chooseSave: undefined };
 export const signalled: string[] = [];
 
 beforeEach(async () => {
@@ -36,7 +39,11 @@ export async function start(options: { readonly kiosk?: boolean } = {}) {
       school.app.signal(kind);
     },
   };
-  return startElectronShell({ makeCore: () => core, preload: '/app/preload.cjs', kiosk: options.kiosk ?? false });
+  const makeCore: ElectronShellOptions['makeCore'] = (shell) => {
+    given.chooseSave = shell.chooseSave;
+    return core;
+  };
+  return startElectronShell({ makeCore, preload: '/app/preload.cjs', kiosk: options.kiosk ?? false });
 }
 export const windowNow = (): BrowserWindow => BrowserWindow.all.at(-1)!;
 export const prevented = (
