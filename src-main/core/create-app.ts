@@ -5,6 +5,7 @@ import { mergeHandlers } from '#main/features/children/merge.handlers.ts';
 import { rollHandlers } from '#main/features/children/roll.handlers.ts';
 import { rollOverHandlers } from '#main/features/children/roll-over.handlers.ts';
 import { consentHandlers } from '#main/features/consent/consent.handlers.ts';
+import { consentFormHandlers } from '#main/features/consent/form.handlers.ts';
 import { importsAddresses } from '#main/features/imports/imports.addresses.ts';
 import { importsHandlers } from '#main/features/imports/imports.handlers.ts';
 import { breakGlassHandlers } from '#main/features/medical/break-glass.handlers.ts';
@@ -43,6 +44,7 @@ const HANDLERS = {
   ...auditHandlers,
   ...childrenHandlers,
   ...consentHandlers,
+  ...consentFormHandlers,
   ...importsHandlers,
   ...breakGlassHandlers,
   ...emergencyHandlers,

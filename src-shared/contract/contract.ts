@@ -6,6 +6,7 @@ import { mergeContract } from '#shared/features/children/merge.contract.ts';
 import { rollContract } from '#shared/features/children/roll.contract.ts';
 import { rollOverContract } from '#shared/features/children/roll-over.contract.ts';
 import { consentContract } from '#shared/features/consent/consent.contract.ts';
+import { consentFormContract } from '#shared/features/consent/form.contract.ts';
 import { importsContract } from '#shared/features/imports/imports.contract.ts';
 import { emergencyContract } from '#shared/features/medical/emergency.contract.ts';
 import { medicalContract } from '#shared/features/medical/medical.contract.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...auditContract,
   ...childrenContract,
   ...consentContract,
+  ...consentFormContract,
   ...importsContract,
   ...emergencyContract,
   ...medicalContract,

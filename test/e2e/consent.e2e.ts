@@ -103,3 +103,58 @@ test('checks a whole year’s picture from a pasted list, by keyboard alone', as
     page.getByRole('complementary', { name: 'The answer' }).getByText(/may not be shown there\./),
   ).toBeVisible();
 });
+
+test('records a returned form and the next one of the class, by keyboard alone, and takes the last one back', async ({
+  page,
+}) => {
+  await signIn(page, DEMO.office, DEMO.password);
+  await page.getByRole('button', { name: 'Consent', exact: true }).click();
+  const grid = page.getByRole('grid', { name: 'Consent register' });
+  await expect(grid.getByRole('row').nth(3)).toBeVisible();
+  await grid.getByRole('gridcell').first().focus();
+  const dialog = page.getByRole('dialog', { name: /^Record a form: / });
+  await page.keyboard.press('f');
+  await expect(dialog.getByRole('radiogroup', { name: 'Website' })).toBeVisible();
+  await expectAccessible(page, 'a form to record');
+
+  // Who signed, where more than one could have; then one letter a line.
+  const enter = async (letters: string) => {
+    await expect(dialog.getByRole('radiogroup', { name: 'Website' })).toBeVisible();
+    await expect(dialog.locator('input:focus')).toHaveCount(1);
+    if (await dialog.getByRole('radio', { name: /^1\. / }).evaluate((radio) => radio.matches(':focus'))) {
+      await page.keyboard.press('1');
+    }
+    await expect(dialog.getByRole('radiogroup', { name: 'Website' }).locator('input:focus')).toHaveCount(1);
+    for (const letter of letters) await page.keyboard.press(letter);
+  };
+  const lines = await dialog.locator('[data-lines] [role=radiogroup]').count();
+  await enter('ynb'.padEnd(lines, 'y'));
+  await expect(dialog.getByRole('button', { name: 'Save the form' })).toBeFocused();
+  const old = dialog.getByRole('checkbox', { name: /replaces the old no/ });
+  if (await old.isVisible()) {
+    await old.focus();
+    await page.keyboard.press('Space');
+    await dialog.getByRole('textbox', { name: /Why does it replace/ }).fill('They changed their mind');
+  }
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText(/^The form of .* is recorded\.$/)).toBeVisible();
+  await expectAccessible(page, 'a form recorded');
+  const next = dialog.getByRole('button', { name: /^Next: / });
+  await expect(next).toBeFocused();
+  const whose = (await next.innerText()).replace('Next: ', '');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: `Record a form: ${whose}` })).toBeVisible();
+
+  await enter(''.padEnd(lines, 'n'));
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText(`The form of ${whose} is recorded.`)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Take it back' }).press('Enter');
+  // What was typed stands there again, to be put right.
+  await expect(dialog.getByRole('radiogroup', { name: 'Website' }).getByRole('radio', { name: 'No' })).toBeChecked();
+  await dialog.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(dialog).toBeHidden();
+
+  const first = grid.getByRole('row').nth(1).getByRole('gridcell');
+  await expect(first.nth(1)).toContainText('No');
+  await expect(first.nth(2)).toContainText('No answer');
+});

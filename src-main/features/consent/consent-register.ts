@@ -16,7 +16,12 @@ import type { Scope } from '#shared/features/access/access.model.ts';
 import { reaches } from '#shared/features/access/access.rules.ts';
 import { calledBy } from '#shared/features/children/told-apart.rules.ts';
 import type { ConsentChild, PhotoInstruction, Purpose } from '#shared/features/consent/consent.model.ts';
-import { type EffectiveAnswer, effectiveAnswer, type RuleFlag } from '#shared/features/consent/consent-effective.ts';
+import {
+  type EffectiveAnswer,
+  effectiveAnswer,
+  inForce,
+  type RuleFlag,
+} from '#shared/features/consent/consent-effective.ts';
 import { childrenPerClass, type DecisionRow, decisionsOf, purposesInUse } from './consent.repo.ts';
 import type { NamedChild } from './pasted-names.ts';
 
@@ -128,4 +133,21 @@ export function instructionOf({ answer, reason }: EffectiveAnswer): PhotoInstruc
   if (answer === 'yes') return 'yes';
   if (reason === 'stopped') return 'do-not-photograph';
   return answer === 'no' && reason !== 'expired' ? 'no' : 'ask-office';
+}
+
+/**
+ * The newest form date, for how many of the purposes that need consent there is an answer or a blank (one answer of seven is
+ * not the form back), and whether something was recorded since `weekAgo`.
+ */
+export function formOf({ decisions }: RegisterChild, purposes: readonly Purpose[], weekAgo: CalendarDate) {
+  const counting = inForce(decisions);
+  const dates = counting.map((row) => row.decidedOn).filter((date) => date !== null);
+  const settled = new Set(counting.map((row) => row.purposeId));
+  const asked = purposes.filter(({ basis }) => basis === 'consent');
+  return {
+    formOn: dates.sort().at(-1) ?? null,
+    formAnswered: asked.filter(({ purposeId }) => settled.has(purposeId)).length,
+    formAsked: asked.length,
+    changedThisWeek: decisions.some((row) => row.recordedAt.slice(0, 10) > weekAgo),
+  };
 }

@@ -1,32 +1,26 @@
 import { AppError } from '#main/core/app-error.ts';
-import type { CommandContext, Handlers, QueryContext } from '#main/core/handlers.ts';
-import {
-  type ChildRow,
-  contactsOf,
-  currentClasses,
-  flagsInForce,
-  oneChild,
-} from '#main/features/children/children.service.ts';
-import type { ParsedInput } from '#shared/contract/contract.ts';
-import { addDays, type CalendarDate } from '#shared/domain/calendar-date.ts';
-import type { ChildId, PurposeId } from '#shared/domain/ids.ts';
+import type { Handlers } from '#main/core/handlers.ts';
+import { currentClasses, flagsInForce } from '#main/features/children/children.service.ts';
+import { addDays } from '#shared/domain/calendar-date.ts';
+import type { PurposeId } from '#shared/domain/ids.ts';
 import { foldName } from '#shared/domain/names.ts';
 import type { consentContract } from '#shared/features/consent/consent.contract.ts';
 import type { Purpose } from '#shared/features/consent/consent.model.ts';
-import { type EffectiveAnswer, inForce, mayAnswer, unreplacedNo } from '#shared/features/consent/consent-effective.ts';
+import { type EffectiveAnswer, inForce, mayAnswer } from '#shared/features/consent/consent-effective.ts';
 import * as repo from './consent.repo.ts';
 import { voidDecision } from './consent.service.ts';
 import {
   classCounts,
+  formOf,
   instructionOf,
   namedChildren,
   onlyClass,
-  type RegisterChild,
   readChosen,
   readOne,
   readRegister,
 } from './consent-register.ts';
 import { matchPastedNames } from './pasted-names.ts';
+import { giversOf, hasUnrecordedNo, insertSaid, mustExist, purposeInUse, refuseOddDates } from './record-decision.ts';
 
 const DONE = {};
 
@@ -97,12 +91,7 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
         ? flagsInForce(ctx.db, input.childId).map(({ flag, state }) => ({ flag, decided: state === 'decided' }))
         : [],
       history: repo.historyOf(ctx.db, input.childId, input.purposeId),
-      givers: contactsOf(ctx.db, input.childId).map(({ contactId, title, forename, surname, ...contact }) => ({
-        contactId,
-        name: [title, forename, surname].filter(Boolean).join(' '),
-        relationship: contact.relationship,
-        responsibility: contact.responsibility,
-      })),
+      givers: giversOf(ctx, input.childId),
       unrecordedNo: hasUnrecordedNo(one, input.purposeId),
     };
   },
@@ -126,7 +115,8 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
     const lifts = input.state === 'given' && input.who.kind === 'contact';
     const oldNo = lifts && hasUnrecordedNo(one, input.purposeId);
     if (oldNo && !(input.replacesUnrecorded && input.words !== '')) throw new AppError('consent-unrecorded-no');
-    return insert(ctx, { ...input, replacesUnrecorded: oldNo }, purpose);
+    ctx.audit({ fields: ['state'] });
+    return insertSaid(ctx, { ...input, replacesUnrecorded: oldNo }, purpose);
   },
   'consent.correct': (input, ctx) => {
     mustExist(ctx, input.childId);
@@ -155,7 +145,8 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
     mustExist(ctx, input.childId);
     refuseOddDates(input.decidedOn, null, ctx.today);
     const state = purpose.basis === 'consent' ? 'withdrawn' : 'objected';
-    return insert(ctx, { ...input, state, validUntil: null, replacesUnrecorded: false }, purpose);
+    ctx.audit({ fields: ['state'] });
+    return insertSaid(ctx, { ...input, state, validUntil: null, replacesUnrecorded: false }, purpose);
   },
   'consent.decideFlag': (input, ctx) => {
     mustExist(ctx, input.childId);
@@ -206,81 +197,7 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
   'consent.pasteNames': (input, { db, scope }) => matchPastedNames(input.text, namedChildren(db, scope)),
 };
 
-function mustExist(ctx: QueryContext, childId: ChildId): ChildRow {
-  const row = oneChild(ctx.db, childId);
-  if (!row) throw new AppError('not-found');
-  return row;
-}
-
-function purposeInUse(ctx: QueryContext, purposeId: PurposeId): Purpose {
-  const purpose = repo.purposesInUse(ctx.db).find((one) => one.purposeId === purposeId);
-  if (!purpose) throw new AppError('not-found');
-  return purpose;
-}
-
 function refuseTakenName(purposes: readonly Purpose[], name: string, own: PurposeId | null): void {
   const taken = purposes.some((one) => one.purposeId !== own && foldName(one.name) === foldName(name));
   if (taken) throw new AppError('bad-input', { fields: { name: 'There is already a purpose with this name.' } });
-}
-
-function refuseOddDates(decidedOn: CalendarDate, validUntil: CalendarDate | null, today: CalendarDate): void {
-  if (decidedOn > today) throw new AppError('bad-input', { fields: { decidedOn: 'This day is still to come.' } });
-  if (validUntil !== null && validUntil < decidedOn) {
-    throw new AppError('bad-input', { fields: { validUntil: 'This is before the date on the form.' } });
-  }
-}
-
-const hasUnrecordedNo = ({ decisions }: RegisterChild, purposeId: PurposeId): boolean =>
-  unreplacedNo(inForce(decisions.filter((row) => row.purposeId === purposeId))).length > 0;
-
-/**
- * The newest form date, for how many of the purposes that need consent there is an answer or a blank (one answer of seven is
- * not the form back), and whether something was recorded since `weekAgo`.
- */
-function formOf({ decisions }: RegisterChild, purposes: readonly Purpose[], weekAgo: CalendarDate) {
-  const counting = inForce(decisions);
-  const dates = counting.map((row) => row.decidedOn).filter((date) => date !== null);
-  const settled = new Set(counting.map((row) => row.purposeId));
-  const asked = purposes.filter(({ basis }) => basis === 'consent');
-  return {
-    formOn: dates.sort().at(-1) ?? null,
-    formAnswered: asked.filter(({ purposeId }) => settled.has(purposeId)).length,
-    formAsked: asked.length,
-    changedThisWeek: decisions.some((row) => row.recordedAt.slice(0, 10) > weekAgo),
-  };
-}
-
-type Said = Omit<ParsedInput<'consent.record'>, 'purposeId'>;
-
-/** Adds to the history what a contact with a say, or the child, said. Error 'consent-no-responsibility'. */
-function insert(ctx: CommandContext, said: Said, { purposeId, wordingVersion }: Purpose) {
-  const { who, childId } = said;
-  const contact =
-    who.kind === 'contact' ? contactsOf(ctx.db, childId).find((one) => one.contactId === who.contactId) : null;
-  if (contact === undefined) throw new AppError('not-found');
-  if (contact && !mayAnswer(said.state, contact.responsibility)) throw new AppError('consent-no-responsibility');
-  const { state, method, decidedOn, validUntil, evidence, words, replacesUnrecorded } = said;
-  ctx.audit({ fields: ['state'] });
-  const decisionId = repo.insertDecision(
-    ctx.tx,
-    {
-      childId,
-      purposeId,
-      state,
-      giver: who.kind,
-      contactId: contact?.contactId ?? null,
-      giverName: contact ? [contact.title, contact.forename, contact.surname].filter(Boolean).join(' ') : '',
-      relationship: contact?.relationship ?? '',
-      responsibility: contact?.responsibility ?? null,
-      method,
-      decidedOn,
-      validUntil,
-      wordingVersion,
-      evidence,
-      words,
-      replacesUnrecorded,
-    },
-    ctx.author,
-  );
-  return { decisionId };
 }

@@ -3,7 +3,7 @@ import type { Author } from '#main/core/session.ts';
 import { withinScope } from '#main/features/children/child-reach.ts';
 import { type ReadDb, sql, type WriteDb } from '#main/store/sql.ts';
 import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
-import type { ChildId, ClassId, DecisionId, PurposeId } from '#shared/domain/ids.ts';
+import type { ChildId, ClassId, DecisionId, PurposeId, StaffId } from '#shared/domain/ids.ts';
 import type { Scope } from '#shared/features/access/access.model.ts';
 import type { Basis, DecisionState, HistoryEntry, Purpose } from '#shared/features/consent/consent.model.ts';
 import type { RuleDecision } from '#shared/features/consent/consent-effective.ts';
@@ -39,6 +39,7 @@ export const retirePurpose = (tx: WriteDb, purposeId: PurposeId, at: Instant): n
 export interface DecisionRow extends RuleDecision {
   readonly childId: ChildId;
   readonly purposeId: PurposeId;
+  readonly recordedBy: StaffId;
 }
 interface StoredDecision
   extends Omit<DecisionRow, 'responsibility' | 'responsibilityNow' | 'replacesUnrecorded' | 'isVoid'> {
@@ -59,7 +60,7 @@ export const decisionsOf = (db: ReadDb, of: { readonly childId: ChildId } | { re
     .all<StoredDecision>(sql`SELECT d.id AS id, d.child_id AS childId, d.purpose_id AS purposeId, d.state AS state, d.giver AS giver,
       d.contact_id AS contactId, d.responsibility AS responsibility, contact.responsibility AS responsibilityNow,
       d.decided_on AS decidedOn, d.valid_until AS validUntil, d.replaces_unrecorded AS replacesUnrecorded,
-      d.corrects AS corrects, d.void AS isVoid, d.recorded_at AS recordedAt
+      d.corrects AS corrects, d.void AS isVoid, d.recorded_at AS recordedAt, d.recorded_by AS recordedBy
     FROM child CROSS JOIN consent_decision AS d ON d.child_id = child.id
       LEFT JOIN contact ON contact.id = d.contact_id
     WHERE ${'childId' in of ? sql`child.id = ${of.childId}` : withinScope(of.scope)}`)
@@ -114,7 +115,8 @@ export interface NewDecision {
   readonly method: string;
   readonly decidedOn: CalendarDate;
   readonly validUntil: CalendarDate | null;
-  readonly wordingVersion: number;
+  /** Null: an older form, of which nobody knows the version. */
+  readonly wordingVersion: number | null;
   readonly evidence: string;
   readonly words: string;
   readonly replacesUnrecorded: boolean;

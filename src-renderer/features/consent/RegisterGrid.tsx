@@ -26,6 +26,7 @@ export function RegisterGrid({
   chosen,
   withForm,
   onOpen,
+  onForm,
 }: {
   readonly purposes: Register['purposes'];
   readonly rows: readonly GridRow[];
@@ -33,6 +34,8 @@ export function RegisterGrid({
   readonly withForm: boolean;
   /** Absent where a role may not open the history. */
   readonly onOpen?: (cell: ChosenCell) => void;
+  /** Absent where a role may not record: F on a row opens that child's form. */
+  readonly onForm?: (childId: ChosenCell['childId']) => void;
 }) {
   const frame = useRef<HTMLDivElement>(null);
   const keys = useGridKeys(frame, rows.length, purposes.length, (row) => virtual.scrollToIndex(row));
@@ -114,6 +117,11 @@ export function RegisterGrid({
                       onFocus={() => keys.setPlace({ row: item.index, column })}
                       onClick={open}
                       onKeyDown={(event) => {
+                        const plain = !(event.ctrlKey || event.altKey || event.metaKey);
+                        if (onForm && plain && event.key.toLowerCase() === 'f') {
+                          event.preventDefault();
+                          onForm(row.child.childId);
+                        }
                         if (event.key !== 'Enter' && event.key !== ' ') return;
                         event.preventDefault();
                         open();

@@ -1,6 +1,6 @@
-import { Camera, FileQuestion, ListChecks } from 'lucide-react';
+import { Camera, FileInput, FileQuestion, ListChecks } from 'lucide-react';
 import { useState } from 'react';
-import type { ClassId } from '#shared/domain/ids.ts';
+import type { ChildId, ClassId } from '#shared/domain/ids.ts';
 import { useCall } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
 import { go } from '../../app/router.ts';
@@ -18,6 +18,7 @@ import {
 } from '../../ui/index.ts';
 import { gridRows, type Register } from './answer-look.ts';
 import { CellPanel } from './CellPanel.tsx';
+import { RecordFormDialog } from './RecordFormDialog.tsx';
 import { type ChosenCell, RegisterGrid } from './RegisterGrid.tsx';
 
 /** The consent register: every child by every purpose, what counts today and why. */
@@ -40,11 +41,15 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
   const [noForm, setNoForm] = useState(false);
   const [changed, setChanged] = useState(false);
   const [chosen, setChosen] = useState<ChosenCell | null>(null);
+  const [form, setForm] = useState<ChildId | null>(null);
   const mayWord = useCan('purposes.write');
+  const mayWrite = useCan('consent.write');
   const withReasons = register.view === 'reasons';
 
   const inClass = gridRows(register);
   const rows = inClass.filter((row) => (!noForm || !row.formBack) && (!changed || row.changedThisWeek));
+  // The chosen child's form, else the first that is not back.
+  const formOf = mayWrite ? (chosen ?? rows.find((row) => !row.formBack)?.child ?? rows[0]?.child)?.childId : undefined;
   const chips = [
     ...register.classes.map(({ classId, name, children }) => ({ id: classId as string, label: name, count: children })),
     { id: ALL, label: 'All classes', count: register.allChildren },
@@ -64,6 +69,11 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
       panelLabel="The chosen answer"
     >
       <TopBarActions>
+        {formOf && (
+          <Button icon={FileInput} onPress={() => setForm(formOf)}>
+            Record a form
+          </Button>
+        )}
         <Button tone="primary" icon={Camera} onPress={() => go({ name: 'photo-check' })}>
           May we use this photo?
         </Button>
@@ -82,6 +92,7 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
             <p>
               Arrow keys move between answers, Page Up and Page Down by ten children.
               {withReasons ? ' Enter opens the reason and the history; Tab goes on to them.' : ''}
+              {mayWrite ? ' F records a whole returned form of that child.' : ''}
             </p>
             <p>Where both parents were asked and one is against, the answer is no.</p>
           </>
@@ -132,8 +143,10 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
           chosen={chosen}
           withForm={withReasons}
           {...(withReasons ? { onOpen: setChosen } : {})}
+          {...(mayWrite ? { onForm: setForm } : {})}
         />
       )}
+      {form && <RecordFormDialog childId={form} onClose={() => setForm(null)} />}
     </Page>
   );
 }

@@ -30,6 +30,8 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'class.saved': 'added or renamed a class',
   'consent.checked': 'asked whether a photo may be used',
   'consent.corrected': 'corrected a consent entry',
+  'consent.form-recorded': 'recorded a returned consent form',
+  'consent.form-taken-back': 'took back a consent form just entered',
   'consent.opened': 'opened a child’s consent history',
   'consent.recorded': 'recorded a consent decision',
   'consent.withdrawn': 'recorded a withdrawal of consent',

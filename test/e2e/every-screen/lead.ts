@@ -89,6 +89,7 @@ async function consent(walk: Walk): Promise<void> {
   await page.getByRole('complementary', { name: 'The chosen answer' }).getByText('History').waitFor();
   await look('consent-answer');
   await dialog(walk, button(page, 'Record a decision'), 'consent-record');
+  await dialog(walk, button(page, 'Record a form'), 'consent-form');
   const correct = button(page, /^Correct:/);
   if (await correct.isVisible()) await dialog(walk, correct, 'consent-correct');
   await button(page, 'Purposes').click();
