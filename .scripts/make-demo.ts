@@ -82,6 +82,17 @@ async function portrait(file: string, sex: 'F' | 'M', seed: string): Promise<voi
 }
 
 const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+/** Words in lines that end before the frame. */
+function wrapped(text: string, most = 46): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= most) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 /** A plan as a scanner would give it: one page, typed, signed by hand, plainly marked as a specimen. No date on it: the school's dates move. */
 async function plan(file: string, name: string, need: Omit<Need, 'reviewOn' | 'expires'>): Promise<void> {
   const rows = [
@@ -92,11 +103,16 @@ async function plan(file: string, name: string, need: Omit<Need, 'reviewOn' | 'e
     ['What to do', need.action],
     ['Medicine', need.medicine],
   ];
+  let top = 250;
   const body = rows
-    .map(
-      ([label, text], i) =>
-        `<text x="70" y="${250 + i * 92}" class="l">${xml(label ?? '')}</text><text x="70" y="${288 + i * 92}" class="t">${xml(text ?? '')}</text><line x1="70" x2="830" y1="${306 + i * 92}" y2="${306 + i * 92}" stroke="#999"/>`,
-    )
+    .map(([label, text]) => {
+      const lines = wrapped(text ?? '');
+      const words = lines.map((line, i) => `<text x="70" y="${top + 38 + i * 34}" class="t">${xml(line)}</text>`);
+      const foot = top + 56 + Math.max(0, lines.length - 1) * 34;
+      const row = `<text x="70" y="${top}" class="l">${xml(label ?? '')}</text>${words.join('')}<line x1="70" x2="830" y1="${foot}" y2="${foot}" stroke="#999"/>`;
+      top = foot + 36;
+      return row;
+    })
     .join('');
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="1273"><style>.h{font:700 40px sans-serif}.l{font:20px sans-serif;fill:#444}.t{font:600 28px sans-serif}.s{font:italic 38px serif;fill:#1a2f6b}</style><rect width="900" height="1273" fill="#fdfcf8"/><rect x="40" y="40" width="820" height="1193" fill="none" stroke="#333" stroke-width="3"/><text x="70" y="120" class="h">Individual healthcare plan</text><text x="70" y="165" class="l">Specimen of a synthetic school. No real child.</text>${body}<text x="70" y="1010" class="l">Signed by parent and clinic</text><text x="90" y="1090" class="s">M. ${xml(name.split(' ').at(-1) ?? '')}</text><text x="500" y="1090" class="s">Dr A. Specimen</text></svg>`;
   writeFileSync(
