@@ -284,6 +284,7 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
     ends: ['not-found'],
     input: () => ({ openingId: randomUUID(), words: 'x' }),
   },
+  'medical.planWhole': { who: 'signed-in', ends: ['not-found'], input: () => ({ planId: nobody() }) },
   'medical.plan': { who: READERS, child: true, input: (s, kind) => ({ childId: of(s, kind) }) },
   'medical.typeSteps': {
     who: CARERS,

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { AppError } from '#main/core/app-error.ts';
 import { pictureType } from '#main/features/photos/process-photo.ts';
+import { packedPartsAreWhole } from './pdf-streams.ts';
 
 export type PlanMime = 'application/pdf' | 'image/jpeg' | 'image/png';
 
@@ -11,12 +12,12 @@ const TAIL_BYTES = 1024;
 
 /**
  * What a signed plan's bytes are, whatever the file was called. The bytes themselves stay as they are. A picture is decoded to
- * its last row, since half of one would be shown as if it were the plan; a PDF must bear its end mark (whoever attaches it
- * draws its pages first). Error 'plan-unreadable'.
+ * its last row, since half of one would be shown as if it were the plan; a PDF must bear its end mark, and each packed part of it
+ * its own (whoever attaches it draws its pages first). Error 'plan-unreadable'.
  */
 export async function checkPlanFile(bytes: Buffer): Promise<PlanMime> {
   if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') {
-    if (!endsAsPdf(bytes)) throw new AppError('plan-unreadable');
+    if (!endsAsPdf(bytes) || !(await packedPartsAreWhole(bytes))) throw new AppError('plan-unreadable');
     return 'application/pdf';
   }
   const type = pictureType(bytes);

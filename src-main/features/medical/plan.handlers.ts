@@ -13,6 +13,7 @@ import {
   stepSets,
   stepsInForce,
 } from './plan-steps.service.ts';
+import { isPlanWhole } from './plan-whole.ts';
 
 const DONE = {};
 
@@ -29,6 +30,7 @@ function setInForce(ctx: QueryContext, input: { readonly childId: ChildId; reado
 }
 
 export const planHandlers: Handlers<keyof typeof planContract> = {
+  'medical.planWhole': async (input, ctx) => ({ whole: await isPlanWhole(ctx, input.planId) }),
   'medical.plan': (input, ctx) => {
     const plan = currentPlan(ctx.db, input.childId);
     const sets = stepSets(ctx.db, input.childId);

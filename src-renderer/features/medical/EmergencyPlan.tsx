@@ -1,5 +1,5 @@
 import { FileText, Maximize2 } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { londonDay, showDate } from '#shared/domain/calendar-date.ts';
 import type { EmergencyCard } from '#shared/features/medical/emergency.contract.ts';
 import { reviewWords } from '#shared/features/medical/medical.rules.ts';
@@ -13,6 +13,10 @@ import type { Taps } from './use-taps.ts';
 /** Middle: the checked steps or the signed plan as it is; with none, the register's own words and nothing else. */
 export function EmergencyPlan({ card, taps }: { readonly card: EmergencyCard; readonly taps: Taps }) {
   const { plan } = card;
+  // A plan that cannot be shown whole is no plan here: the register's own words stand in its place, as large as without one.
+  const [lost, setLost] = useState<string | null>(null);
+  const onLost = useCallback(() => setLost(plan?.url ?? null), [plan?.url]);
+  const hasPlan = plan !== null && plan.url !== lost;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long plan is scrolled by keyboard too
     <section className={styles.middle} aria-label="The plan" tabIndex={0} id="card-plan">
@@ -23,7 +27,7 @@ export function EmergencyPlan({ card, taps }: { readonly card: EmergencyCard; re
             <EmergencySteps steps={plan.steps.list} card={card} taps={taps} />
           ) : (
             <div className={styles.scan}>
-              <PlanPicture plan={plan} />
+              <PlanPicture plan={plan} onLost={onLost} />
             </div>
           )}
         </>
@@ -37,7 +41,7 @@ export function EmergencyPlan({ card, taps }: { readonly card: EmergencyCard; re
       {card.needs.map((need) => (
         <article key={need.needId} className={styles.words}>
           <h3>{need.condition}</h3>
-          <Facts need={need} withPlan={plan !== null} />
+          <Facts need={need} withPlan={hasPlan} />
           <p className={styles.soft}>
             Parent told what is displayed: {need.toldParentOn ? showDate(need.toldParentOn) : 'not recorded'}
           </p>

@@ -62,6 +62,13 @@ const Done = z.strictObject({});
 
 export const planContract = {
   /** The plan in force, its typed steps and those of before, and the leave to use a spare device. */
+  /** Whether a signed plan can be read to its end, as it was asked when it was attached. Error 'not-found'. */
+  'medical.planWhole': query({
+    needs: 'signed-in',
+    onCard: true,
+    input: z.strictObject({ planId: PlanId }),
+    output: z.strictObject({ whole: z.boolean() }),
+  }),
   'medical.plan': query({
     needs: 'medical.read',
     input: z.strictObject({ childId: ChildId }),
