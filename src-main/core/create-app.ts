@@ -17,6 +17,7 @@ import { readTimerNote } from '#main/features/medical/timer-note.ts';
 import { photoAddresses } from '#main/features/photos/photos.addresses.ts';
 import { settingsHandlers } from '#main/features/settings/settings.handlers.ts';
 import { finishMaking } from '#main/store/making.ts';
+import { finishSwap } from '#main/store/swap.ts';
 import type { CareboardEvent } from '#shared/contract/events.ts';
 import type { Result } from '#shared/contract/result.ts';
 import { dispatch, type HandlerTable } from './dispatch.ts';
@@ -62,6 +63,7 @@ export const ADDRESSES: readonly ServedAddress[] = [...photoAddresses, ...medica
 function finishLeftOver({ home, clock, log }: Ports): void {
   try {
     finishMaking(home);
+    finishSwap(home);
   } catch {
     log({ at: clock.now().toISOString(), level: 'error', event: 'folder-not-tidied' });
   }

@@ -44,12 +44,7 @@ export function openEncrypted(
     throw new AppError('vault-damaged', { cause });
   }
   try {
-    db.pragma("cipher='sqlcipher'");
-    db.pragma('legacy=4');
-    // As `x'…'` in a buffer: the raw key skips the passphrase derivation and stays out of SQL text.
-    const raw = Buffer.from(`x'${key.toString('hex')}'`, 'latin1');
-    db.key(raw);
-    raw.fill(0);
+    setKey(db, key);
     // One Careboard at a time: a second one finds the file busy and says so. Also keeps the log's index in memory.
     if (!options.readonly) db.pragma('locking_mode=EXCLUSIVE');
     // `PRAGMA key` answers ok for a wrong key; only a real read tells.
@@ -67,6 +62,20 @@ export function openEncrypted(
     if (isFull(cause)) throw new AppError('disk-full', { cause });
     throw new AppError('vault-damaged', { cause });
   }
+}
+
+/** Names the cipher and gives the key, before any other statement. */
+export function setKey(db: Database.Database, key: Buffer): void {
+  db.pragma("cipher='sqlcipher'");
+  db.pragma('legacy=4');
+  withRawKey(key, (raw) => db.key(raw));
+}
+
+/** As `x'…'` in a buffer: the raw key skips the passphrase derivation and stays out of SQL text. */
+export function withRawKey(key: Buffer, use: (raw: Buffer) => void): void {
+  const raw = Buffer.from(`x'${key.toString('hex')}'`, 'latin1');
+  use(raw);
+  raw.fill(0);
 }
 
 /** True for SQLite's "disk full" and its disguises. */

@@ -19,6 +19,8 @@ export interface Store {
     work: (tx: WriteDb) => Generator<S, T>,
     breathe: (step: S) => Promise<void> | undefined,
   ): Promise<T>;
+  /** Writes all of it to a new file, under the same key. Holds everything up meanwhile; damage or a full disk is thrown. */
+  copyInto(file: string): void;
   close(): void;
 }
 
@@ -84,6 +86,14 @@ export function openStore(file: string, key: Buffer, options: { readonly create?
         }
       } catch (error) {
         if (long === mine) takeBack();
+        throw told(error);
+      }
+    },
+    copyInto(copy) {
+      makeWay();
+      try {
+        db.prepare('VACUUM INTO ?').run(copy);
+      } catch (error) {
         throw told(error);
       }
     },

@@ -70,6 +70,8 @@ export const vaultFileMacKey = (dataKey: Buffer): Buffer => deriveKey(dataKey, '
 
 type Label =
   | 'slot key'
+  | 'slot x25519 key'
+  | 'enrolment key'
   | 'database key'
   | 'backup key'
   | 'vault file mac key'

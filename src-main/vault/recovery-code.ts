@@ -36,6 +36,9 @@ export function recoveryPublicKeyOf(code: string): Buffer {
 /** Seals bytes so that only the recovery code opens them. `purpose` must be given again: no sealed thing serves as another. */
 export const sealTo = (publicKey: Buffer, bytes: Buffer, purpose = ''): Buffer => sealBox(publicKey, bytes, purpose);
 
+/** For what a data key is sealed to the code. */
+export const dataKeyPurpose = (vaultId: string): string => `data key of ${vaultId}`;
+
 /**
  * Opens what `sealTo` sealed. Errors: 'recovery-code-slip' for a typing slip, 'wrong-recovery-code' for a properly typed
  * code of another register, or sealed bytes that were changed.

@@ -27,27 +27,33 @@ export function keyPairOf(seed: Buffer): KeyPair {
   return { privateKey, publicKey: rawPublic(createPublicKey(privateKey)) };
 }
 
-/** Public half of a one-use key pair, then AES-256-GCM under a key that only that pair and the receiver's can make. */
-export function sealBox(receiver: Buffer, plain: Buffer, purpose: string): Buffer {
+const NOTHING = Buffer.alloc(0);
+
+/**
+ * Public half of a one-use key pair, then AES-256-GCM under a key that only that pair and the receiver's can make. `also` is a secret
+ * that sender and receiver share besides: without it nobody can make a box that the receiver opens.
+ */
+export function sealBox(receiver: Buffer, plain: Buffer, purpose: string, also: Buffer = NOTHING): Buffer {
   const oneUse = generateKeyPairSync('x25519');
   const sender = rawPublic(oneUse.publicKey);
   const key = boxKey(
     diffieHellman({ privateKey: oneUse.privateKey, publicKey: publicFrom(receiver) }),
     sender,
     receiver,
+    also,
   );
   const sealed = sealBytes(key, plain, Buffer.from(purpose, 'utf8'));
   key.fill(0);
   return Buffer.concat([sender, sealed]);
 }
 
-/** What was sealed, or null for another pair, another purpose or changed bytes. */
-export function openBox(receiver: KeyPair, box: Buffer, purpose: string): Buffer | null {
+/** What was sealed, or null for another pair, another purpose, another shared secret or changed bytes. */
+export function openBox(receiver: KeyPair, box: Buffer, purpose: string, also: Buffer = NOTHING): Buffer | null {
   if (box.length < KEY_BYTES) return null;
   const sender = box.subarray(0, KEY_BYTES);
   const shared = sharedSecret(receiver.privateKey, sender);
   if (shared === null) return null;
-  const key = boxKey(shared, sender, receiver.publicKey);
+  const key = boxKey(shared, sender, receiver.publicKey, also);
   const plain = openBytes(key, box.subarray(KEY_BYTES), Buffer.from(purpose, 'utf8'));
   key.fill(0);
   return plain;
@@ -63,10 +69,12 @@ function sharedSecret(privateKey: KeyObject, sender: Buffer): Buffer | null {
 }
 
 /** Both public halves go into the key, so that a box cannot be passed on as another's. */
-function boxKey(shared: Buffer, sender: Buffer, receiver: Buffer): Buffer {
+function boxKey(shared: Buffer, sender: Buffer, receiver: Buffer, also: Buffer): Buffer {
+  const secrets = Buffer.concat([shared, also]);
   const key = Buffer.from(
-    hkdfSync('sha256', shared, Buffer.concat([sender, receiver]), 'careboard/1 sealed box', KEY_BYTES),
+    hkdfSync('sha256', secrets, Buffer.concat([sender, receiver]), 'careboard/1 sealed box', KEY_BYTES),
   );
+  secrets.fill(0);
   shared.fill(0);
   return key;
 }

@@ -34,12 +34,17 @@ export function readVault(home: string): VaultFile {
  * Seals the contents with the data key and puts them in place of vault.json. After a crash at any instant the old or
  * the new file is there, whole. Errors: 'bad-input' for contents that could not be read back, 'disk-full'.
  */
-export function writeVault(home: string, contents: VaultContents, dataKey: Buffer): VaultFile {
+export function writeVault(
+  home: string,
+  contents: VaultContents,
+  dataKey: Buffer,
+  path = vaultFilePath(home),
+): VaultFile {
   const parsed = VaultContents.safeParse(contents);
   if (!parsed.success) throw new AppError('bad-input');
   const authenticated = { ...parsed.data, mac: macOf(parsed.data, dataKey).toString('base64') };
   const file: VaultFile = { ...authenticated, digest: digestOf(authenticated) };
-  replaceFile(vaultFilePath(home), textOf(file));
+  replaceFile(path, textOf(file));
   return file;
 }
 

@@ -6,25 +6,23 @@ import type { StaffId } from '#shared/domain/ids.ts';
 import { deviceCheckOf, newDeviceSecret, readDeviceSecret, storeDeviceSecret } from './device-secret.ts';
 import { calibrateKdf, KEY_BYTES } from './key-derivation.ts';
 import type { Keychain } from './keychain.ts';
+import { foldOneTimeCode } from './one-time-code.ts';
 import { passwordProblem } from './password-strength.ts';
-import { newRecoveryCode, openWith, recoveryPublicKeyOf, sealTo } from './recovery-code.ts';
-import { decoySlot, openSlot, sealSlot } from './slots.ts';
-import { contentsOf, macHolds, readVault, vaultFilePath, writeVault } from './vault-file.ts';
-import { type Slot, VAULT_FORMAT, type VaultFile, type VaultKind, type VaultMode } from './vault-schema.ts';
+import { dataKeyPurpose, newRecoveryCode, recoveryPublicKeyOf, sealTo } from './recovery-code.ts';
+import { sealSlot } from './slots.ts';
+import type { OpenedVault } from './unlock.ts';
+import { readVault, vaultFilePath, writeVault } from './vault-file.ts';
+import { changeSlots, readSealed, save } from './vault-save.ts';
+import { type Slot, type Span, VAULT_FORMAT, type VaultFile, type VaultKind, type VaultMode } from './vault-schema.ts';
 
-export { readVault };
+export * from './unlock.ts';
+export { readSealed, readVault };
 
 /** How a person stands on the sign-in screen. */
 export interface SlotHolder {
   readonly staffId: StaffId;
   readonly name: string;
   readonly label: string;
-}
-
-export interface OpenedVault {
-  readonly file: VaultFile;
-  /** 32 bytes that open everything. Whoever holds it wipes it (`fill(0)`) when done. */
-  readonly dataKey: Buffer;
 }
 
 /**
@@ -69,7 +67,7 @@ export async function createVault(wish: {
         slots: [slot],
         recovery: {
           publicKey: recoveryKey.toString('base64'),
-          sealedDataKey: sealTo(recoveryKey, dataKey, dataKeyOf(vaultId)).toString('base64'),
+          sealedDataKey: sealTo(recoveryKey, dataKey, dataKeyPurpose(vaultId)).toString('base64'),
         },
         anchor: null,
       },
@@ -84,48 +82,6 @@ export async function createVault(wish: {
   }
 }
 
-/**
- * Opens the vault with a person's password. Errors: those of `readVault`; 'device-secret-missing', 'keychain-no-answer';
- * 'wrong-password', also for a person without a slot, after the same time; 'vault-damaged' when the seal is broken.
- */
-export async function unlockWithPassword(attempt: {
-  readonly home: string;
-  readonly staffId: StaffId;
-  readonly password: string;
-  readonly keychain: Keychain | null;
-}): Promise<OpenedVault> {
-  const file = readVault(attempt.home);
-  const deviceSecret = await readDeviceSecret(attempt.keychain, file);
-  const slot = file.slots.find((one) => one.staffId === attempt.staffId) ?? decoySlot(file, attempt.staffId);
-  const dataKey = await openSlot(file, slot, { password: attempt.password, deviceSecret });
-  deviceSecret?.fill(0);
-  if (dataKey === null) throw new AppError('wrong-password');
-  requireSeal(file, dataKey);
-  return { file, dataKey };
-}
-
-/**
- * Opens the vault with the code from paper, on any PC. Errors: those of `readVault`; 'recovery-code-slip' for a typing
- * slip, 'wrong-recovery-code' for a code of another vault; 'vault-damaged'.
- */
-export async function unlockWithRecoveryCode(attempt: {
-  readonly home: string;
-  readonly code: string;
-}): Promise<OpenedVault> {
-  const file = readVault(attempt.home);
-  if (!isRecoveryCodeOf(file, attempt.code)) throw new AppError('wrong-recovery-code');
-  const dataKey = openRecoverySeal(file, attempt.code);
-  requireSeal(file, dataKey);
-  return { file, dataKey };
-}
-
-/** Whether this is the vault's code, without opening anything: for the yearly test of the paper. Error 'recovery-code-slip'. */
-export const isRecoveryCodeOf = (file: VaultFile, code: string): boolean =>
-  recoveryPublicKeyOf(code).equals(recoveryPublicKey(file));
-
-/** To whom the audit's first keys, backups and rotated keys are sealed. */
-export const recoveryPublicKey = (file: VaultFile): Buffer => Buffer.from(file.recovery.publicKey, 'base64');
-
 type NewSlot = SlotHolder & {
   readonly home: string;
   readonly dataKey: Buffer;
@@ -138,10 +94,23 @@ type NewSlot = SlotHolder & {
  * Errors: 'weak-password', 'device-secret-missing', 'keychain-no-answer', 'vault-damaged'.
  */
 export async function makeSlot(wish: NewSlot): Promise<Slot> {
+  await refuseWeak(wish.password, readSealed(wish.home, wish.dataKey), wish.name);
+  return makeUnjudgedSlot(wish, null);
+}
+
+/** The same for a one-time code: 60 random bits need no judging. */
+export const makeOneTimeSlot = (
+  wish: Omit<NewSlot, 'password'> & { readonly code: string },
+  span: Span,
+): Promise<Slot> => makeUnjudgedSlot({ ...wish, password: foldOneTimeCode(wish.code) }, span);
+
+/** The same for a password that was judged when it was made: its slot gets the newest form. */
+export const renewSlot = (wish: NewSlot): Promise<Slot> => makeUnjudgedSlot(wish, null);
+
+async function makeUnjudgedSlot(wish: NewSlot, oneTime: Span | null): Promise<Slot> {
   const file = readSealed(wish.home, wish.dataKey);
-  await refuseWeak(wish.password, file, wish.name);
   const deviceSecret = await readDeviceSecret(wish.keychain, file);
-  const slot = await sealSlot(file, wish, { password: wish.password, deviceSecret, dataKey: wish.dataKey });
+  const slot = await sealSlot(file, wish, { password: wish.password, deviceSecret, dataKey: wish.dataKey }, oneTime);
   deviceSecret?.fill(0);
   return slot;
 }
@@ -165,16 +134,16 @@ export async function putSlot(wish: NewSlot): Promise<VaultFile> {
 }
 
 /**
- * Takes the way in of everybody for whom `may` is false; null when there is nobody, and then nothing is saved.
+ * Takes every way in for which `may` is false; null when there is nobody, and then nothing is saved.
  * Errors: 'vault-damaged', 'disk-full'; 'last-lead' when nobody could sign in after.
  */
 export function keepSlots(wish: {
   readonly home: string;
   readonly dataKey: Buffer;
-  readonly may: (staffId: StaffId) => boolean;
+  readonly may: (slot: VaultFile['slots'][number]) => boolean;
 }): VaultFile | null {
   const { slots } = readSealed(wish.home, wish.dataKey);
-  const kept = slots.filter((one) => wish.may(one.staffId));
+  const kept = slots.filter(wish.may);
   if (kept.length === slots.length) return null;
   if (kept.length === 0) throw new AppError('last-lead');
   return changeSlots(wish.home, wish.dataKey, () => kept);
@@ -205,7 +174,7 @@ export function replaceRecoveryCode(wish: {
   return save(wish.home, wish.dataKey, (file) => ({
     recovery: {
       publicKey: publicKey.toString('base64'),
-      sealedDataKey: sealTo(publicKey, wish.dataKey, dataKeyOf(file.vaultId)).toString('base64'),
+      sealedDataKey: sealTo(publicKey, wish.dataKey, dataKeyPurpose(file.vaultId)).toString('base64'),
     },
   }));
 }
@@ -221,7 +190,7 @@ export async function dropDeviceSecret(
   const mode = 'password-only';
   await refuseWeak(wish.password, { ...file, mode }, wish.name);
   const slot = await sealSlot({ ...file, mode }, wish, { ...wish, deviceSecret: null });
-  return save(wish.home, wish.dataKey, () => ({ mode, deviceCheck: null, slots: [slot] }));
+  return save(wish.home, wish.dataKey, () => ({ mode, deviceCheck: null, slots: [slot], enrolment: undefined }));
 }
 
 /** Changes the school's name or the audit anchor; anything else in the answer of `change` is left as it was. */
@@ -235,39 +204,6 @@ export function updateVault(wish: {
     return { schoolName, anchor };
   });
 }
-
-const dataKeyOf = (vaultId: string): string => `data key of ${vaultId}`;
-
-function openRecoverySeal(file: VaultFile, code: string): Buffer {
-  try {
-    return openWith(code, Buffer.from(file.recovery.sealedDataKey, 'base64'), dataKeyOf(file.vaultId));
-  } catch (cause) {
-    // The code is this vault's own, so what it should open was changed.
-    throw new AppError('vault-damaged', { cause });
-  }
-}
-
-function requireSeal(file: VaultFile, dataKey: Buffer): void {
-  if (macHolds(file, dataKey)) return;
-  dataKey.fill(0);
-  throw new AppError('vault-damaged');
-}
-
-/** The vault file as it stands, if nobody without this key has changed it. Errors: those of `readVault`, 'vault-damaged'. */
-export function readSealed(home: string, dataKey: Buffer): VaultFile {
-  const file = readVault(home);
-  if (!macHolds(file, dataKey)) throw new AppError('vault-damaged');
-  return file;
-}
-
-/** Read, change, save in one go: nothing else of this process runs in between, so no change is lost. */
-function save(home: string, dataKey: Buffer, change: (file: VaultFile) => Partial<VaultFile>): VaultFile {
-  const file = readSealed(home, dataKey);
-  return writeVault(home, { ...contentsOf(file), ...change(file), generation: file.generation + 1 }, dataKey);
-}
-
-const changeSlots = (home: string, dataKey: Buffer, change: (slots: readonly Slot[]) => Slot[]): VaultFile =>
-  save(home, dataKey, (file) => ({ slots: change(file.slots) }));
 
 /** Error 'weak-password', with the sentence that says why. Every new password is judged by this, here and before. */
 export async function refuseWeak(

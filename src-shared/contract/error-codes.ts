@@ -14,6 +14,11 @@ export const ERROR_SENTENCES = {
   'wrong-pin': 'That PIN is not right. {left} tries are left before the session is locked.',
   'no-pin': 'No PIN is set for this session. Please use the password.',
   wait: 'Too many wrong tries for this name. Please wait {seconds} seconds and try again. Other people can sign in now.',
+  'wrong-code': 'That code is not right. Please compare it with the slip and try again.',
+  'code-expired': 'This code was right, but its time is over. Nothing was changed. A Lead can make another one.',
+  'own-code': 'This is your own name. Please change your password in the menu under your name instead.',
+  'card-open':
+    'An emergency card is open or a timer runs. Nothing was changed. Please finish the emergency first, then try again.',
   'wrong-recovery-code':
     'This is a recovery code, but not the one of this register. It may belong to another school or have been replaced. Please look for the right paper.',
   'recovery-code-slip':

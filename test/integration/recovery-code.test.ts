@@ -252,8 +252,10 @@ describe('letting a new Lead in by the recovery code', () => {
     });
     expect(readVault(school.home)).toMatchObject({ mode: 'password-only', deviceCheck: null });
     expect((await school.call('access.signInNames', {})).names.map(({ name }) => name)).toEqual([NEW_LEAD.name]);
-    await school.call('access.resetPassword', { staffId: officeId, password: 'velvet hammer ninety dolphin' });
-    await school.call('access.signIn', { staffId: officeId, password: 'velvet hammer ninety dolphin' });
+    const { code } = await school.call('access.oneTimeCode', { staffId: officeId });
+    const password = 'velvet hammer ninety dolphin';
+    await school.call('access.signInByCode', { staffId: officeId, code, password });
+    await school.call('access.signIn', { staffId: officeId, password });
   });
 });
 

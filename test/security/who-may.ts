@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { CallName } from '#shared/contract/contract.ts';
-import { LEAD } from '../support/new-school.ts';
 import { CHILD, CONTACT, NEED, SCHOOL } from './plain-inputs.ts';
 import { CARERS, EDITORS, EVERYBODY, LEADS, nobody, none, of, READERS, ROLLERS, type Row, TO_COME } from './who.ts';
+import { WHO_MAY_ACCESS } from './who-may-access.ts';
 import { WHO_MAY_AUDIT } from './who-may-audit.ts';
 import { WHO_MAY_CONSENT } from './who-may-consent.ts';
 import { WHO_MAY_IMPORTS } from './who-may-imports.ts';
@@ -12,63 +12,7 @@ import { WHO_MAY_IMPORTS } from './who-may-imports.ts';
  * anything compiles: decide from the product who may make it, for which children, and give an input that passes parsing.
  */
 export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
-  'access.state': { who: 'public', input: none },
-  'access.signInNames': { who: 'public', input: none },
-  'access.setUp': {
-    who: 'public',
-    ends: ['vault-exists'],
-    input: () => ({ school: SCHOOL, lead: { name: 'X', label: '' }, password: 'x', mode: 'device-bound' }),
-  },
-  'access.signIn': {
-    who: 'public',
-    session: true,
-    ends: ['wrong-password'],
-    input: () => ({ staffId: nobody(), password: 'x' }),
-  },
-  'access.lock': { who: 'public', session: true, input: none },
-  'access.shield': { who: 'public', session: true, input: none },
-  'access.unshield': { who: 'public', session: true, ends: ['no-pin'], input: () => ({ pin: '0' }) },
-  'access.confirmRecoveryCode': { who: LEADS, ends: ['recovery-mismatch'], input: () => ({ groups: [] }) },
-  'access.newRecoveryCode': { who: LEADS, input: () => ({ password: LEAD.password }) },
-  'access.checkRecoveryCode': { who: LEADS, ends: ['recovery-code-slip'], input: () => ({ code: 'not a code' }) },
-  'access.security': { who: LEADS, input: none },
-  'access.acceptOlderRegister': { who: LEADS, input: () => ({ password: LEAD.password }) },
-  'access.openDemo': { who: 'public', session: true, ends: ['not-found'], input: none },
-  'access.leaveDemo': { who: 'public', session: true, input: none },
-  'access.recover': {
-    who: 'public',
-    session: true,
-    ends: ['recovery-code-slip'],
-    input: () => ({ code: 'not a code', lead: { name: 'X', label: '' }, password: 'x', passwordOnly: false }),
-  },
-  'access.finishFirstRun': { who: LEADS, input: none },
-  'access.setPin': { who: 'signed-in', input: () => ({ pin: '8317' }) },
-  'access.touch': { who: 'signed-in', input: none },
-  'access.window': { who: 'signed-in', input: () => ({ focused: true, ownDialog: false }) },
-  'access.staff': { who: LEADS, input: none },
-  'access.addStaff': {
-    who: LEADS,
-    ends: ['weak-password'],
-    input: () => ({
-      name: 'Weak',
-      label: '',
-      grants: [{ role: 'kitchen', classIds: [], until: null }],
-      password: 'x',
-    }),
-  },
-  'access.setGrants': {
-    who: LEADS,
-    ends: ['not-found'],
-    input: () => ({ staffId: nobody(), label: '', grants: [{ role: 'lead', classIds: [], until: null }] }),
-  },
-  'access.removeStaff': { who: LEADS, ends: ['not-found'], input: () => ({ staffId: nobody() }) },
-  'access.resetPassword': { who: LEADS, ends: ['not-found'], input: () => ({ staffId: nobody(), password: 'x' }) },
-  'access.changePassword': {
-    who: 'signed-in',
-    ends: ['wrong-password'],
-    input: () => ({ current: 'not it', next: LEAD.password }),
-  },
-  'access.classesForGrants': { who: LEADS, input: none },
+  ...WHO_MAY_ACCESS,
 
   ...WHO_MAY_AUDIT,
   'children.find': { who: 'signed-in', input: (_s, kind) => ({ text: `Zq${kind}` }) },

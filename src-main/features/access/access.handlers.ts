@@ -24,11 +24,12 @@ import {
   setMeta,
   staffMember,
 } from './access.repo.ts';
-import { readVaultOrNull, recheckPassword, requireALead, signIn, signInNames } from './access.service.ts';
 import { isKeyFileMissing, setUp } from './first-run.service.ts';
 import { keychainHere } from './keychain-probe.ts';
+import { keysHandlers } from './keys.handlers.ts';
 import { recoveryHandlers } from './recovery.handlers.ts';
 import { recoveryState } from './recovery-state.ts';
+import { readVaultOrNull, recheckPassword, requireALead, signIn, signInNames } from './sign-in.service.ts';
 import { activeMember, closeWaysIn, makeWayIn, openWayIn, refuseTakenName } from './ways-in.ts';
 
 const DONE = {};
@@ -67,6 +68,7 @@ function recordIn(tx: WriteDb, kernel: Kernel, what: string): void {
 }
 
 export const accessHandlers: Handlers<keyof typeof accessContract> = {
+  ...keysHandlers,
   ...recoveryHandlers,
   'access.state': async (_input, { kernel }) => {
     const before = readVaultOrNull(kernel.ports.home);
@@ -224,19 +226,12 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
         requireALead(tx, staffId, []);
         deactivate(tx, staffId);
         recordIn(tx, kernel, 'staff.removed');
-        closeWaysIn(kernel.ports.home, dataKey, tx);
+        closeWaysIn(kernel.ports, dataKey, tx);
       });
       if (kernel.session?.staffId === staffId) endSession(kernel, 'session.locked');
       return DONE;
     },
   },
-  'access.resetPassword': prepared(
-    (input, { kernel, db }) => makeWayIn(kernel, activeMember(db, input.staffId), input.password),
-    (_input, { tx, kernel }, slot) => {
-      openWayIn(kernel, tx, slot);
-      return DONE;
-    },
-  ),
   'access.changePassword': prepared(
     async (input, { kernel, db, session }) => {
       await recheckPassword(kernel, session.staffId, input.current);

@@ -15,9 +15,9 @@ import type { CallOutput, ParsedInput } from '#shared/contract/contract.ts';
 import { instantOf, londonDay } from '#shared/domain/calendar-date.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import { insertSchool, insertStaff, setGrants, setMeta } from './access.repo.ts';
-import { readVaultOrNull } from './access.service.ts';
 import { askKeychainAgain } from './keychain-probe.ts';
 import { askBack } from './recovery.service.ts';
+import { readVaultOrNull } from './sign-in.service.ts';
 
 type Made = Awaited<ReturnType<typeof createVault>>;
 

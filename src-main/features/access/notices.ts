@@ -6,6 +6,7 @@ import type { StaffMember } from '#shared/features/access/access.contract.ts';
 import { capabilitiesOf } from '#shared/features/access/access.rules.ts';
 import { isCodeCheckDue } from '#shared/features/access/recovery.rules.ts';
 import { recoveriesSince, refusalsSince } from './access.repo.ts';
+import { keyRotatedAt } from './key-state.ts';
 import { recoveryState } from './recovery-state.ts';
 
 const REFUSALS_TOLD = 10;
@@ -32,7 +33,21 @@ function leadNotices(db: ReadDb, member: StaffMember, now: Date): string[] {
   const recovered = recoveriesSince(db, instantOf(new Date(now.getTime() - RECOVERY_TOLD_MS))).map(
     (row) => `The recovery code was used on ${showDateTime(row.at)}: ${row.name} became a Lead by it.`,
   );
-  return [...refused, ...recovered, ...codeCheck(recoveryState(db).checkedAt, now), ...digestDue(db, member, now)];
+  return [
+    ...refused,
+    ...recovered,
+    ...newKey(keyRotatedAt(db), member.lastSignIn),
+    ...codeCheck(recoveryState(db).checkedAt, now),
+    ...digestDue(db, member, now),
+  ];
+}
+
+/** Also for whoever did it: that the register opens is how they know that it worked. */
+function newKey(at: Instant | null, lastSignIn: Instant | null): string[] {
+  if (at === null || (lastSignIn !== null && lastSignIn > at)) return [];
+  return [
+    `The register got a new key on ${showDateTime(at)}. Nothing in it has changed, and everybody’s password is the same.`,
+  ];
 }
 
 function digestDue(db: ReadDb, { staffId }: StaffMember, now: Date): string[] {

@@ -3,13 +3,15 @@ import { keepAnchorInKeychain } from '#main/core/keychain-anchor.ts';
 import { requireOpen } from '#main/core/require-open.ts';
 import { auditHead } from '#main/features/audit/audit.service.ts';
 import { newRecoveryCode } from '#main/vault/recovery-code.ts';
+import { leftOutByNewDataKey } from '#main/vault/rotate.ts';
 import { readVault } from '#main/vault/vault.ts';
 import type { recoveryContract } from '#shared/features/access/recovery.contract.ts';
 import { isCodeCheckDue } from '#shared/features/access/recovery.rules.ts';
-import { recheckPassword, recover, signInNames } from './access.service.ts';
+import { keyRotatedAt } from './key-state.ts';
 import { keychainHere } from './keychain-probe.ts';
 import { askBack, checkCode, confirmCode } from './recovery.service.ts';
 import { recoveryState } from './recovery-state.ts';
+import { recheckPassword, recover, signInName, signInNames } from './sign-in.service.ts';
 
 const DONE = {};
 
@@ -22,6 +24,8 @@ export const recoveryHandlers: Handlers<keyof typeof recoveryContract> = {
     const { policy } = kernel.ports;
     return {
       ...{ kind, mode, rolledBack, slots: signInNames({ slots }) },
+      keyRotatedAt: keyRotatedAt(db),
+      needCode: leftOutByNewDataKey({ slots }).map(signInName),
       recovery: { ...recovery, due },
       policy: policy?.kind === 'policy' ? { says: policy.policy, changeable: policy.changeable } : null,
       keychain: await keychainHere(kernel),

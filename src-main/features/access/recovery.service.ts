@@ -127,7 +127,8 @@ async function enrol(ports: Ports, open: OpenVault, file: VaultFile, giveUp: boo
   }
 }
 
-function keptSecret({ store }: OpenVault, file: VaultFile): Buffer {
+/** The device secret from inside the register. Error 'device-secret-missing' when it is not the vault's. */
+export function keptSecret({ store }: OpenVault, file: VaultFile): Buffer {
   const secret = Buffer.from(meta(store.read, 'device-secret') ?? '', 'base64');
   if (secret.length === 0 || deviceCheckOf(secret) !== file.deviceCheck) throw new AppError('device-secret-missing');
   return secret;

@@ -1,9 +1,10 @@
 import { AppError } from '#main/core/app-error.ts';
 import type { Kernel } from '#main/core/kernel.ts';
+import type { Ports } from '#main/core/ports.ts';
 import { requireOpen } from '#main/core/require-open.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
-import { keepSlots, makeSlot, placeSlot, type SlotHolder } from '#main/vault/vault.ts';
-import type { Slot } from '#main/vault/vault-schema.ts';
+import { keepSlots, makeSlot, oneTimeOf, placeSlot, type SlotHolder } from '#main/vault/vault.ts';
+import type { Slot, Span } from '#main/vault/vault-schema.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import type { StaffMember } from '#shared/features/access/access.contract.ts';
 import { allStaff, setMeta, staffMember } from './access.repo.ts';
@@ -45,13 +46,15 @@ export function openWayIn(kernel: Kernel, tx: WriteDb, slot: Slot): void {
 }
 
 /**
- * Takes the slots of all who are not, or no longer, active staff. For a removal, and at each sign-in of a Lead for what a kill
+ * Takes the slots of all who are not, or no longer, active staff, and those whose one-time code nobody used in time. For a removal, and at each sign-in of a Lead for what a kill
  * left behind. Call it last in the transaction; true when there was something to take. A person without a slot is no error: whoever stands in the
  * register can be removed.
  */
-export function closeWaysIn(home: string, dataKey: Buffer, tx: WriteDb): boolean {
+export function closeWaysIn({ home, clock }: Pick<Ports, 'home' | 'clock'>, dataKey: Buffer, tx: WriteDb): boolean {
   const active = new Set(allStaff(tx).flatMap((member) => (member.active ? [member.staffId] : [])));
-  const file = keepSlots({ home, dataKey, may: (staffId) => active.has(staffId) });
+  const now = clock.now();
+  const isOver = (span: Span | null) => span !== null && Date.parse(span.until) <= now.getTime();
+  const file = keepSlots({ home, dataKey, may: (slot) => active.has(slot.staffId) && !isOver(oneTimeOf(slot)) });
   if (file) setMeta(tx, 'vault-generation', String(file.generation));
   return file !== null;
 }

@@ -1,5 +1,5 @@
 import type { Handlers } from '#main/core/handlers.ts';
-import { nameOnLockedScreen } from '#main/features/access/access.service.ts';
+import { nameOnLockedScreen } from '#main/features/access/sign-in.service.ts';
 import type { settingsContract } from '#shared/features/settings/settings.contract.ts';
 import { saveSchool, school } from './settings.service.ts';
 

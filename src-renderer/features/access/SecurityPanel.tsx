@@ -3,6 +3,7 @@ import { showDateTime } from '#shared/domain/calendar-date.ts';
 import type { Security } from '#shared/features/access/recovery.contract.ts';
 import { useCall } from '../../api/call.ts';
 import { Answer, Banner, Button, Card, DescriptionList, toast } from '../../ui/index.ts';
+import { KeyCard } from './keys/KeyCard.tsx';
 import { PolicyCard } from './PolicyCard.tsx';
 import { AcceptOlderDialog } from './recovery/AcceptOlderDialog.tsx';
 import { CheckCodeDialog } from './recovery/CheckCodeDialog.tsx';
@@ -58,6 +59,7 @@ function Panel({ security }: { readonly security: Security }) {
       <Protection security={security} />
       <Code security={security} onCheck={() => setOpen('check')} onNew={() => setOpen('new')} />
       <WaysIn slots={security.slots} />
+      <KeyCard security={security} />
       <PolicyCard policy={security.policy} />
       <Limits mode={security.mode} />
       {open === 'check' && <CheckCodeDialog onClose={close} />}
@@ -135,10 +137,11 @@ function WaysIn({ slots }: { readonly slots: Security['slots'] }) {
         recovery code opens it too. Roles and removals are under Staff.
       </p>
       <ul className={styles.people}>
-        {slots.map(({ staffId, name, label }) => (
+        {slots.map(({ staffId, name, label, byCode }) => (
           <li key={staffId}>
             <b>{name}</b>
             {label && `, ${label}`}
+            {byCode && ' (by a one-time code)'}
           </li>
         ))}
       </ul>

@@ -6,6 +6,8 @@ import { useCall, useCommand } from '../../api/call.ts';
 import { refreshSession } from '../../api/session-store.ts';
 import { Answer, Banner, Button, PasswordField } from '../../ui/index.ts';
 import { DemoWelcome } from './demo/DemoWelcome.tsx';
+import { EnrolScreen } from './keys/EnrolScreen.tsx';
+import { OwnPasswordScreen } from './keys/OwnPasswordScreen.tsx';
 import { LockedPage } from './LockedPage.tsx';
 import { LOCKED_HELP, type LockedHelp } from './locked-help.ts';
 import { PeopleList } from './PeopleList.tsx';
@@ -18,12 +20,23 @@ import styles from './SignIn.module.css';
 export function SignInScreen({ session }: { readonly session: AccessState }) {
   const names = useCall('access.signInNames', {});
   const [place, setPlace] = useState<Place>('names');
+  const [person, setPerson] = useState<SignInName | null>(null);
+  const to = (next: Place) => (chosen: SignInName) => {
+    setPerson(chosen);
+    setPlace(next);
+  };
   const toNames = () => setPlace('names');
   const toCode = () => setPlace('code');
   return (
     <LockedPage session={session} help={helpAt(place, session)}>
       {place === 'code' && <RecoverScreen onBack={toNames} />}
-      {place === 'no-secret' && <MissingSecret onBack={toNames} onCode={toCode} />}
+      {place === 'no-secret' && (
+        <MissingSecret onBack={toNames} onCode={toCode} onEnrol={person && (() => setPlace('enrol'))} />
+      )}
+      {place === 'enrol' && person && <EnrolScreen person={person} onBack={toNames} />}
+      {place === 'own-password' && person && (
+        <OwnPasswordScreen person={person} onBack={toNames} onNoSecret={() => setPlace('no-secret')} />
+      )}
       {place === 'names' && (
         <>
           {session.demoWords && (
@@ -32,7 +45,9 @@ export function SignInScreen({ session }: { readonly session: AccessState }) {
             </div>
           )}
           <Answer of={names} loading="Getting the names">
-            {({ names: people }) => <SignInForm people={people} onNoSecret={() => setPlace('no-secret')} />}
+            {({ names: people }) => (
+              <SignInForm people={people} onNoSecret={to('no-secret')} onByCode={to('own-password')} />
+            )}
           </Answer>
           {session.place === 'own' && (
             <p className={styles.other}>
@@ -48,11 +63,12 @@ export function SignInScreen({ session }: { readonly session: AccessState }) {
   );
 }
 
-type Place = 'names' | 'code' | 'no-secret';
+type Place = 'names' | 'code' | 'no-secret' | 'enrol' | 'own-password';
 
 function helpAt(place: Place, session: AccessState): LockedHelp {
   if (place === 'code') return LOCKED_HELP.recover;
-  if (place === 'no-secret') return LOCKED_HELP.noSecret;
+  if (place === 'no-secret' || place === 'enrol') return LOCKED_HELP.noSecret;
+  if (place === 'own-password') return LOCKED_HELP.ownPassword;
   return session.place === 'demo' ? LOCKED_HELP.demo : LOCKED_HELP.signIn;
 }
 
@@ -70,9 +86,11 @@ const NOT_THE_PASSWORD = new Set([
 function SignInForm({
   people,
   onNoSecret,
+  onByCode,
 }: {
   readonly people: readonly SignInName[];
-  readonly onNoSecret: () => void;
+  readonly onNoSecret: (person: SignInName) => void;
+  readonly onByCode: (person: SignInName) => void;
 }) {
   const [typed, setTyped] = useState('');
   const [chosenId, setChosenId] = useState<string | null>(null);
@@ -96,11 +114,12 @@ function SignInForm({
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!chosen || signIn.pending) return;
+    if (chosen.byCode) return onByCode(chosen);
     if (password === '') return passwordBox.current?.focus();
     const result = await signIn.run({ staffId: chosen.staffId, password });
     setPassword('');
     if (result.ok) await refreshSession();
-    else if (result.error.code === 'device-secret-missing') onNoSecret();
+    else if (result.error.code === 'device-secret-missing') onNoSecret(chosen);
     else passwordBox.current?.focus();
   };
 
@@ -120,9 +139,16 @@ function SignInForm({
           signIn.reset();
         }}
         onChoose={choose}
-        onEnter={() => passwordBox.current?.focus()}
+        onEnter={() => (chosen?.byCode ? onByCode(chosen) : passwordBox.current?.focus())}
       />
-      {chosen && (
+      {chosen?.byCode && (
+        <div className={styles.machine}>
+          <Banner title={`${chosen.name} has a one-time code.`} action={<Button type="submit">Set a password</Button>}>
+            A Lead gave it out. It takes the place of the old password.
+          </Banner>
+        </div>
+      )}
+      {chosen && !chosen.byCode && (
         <div className={styles.password}>
           <PasswordField
             label={`Password for ${chosen.name}`}

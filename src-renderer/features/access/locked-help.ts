@@ -13,7 +13,7 @@ export const LOCKED_HELP = {
     title: 'Signing in',
     words: [
       'Type a few letters of your name until you stand first, press Enter, type your password, press Enter. Escape goes back to the names.',
-      'Forgotten your password? A Lead gives you a new one under School, Staff. Careboard cannot show it to anybody.',
+      'Forgotten your password? A Lead gives you a one-time code under School, Staff, with which you set a new one. Careboard cannot show the old one to anybody.',
       'Your name is not there? A Lead adds you under School, Staff.',
       'After some wrong tries Careboard waits a little before it takes the next. Nothing is lost.',
     ],
@@ -39,7 +39,7 @@ export const LOCKED_HELP = {
     title: 'A PC account that is not let in',
     words: [
       'The register is tied to the accounts of this PC, so that a copy of its files is of no use elsewhere.',
-      'Try first with the PC account that the office uses every day. If this account is to be used from now on, the recovery code lets it in.',
+      'Try first with the PC account that the office uses every day. If this account is to be used from now on, a Lead’s code lets it in, or the recovery code.',
       'Nothing is lost: the register is as it was.',
     ],
   },
@@ -49,6 +49,14 @@ export const LOCKED_HELP = {
       'IT can decide for each PC how soon its screen hides, which roles count there and where backups go. They write it into a file beside the program.',
       'Something in that file cannot be followed. Careboard does not guess: it stays closed on this PC until the file is right or gone.',
       'Nothing is lost. Call IT, and use another PC or the papers in the envelope meanwhile.',
+    ],
+  },
+  ownPassword: {
+    title: 'Setting your own password',
+    words: [
+      'A Lead gave you a code, in person or on a slip. It counts once, and for one day. Type it and choose a password.',
+      'Several words in a row make a good password: easy to remember, hard to guess. Nobody can read it out of Careboard, the Lead neither.',
+      'Is its time over? Ask the Lead for another code under School, Staff.',
     ],
   },
   keyFile: {

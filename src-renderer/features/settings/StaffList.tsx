@@ -4,6 +4,7 @@ import { londonDay, showDate, showDateTime } from '#shared/domain/calendar-date.
 import type { StaffMember } from '#shared/features/access/access.contract.ts';
 import { ROLE_NAMES } from '#shared/features/access/access.model.ts';
 import { useCall, useCommand } from '../../api/call.ts';
+import { useMe } from '../../api/session-store.ts';
 import {
   AlertDialog,
   Answer,
@@ -17,24 +18,29 @@ import {
   TableHeader,
   toast,
 } from '../../ui/index.ts';
-import { NewPasswordDialog } from './NewPasswordDialog.tsx';
+import { NewKeyDialog } from '../access/keys/NewKeyDialog.tsx';
+import { OneTimeCodeDialog } from '../access/keys/OneTimeCodeDialog.tsx';
 import styles from './School.module.css';
 import { StaffDialog } from './StaffDialog.tsx';
 
-type Open = { readonly kind: 'edit' | 'password' | 'remove'; readonly member: StaffMember } | { readonly kind: 'add' };
+type Open =
+  | { readonly kind: 'edit' | 'password' | 'remove' | 'removed'; readonly member: StaffMember }
+  | { readonly kind: 'add' };
 
 /** Everybody who can sign in, with their roles. For Leads. */
 export function StaffList() {
   const asked = useCall('access.staff', {});
   const classes = useCall('access.classesForGrants', {}).data?.classes ?? [];
+  const needCode = useCall('access.security', {}).data?.needCode ?? [];
+  const me = useMe();
   const [open, setOpen] = useState<Open | null>(null);
   const remove = useCommand('access.removeStaff');
   const close = () => setOpen(null);
   const confirmRemove = async (member: StaffMember) => {
     const result = await remove.run({ staffId: member.staffId });
+    if (result.ok && member.staffId !== me?.staffId) return setOpen({ kind: 'removed', member });
     close();
-    if (result.ok) toast(`${member.name} can no longer sign in`);
-    else toast(result.error.message, { tone: 'problem' });
+    if (!result.ok) toast(result.error.message, { tone: 'problem' });
   };
   const rolesInWords = (member: StaffMember) =>
     member.grants
@@ -64,7 +70,7 @@ export function StaffList() {
             </TableHeader>
             <TableBody
               // The roles' words need the classes: rows are drawn again when they arrive.
-              dependencies={[classes]}
+              dependencies={[classes, me]}
               items={staff.filter((member) => member.active).map((member) => ({ id: member.staffId, member }))}
               empty="Nobody."
             >
@@ -81,11 +87,13 @@ export function StaffList() {
                         icon={Pencil}
                         onPress={() => setOpen({ kind: 'edit', member })}
                       />
-                      <IconButton
-                        label={`New password for ${member.name}`}
-                        icon={KeyRound}
-                        onPress={() => setOpen({ kind: 'password', member })}
-                      />
+                      {member.staffId !== me?.staffId && (
+                        <IconButton
+                          label={`New password for ${member.name}`}
+                          icon={KeyRound}
+                          onPress={() => setOpen({ kind: 'password', member })}
+                        />
+                      )}
                       <IconButton
                         label={`Take ${member.name} off`}
                         icon={UserMinus}
@@ -101,7 +109,8 @@ export function StaffList() {
       </Answer>
       {open?.kind === 'add' && <StaffDialog member={null} onClose={close} />}
       {open?.kind === 'edit' && <StaffDialog member={open.member} onClose={close} />}
-      {open?.kind === 'password' && <NewPasswordDialog member={open.member} onClose={close} />}
+      {open?.kind === 'password' && <OneTimeCodeDialog member={open.member} onClose={close} />}
+      {open?.kind === 'removed' && <NewKeyDialog removed={open.member.name} needCode={needCode} onClose={close} />}
       {open?.kind === 'remove' && (
         <AlertDialog
           title={`Take ${open.member.name} off?`}

@@ -5,6 +5,7 @@ import { ClassId, StaffId } from '#shared/domain/ids.ts';
 import { filledLine, line } from '#shared/domain/text.ts';
 import { CAPABILITIES, GivenGrant, Grant, Password, Role, SignInName } from './access.model.ts';
 import { DemoWords, demoContract } from './demo.contract.ts';
+import { keysContract } from './keys.contract.ts';
 import { recoveryContract, ShownCode } from './recovery.contract.ts';
 
 const Pin = z.string().min(1).max(32);
@@ -79,6 +80,7 @@ const NewStaff = z.strictObject({
 
 export const accessContract = {
   ...demoContract,
+  ...keysContract,
   ...recoveryContract,
   'access.state': query({ needs: 'public', input: z.strictObject({}), output: AccessState }),
   'access.signInNames': query({
@@ -160,13 +162,6 @@ export const accessContract = {
     input: z.strictObject({ staffId: StaffId }),
     output: Done,
     audit: 'staff.removed',
-  }),
-  /** A Lead gives a new first password, in person; the member is asked to change it. */
-  'access.resetPassword': command({
-    needs: 'staff.manage',
-    input: z.strictObject({ staffId: StaffId, password: Password }),
-    output: Done,
-    audit: 'staff.password-reset',
   }),
   'access.changePassword': command({
     needs: 'signed-in',

@@ -68,7 +68,13 @@ export type Scope =
   | { readonly kind: 'classes'; readonly classIds: readonly ClassId[]; readonly dietary: boolean };
 
 /** A person on the sign-in screen, from the clear part of the vault file. */
-export const SignInName = z.strictObject({ staffId: StaffId, name: z.string(), label: z.string() });
+export const SignInName = z.strictObject({
+  staffId: StaffId,
+  name: z.string(),
+  label: z.string(),
+  /** A Lead gave them a one-time code: they set their own password with it. */
+  byCode: z.boolean(),
+});
 export type SignInName = z.infer<typeof SignInName>;
 
 /**

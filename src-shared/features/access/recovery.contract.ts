@@ -29,6 +29,10 @@ export const Security = z.strictObject({
   }),
   /** Everybody who can open the register with a password of their own. */
   slots: z.array(SignInName),
+  /** When the register got its present key; null: it still has the first one. */
+  keyRotatedAt: Instant.nullable(),
+  /** Who would need a one-time code after a new key: they have not signed in since Careboard was updated. */
+  needCode: z.array(SignInName),
   /** An older copy of the register was put back, and no Lead has accepted it yet. */
   rolledBack: z.boolean(),
   /** What IT has decided for this PC; null where they placed no file. */

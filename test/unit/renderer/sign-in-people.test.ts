@@ -6,6 +6,7 @@ const people = ['Mrs J Charlton', 'Mr C Jones', 'Mrs C Westgate', 'Ms Siân Özt
   staffId: StaffId.parse(`0193a000-0000-7000-8000-00000000000${at}`),
   name,
   label: '',
+  byCode: false,
 }));
 const found = (typed: string) => peopleMatching(people, typed).map(({ name }) => name);
 

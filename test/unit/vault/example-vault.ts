@@ -52,12 +52,14 @@ export const slotOf = (person: typeof WESTGATE, from: number): Slot => ({
   ...person,
   kdf: KDF_FLOOR,
   salt: rowOfBytes(from, 16).toString('base64'),
-  sealed: rowOfBytes(from, 60).toString('base64'),
+  publicKey: rowOfBytes(from, 32).toString('base64'),
+  sealed: rowOfBytes(from, 92).toString('base64'),
+  oneTime: null,
 });
 
 /** A vault of the right shape, for what needs no password. */
 export const CONTENTS: VaultContents = {
-  format: 1,
+  format: 2,
   vaultId: VAULT_ID,
   kind: 'practice',
   mode: 'device-bound',

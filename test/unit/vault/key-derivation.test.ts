@@ -28,6 +28,16 @@ describe('known answers', () => {
   });
 
   test.each([
+    ['slot x25519 key', '6f883f9caff5df480aef62a40b98adcef4e28cebf62d3e5535a2657b06ce9465'],
+    ['enrolment key', '88bd146c08c14da634937e606e0efe6cbb0ef910e77dcdb2a6eb90f346e49268'],
+    ['recovery x25519 key', '11624a8d583339cdead3380dc9093dafecc820348c0374472f1ce56aff72b90c'],
+    ['device secret check', '6be07c1179cf666d427b313dcc8664ffd96f38502c02b29325acf725065db8fb'],
+    ['slot key', 'c939c2b6f49d51a1fbb4dd75f4696b89c3b0d870b6b10c1186af97ae0cc472c7'],
+  ] as const)('%s', (label, answer) => {
+    expect(deriveKey(DATA_KEY, label).toString('hex')).toBe(answer);
+  });
+
+  test.each([
     ['with a device secret', SECRET, '201b03635dacc93702c35b51cd6e8a8b3da38b2431d5189ed96559aaf4d754a7'],
     ['without one', null, '4d50b57d6f57b8b92bab669c5f20acf1dec1e8382ea39d9d6cff57c815e94675'],
   ])('slot key %s', async (_name, secret, answer) => {

@@ -47,6 +47,7 @@ describe('a save', () => {
     ['the same person twice', { slots: [slotOf(WESTGATE, 1), slotOf(WESTGATE, 2)] }],
     ['a name too long for the screen', { schoolName: 'x'.repeat(201) }],
     ['no name', { schoolName: '' }],
+    ['a slot of the new form in format 1', { format: 1 as const, slots: [slotOf(WESTGATE, 1)] }],
     ['a device secret in password-only mode', { mode: 'password-only' as const }],
     ['no device secret in device-bound mode', { deviceCheck: null }],
     ['a cost below the floor', { kdf: { ...KDF_FLOOR, memoryKiB: 1024 } }],
@@ -66,7 +67,7 @@ describe('a save', () => {
 test('MAC and checksum are those computed apart from this project (frozen)', () => {
   const publicKey = Buffer.from('d8ec339d4302b25bd866e521e571b6fa6128fc882095de8ccd5b5548613e0e40', 'hex');
   const recovery = { ...CONTENTS.recovery, publicKey: publicKey.toString('base64') };
-  const { mac, digest } = writeVault(home, { ...CONTENTS, recovery }, DATA_KEY);
+  const { mac, digest } = writeVault(home, { ...CONTENTS, format: 1, recovery }, DATA_KEY);
   expect(mac).toBe('7chEqNeiqRKgtd1FiHc9fv998GFqj6JzyrpmEYxYcEc=');
   expect(digest).toBe('jcTS6wyAuAbnKuVOAPmA5ddWDq9oyhOmrZxpy3VbZ3w=');
 });
@@ -133,7 +134,7 @@ describe('damage is noticed without a key', () => {
 test('no vault, and a vault of a newer Careboard, are said as such', () => {
   expect(() => readVault(home)).toThrow('vault-missing');
   expect(() => readVault(join(home, 'never', 'made'))).toThrow('vault-missing');
-  writeFileSync(path, JSON.stringify({ format: 2, anything: 'else' }));
+  writeFileSync(path, JSON.stringify({ format: 3, anything: 'else' }));
   expect(() => readVault(home)).toThrow('vault-newer');
 });
 

@@ -172,7 +172,7 @@ describe('a password', () => {
 });
 
 const removeOyelaran = () =>
-  keepSlots({ home, dataKey: made.dataKey, may: (staffId) => staffId !== OYELARAN.staffId })!;
+  keepSlots({ home, dataKey: made.dataKey, may: ({ staffId }) => staffId !== OYELARAN.staffId })!;
 
 describe('people', () => {
   test('are added, renamed and removed; each save counts one up', async () => {
@@ -201,7 +201,7 @@ describe('people', () => {
   test('who are not there cannot be renamed or removed, and the last one stays', () => {
     const base = { home, dataKey: made.dataKey };
     expect(renameSlot({ ...base, ...OYELARAN })).toBeNull();
-    expect(keepSlots({ ...base, may: (staffId) => staffId !== OYELARAN.staffId })).toBeNull();
+    expect(keepSlots({ ...base, may: ({ staffId }) => staffId !== OYELARAN.staffId })).toBeNull();
     expect(() => keepSlots({ ...base, may: () => false })).toThrow('last-lead');
     expect(readVault(home).generation).toBe(1);
   });

@@ -1,14 +1,26 @@
 import { AppError } from '#main/core/app-error.ts';
 import type { Kernel, OpenVault } from '#main/core/kernel.ts';
 import { anchorOfKeychain } from '#main/core/keychain-anchor.ts';
-import { beginSession, bindGeneration, endSession, openRegister } from '#main/core/lifecycle.ts';
+import { auditSession, beginSession, bindGeneration, endSession, openRegister } from '#main/core/lifecycle.ts';
 import { requireLeadsHere } from '#main/core/pc-policy.ts';
 import { requireOpen } from '#main/core/require-open.ts';
 import { actorOf, capabilitiesNow, type Session } from '#main/core/session.ts';
 import { appendAudit } from '#main/features/audit/audit.service.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
-import { readSealed, readVault, unlockWithPassword, unlockWithRecoveryCode, updateVault } from '#main/vault/vault.ts';
-import type { VaultFile } from '#main/vault/vault-schema.ts';
+import { finishSwap } from '#main/store/swap.ts';
+import { endEnrolment } from '#main/vault/enrolment.ts';
+import {
+  type OpenedVault,
+  oneTimeOf,
+  placeSlot,
+  readSealed,
+  readVault,
+  renewSlot,
+  unlockWithPassword,
+  unlockWithRecoveryCode,
+  updateVault,
+} from '#main/vault/vault.ts';
+import { isNewSlot, type VaultFile } from '#main/vault/vault-schema.ts';
 import type { ParsedInput } from '#shared/contract/contract.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import type { Grant, SignInName } from '#shared/features/access/access.model.ts';
@@ -46,8 +58,12 @@ export async function signIn(kernel: Kernel, staffId: StaffId, password: string)
     if (!readVault(kernel.ports.home).slots.some((slot) => slot.staffId === staffId))
       throw new AppError('wrong-password');
     refuseOtherKind(kernel);
-    const { dataKey } = await judged(kernel, staffId, password);
-    await enter(kernel, dataKey, async (_open, file) => ({ staffId, file }));
+    const { home, keychain } = kernel.ports;
+    const { dataKey } = await judged(kernel, staffId, () => unlockWithPassword({ home, staffId, password, keychain }));
+    await enter(kernel, dataKey, null, async (_open, file) => ({
+      staffId,
+      file: await renewed(kernel, file, dataKey, staffId, password),
+    }));
   });
 }
 
@@ -58,22 +74,51 @@ export async function recover(kernel: Kernel, input: ParsedInput<'access.recover
     refuseOtherKind(kernel);
     const { ports } = kernel;
     const { dataKey } = await unlockWithRecoveryCode({ home: ports.home, code: input.code });
-    await enter(kernel, dataKey, (open, file) => makeLeadByCode(ports, open, file, input));
+    await enter(kernel, dataKey, null, (open, file) => makeLeadByCode(ports, open, file, input));
   });
 }
 
-/** Refuses a vault of the other kind before anything is opened. */
-function refuseOtherKind(kernel: Kernel): void {
+/**
+ * A slot of format 1 is made anew while the password is here, so that a new data key can be sealed to it later. Without room on the
+ * disk the old one stays: it keeps nobody out.
+ */
+async function renewed(
+  { ports }: Kernel,
+  file: VaultFile,
+  dataKey: Buffer,
+  staffId: StaffId,
+  password: string,
+): Promise<VaultFile> {
+  const { home, keychain } = ports;
+  const own = file.slots.find((slot) => slot.staffId === staffId);
+  if (!own || isNewSlot(own)) return file;
+  try {
+    const { name, label } = own;
+    return placeSlot({
+      home,
+      dataKey,
+      slot: await renewSlot({ home, dataKey, keychain, staffId, name, label, password }),
+    });
+  } catch {
+    ports.log({ at: ports.clock.now().toISOString(), level: 'warning', event: 'way-in-not-renewed' });
+    return file;
+  }
+}
+
+/** Refuses a vault of the other kind before anything is opened, and ends what a kill cut off in a change of the key. */
+export function refuseOtherKind(kernel: Kernel): void {
+  finishSwap(kernel.ports.home);
   if (readVault(kernel.ports.home).kind !== kernel.ports.kind) throw new AppError('vault-not-practice');
 }
 
 /**
  * What opens was judged: now a session that still runs ends, the register is opened, `person` says who comes in, and the new session
- * begins. Whatever fails, nothing stays open.
+ * begins; `what` is written as its first row, if given. Whatever fails, nothing stays open.
  */
-async function enter(
+export async function enter(
   kernel: Kernel,
   dataKey: Buffer,
+  what: string | null,
   person: (open: OpenVault, file: VaultFile) => Promise<{ readonly staffId: StaffId; readonly file: VaultFile }>,
 ): Promise<void> {
   const { ports } = kernel;
@@ -87,6 +132,7 @@ async function enter(
     const who = await person(open, file);
     if (who.file.generation !== file.generation) bindGeneration(open, who.file.generation);
     const session = beginSession(kernel, open, who.file, who.staffId, delays(kernel).pending());
+    if (what !== null) auditSession(kernel, what);
     if (capabilitiesNow(session, ports.clock).has('staff.manage')) closeLeftOvers(kernel, open, session);
   } catch (error) {
     open?.store.close();
@@ -96,12 +142,16 @@ async function enter(
   delays(kernel).clearPending();
 }
 
-/** Ways in that a kill left to somebody who is not, or no longer, staff. A failure must keep no Lead out: the next sign-in tries again. */
+/** Ways in that a kill left to somebody who is not, or no longer, staff, and codes that nobody used in time. A failure must keep no Lead out: the next sign-in tries again. */
 function closeLeftOvers({ ports }: Kernel, { store, dataKey }: OpenVault, session: Session): void {
-  const { home, clock } = ports;
+  const { clock } = ports;
   try {
     store.write((tx) => {
-      if (closeWaysIn(home, dataKey, tx)) appendAudit(tx, clock, actorOf(session), { what: 'way-in.left-over-closed' });
+      const { enrolment } = readVault(ports.home);
+      if (enrolment && Date.parse(enrolment.span.until) <= clock.now().getTime())
+        setMeta(tx, 'vault-generation', String(endEnrolment(ports.home, dataKey).generation));
+      if (closeWaysIn(ports, dataKey, tx))
+        appendAudit(tx, clock, actorOf(session), { what: 'way-in.left-over-closed' });
     });
   } catch {
     ports.log({ at: ports.clock.now().toISOString(), level: 'warning', event: 'ways-in-not-closed' });
@@ -111,21 +161,26 @@ function closeLeftOvers({ ports }: Kernel, { store, dataKey }: OpenVault, sessio
 /** Checks the signed-in person's password again (shield, change of password) under the same delays. */
 export function recheckPassword(kernel: Kernel, staffId: StaffId, password: string): Promise<void> {
   return oneAtATime(kernel, async () => {
-    (await judged(kernel, staffId, password)).dataKey.fill(0);
+    const { home, keychain } = kernel.ports;
+    const open = () => unlockWithPassword({ home, staffId, password, keychain });
+    (await judged(kernel, staffId, open)).dataKey.fill(0);
   });
 }
 
-async function judged(kernel: Kernel, staffId: StaffId, password: string): ReturnType<typeof unlockWithPassword> {
-  const { ports } = kernel;
+/** What was typed was wrong: a guess, perhaps. */
+const GUESSES: ReadonlySet<string> = new Set(['wrong-password', 'wrong-code']);
+
+/** One try at a name's way in, under its delays. */
+export async function judged(kernel: Kernel, staffId: StaffId, open: () => Promise<OpenedVault>): Promise<OpenedVault> {
   const seconds = delays(kernel).wait(staffId);
   if (seconds > 0) throw new AppError('wait', { values: { seconds } });
   delays(kernel).begin(staffId);
   try {
-    const unlocked = await unlockWithPassword({ home: ports.home, staffId, password, keychain: ports.keychain });
+    const unlocked = await open();
     delays(kernel).end(staffId, true);
     return unlocked;
   } catch (error) {
-    if (!(error instanceof AppError && error.code === 'wrong-password')) delays(kernel).end(staffId, false);
+    if (!(error instanceof AppError && GUESSES.has(error.code))) delays(kernel).end(staffId, false);
     throw error;
   }
 }
@@ -139,7 +194,13 @@ export function requireALead(db: ReadDb, changed: StaffId, grants: readonly Gran
 
 /** How the people of a vault stand on the sign-in screen. */
 export const signInNames = (vault: Pick<VaultFile, 'slots'>): SignInName[] =>
-  vault.slots.map(({ staffId, name, label }) => ({ staffId, name, label }));
+  vault.slots.map((slot) => signInName(slot));
+
+/** How one of them stands there. */
+export const signInName = (slot: VaultFile['slots'][number]): SignInName => {
+  const { staffId, name, label } = slot;
+  return { staffId, name, label, byCode: oneTimeOf(slot) !== null };
+};
 
 /** The vault file, or null when there is none yet. */
 export function readVaultOrNull(home: string): ReturnType<typeof readVault> | null {
