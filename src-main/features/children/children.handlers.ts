@@ -59,7 +59,7 @@ const foundAs = (child: service.ChildRow) => ({
 });
 
 export const childrenHandlers: Handlers<keyof typeof childrenContract> = {
-  'children.find': (input, { db }) => ({ hits: findChildren(db, input.text) }),
+  'children.find': (input, ctx) => ({ hits: findChildren(ctx, input.text) }),
   'children.list': (input, { db, scope }) => {
     const { told } = service.toldApart(db);
     return {

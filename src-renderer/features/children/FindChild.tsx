@@ -2,7 +2,7 @@ import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { FoundChild } from '#shared/features/children/children.model.ts';
 import { useCall } from '../../api/call.ts';
-import { useCan, useSession } from '../../api/session-store.ts';
+import { useSession } from '../../api/session-store.ts';
 import { go } from '../../app/router.ts';
 import { cx, Kbd } from '../../ui/index.ts';
 import { addNeedNow } from '../medical/add-need-now.ts';
@@ -14,7 +14,8 @@ import { useFindKeys } from './use-find-keys.ts';
 /**
  * The way to any child in two actions: a few letters, Enter. By name, class and face only, for everybody who is signed in.
  * It has the focus after sign-in; `/` and Ctrl+F come back to it. Enter opens the emergency card, Shift+Enter the record,
- * Ctrl+Enter the record to add a need: an allergy by phone.
+ * Ctrl+Enter the record to add a need: an allergy by phone. Where a child is outside the person's scope, the core says so and each
+ * of them opens the card.
  */
 export function FindChild({ className }: { readonly className?: string | undefined }) {
   const [text, setText] = useState('');
@@ -23,8 +24,6 @@ export function FindChild({ className }: { readonly className?: string | undefin
   const [waiting, setWaiting] = useState<OpenAs | null>(null);
   const box = useRef<HTMLInputElement>(null);
   const listId = useId();
-  const mayRecord = useCan('children.read');
-  const mayNeed = useCan('medical.write');
   useFindKeys(box);
   useEffect(() => box.current?.focus(), []);
   // Whom somebody looked for is nobody's business after a shield; a lock takes the whole box away.
@@ -46,8 +45,9 @@ export function FindChild({ className }: { readonly className?: string | undefin
     setOpen(false);
     setWaiting(null);
     rememberHit(hit);
-    const record = (as === 'record' && mayRecord) || (as === 'need' && mayNeed);
-    if (as === 'need' && mayNeed) addNeedNow(hit.childId);
+    const { opens } = hit;
+    const record = (as === 'record' && opens.record) || (as === 'need' && opens.need);
+    if (as === 'need' && opens.need) addNeedNow(hit.childId);
     go(record ? { name: 'child', childId: hit.childId } : { name: 'emergency', childId: hit.childId });
   };
   // Enter came before the answer was there: the first hit of it opens as soon as it is, as it would have a moment later.
@@ -117,8 +117,6 @@ export function FindChild({ className }: { readonly className?: string | undefin
           hits={hits}
           at={at}
           problem={found.error?.message}
-          mayRecord={mayRecord}
-          mayNeed={mayNeed}
           onPoint={setAt}
           onOpen={(hit) => openHit(hit, 'card')}
         />

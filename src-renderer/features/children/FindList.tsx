@@ -9,19 +9,19 @@ interface FindListProps {
   /** The place that Enter would open. */
   readonly at: number;
   readonly problem: string | undefined;
-  readonly mayRecord: boolean;
-  readonly mayNeed: boolean;
   readonly onPoint: (at: number) => void;
   readonly onOpen: (hit: FoundChild) => void;
 }
 
 /** Faces, names and classes under the find box. Two children with one name bear their dates of birth. */
-export function FindList({ id, hits, at, problem, mayRecord, mayNeed, onPoint, onOpen }: FindListProps) {
+export function FindList({ id, hits, at, problem, onPoint, onOpen }: FindListProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at]);
   const none = hits.length === 0;
+  // Of the child that a key would open: what is outside one's scope is not offered.
+  const opens = hits[at]?.opens;
   return (
     <div className={styles.panel}>
       <p role="status" className={none ? styles.none : styles.count}>
@@ -58,12 +58,12 @@ export function FindList({ id, hits, at, problem, mayRecord, mayNeed, onPoint, o
           <span>
             <Kbd>Enter</Kbd> emergency card
           </span>
-          {mayRecord && (
+          {opens?.record && (
             <span>
               <Kbd>Shift Enter</Kbd> record
             </span>
           )}
-          {mayNeed && (
+          {opens?.need && (
             <span>
               <Kbd>Ctrl Enter</Kbd> add a need
             </span>

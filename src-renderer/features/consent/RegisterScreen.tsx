@@ -16,8 +16,9 @@ import {
   PageHeader,
   Select,
 } from '../../ui/index.ts';
-import { gridRows, type Register } from './answer-look.ts';
+import { gridRows, OLD_RECORD_SIGN, OLD_RECORD_WORDS, type Register } from './answer-look.ts';
 import { CellPanel } from './CellPanel.tsx';
+import styles from './Consent.module.css';
 import { RecordFormDialog } from './RecordFormDialog.tsx';
 import { type ChosenCell, RegisterGrid } from './RegisterGrid.tsx';
 
@@ -137,14 +138,21 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
             : 'No child fits these filters.'}
         </EmptyState>
       ) : (
-        <RegisterGrid
-          purposes={register.purposes}
-          rows={rows}
-          chosen={chosen}
-          withForm={withReasons}
-          {...(withReasons ? { onOpen: setChosen } : {})}
-          {...(mayWrite ? { onForm: setForm } : {})}
-        />
+        <>
+          {rows.some(({ cells }) => cells.some(({ marked }) => marked)) && (
+            <p className={styles.legend}>
+              <b aria-hidden="true">{OLD_RECORD_SIGN}</b> {OLD_RECORD_WORDS}
+            </p>
+          )}
+          <RegisterGrid
+            purposes={register.purposes}
+            rows={rows}
+            chosen={chosen}
+            withForm={withReasons}
+            {...(withReasons ? { onOpen: setChosen } : {})}
+            {...(mayWrite ? { onForm: setForm } : {})}
+          />
+        </>
       )}
       {form && <RecordFormDialog childId={form} onClose={() => setForm(null)} />}
     </Page>

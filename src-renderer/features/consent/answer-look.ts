@@ -16,6 +16,8 @@ export interface CellLook {
   readonly look: Look;
   readonly word: string;
   readonly note: string;
+  /** The note stands once beside the whole register, and the cell bears only its sign. */
+  readonly marked?: boolean;
 }
 
 const ANSWER_LOOKS: Readonly<Record<Answer, Omit<CellLook, 'note'>>> = {
@@ -36,6 +38,15 @@ export const answerLook = (answer: Answer, reason: Reason): CellLook => ({
   ...ANSWER_LOOKS[answer],
   note: REASON_SHORT[reason],
 });
+/** An old record whose giver nobody noted: after an import these are nearly all, and the words once are enough. */
+const OLD_RECORD: ReadonlySet<Reason> = new Set(['given-unrecorded', 'refused-unrecorded']);
+export const OLD_RECORD_SIGN = '°';
+export const OLD_RECORD_WORDS = 'From an old record that does not say who decided. Open the answer to see it.';
+
+/** The same in the register, where a note that hundreds of cells share is a sign. */
+export const cellLook = (answer: Answer, reason: Reason): CellLook =>
+  OLD_RECORD.has(reason) ? { ...ANSWER_LOOKS[answer], note: '', marked: true } : answerLook(answer, reason);
+
 /** How an instruction is shown to a role that is not told reasons. */
 export const instructionLook = (instruction: PhotoInstruction): CellLook => INSTRUCTION_LOOKS[instruction];
 
@@ -71,7 +82,7 @@ export function gridRows(register: Register): readonly GridRow[] {
         ...row,
         formBack: row.formAnswered === row.formAsked,
         formWords: formWords(row),
-        cells: row.cells.map(({ answer, reason }) => answerLook(answer, reason)),
+        cells: row.cells.map(({ answer, reason }) => cellLook(answer, reason)),
       }))
     : register.rows.map((row) => ({
         child: row.child,

@@ -63,7 +63,7 @@ export const childrenContract = {
     input: z.strictObject({ fields: ChildFields }),
     output: z.strictObject({
       found: z.array(
-        FoundChild.omit({ apart: true }).extend({
+        FoundChild.omit({ apart: true, opens: true }).extend({
           born: CalendarDate.nullable(),
           because: SameBecause,
           leftOn: CalendarDate.nullable(),

@@ -95,6 +95,8 @@ export const FoundChild = z.strictObject({
   className: z.string(),
   apart: Apart,
   photoUrl: z.string().nullable(),
+  /** What of this child is within the person's scope, beside the emergency card, which opens for everybody. */
+  opens: z.strictObject({ record: z.boolean(), need: z.boolean() }),
 });
 export type FoundChild = z.infer<typeof FoundChild>;
 

@@ -140,6 +140,29 @@ describe('finding a child', () => {
     expect((await school.call('children.find', { text: 'leo' })).hits).toMatchObject([{ apart: null }]);
   });
 
+  it('says of each child what opens for the person beside the card', async () => {
+    const { oak, elm } = await avaInOak();
+    await add({ forename: 'Ava', surname: 'Kaur', classId: elm });
+    await add({ forename: 'Ava', surname: 'Bell', classId: null });
+    const opens = async () =>
+      (await school.call('children.find', { text: 'ava' })).hits.map((hit) => [hit.className, hit.opens]);
+    const all = { record: true, need: true };
+    expect(await opens()).toEqual([
+      ['No class', all],
+      ['Elm', all],
+      ['Oak', all],
+    ]);
+    await school.asRole('class', [oak]);
+    const none = { record: false, need: false };
+    expect(await opens()).toEqual([
+      ['No class', none],
+      ['Elm', none],
+      ['Oak', { record: true, need: false }],
+    ]);
+    await school.asRole('kitchen');
+    expect((await opens()).map(([, one]) => one)).toEqual([none, none, none]);
+  });
+
   it('knows a new name at once', async () => {
     const { ava, oak } = await avaInOak();
     expect(await names('otley')).toEqual(['Ava Otley']);
