@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '#main/core/ports.ts';
 import { appendAudit, auditHead, beginEpoch } from '#main/features/audit/audit.service.ts';
 import type { Anchor } from '#main/features/audit/audit-chain.ts';
@@ -9,7 +9,7 @@ import { checkLinks, checkSeals } from '#main/features/audit/check-entries.ts';
 import { type Sql, sql } from '#main/store/sql.ts';
 import { openStore, type Store } from '#main/store/store.ts';
 import { newRecoveryCode, recoveryPublicKeyOf } from '#main/vault/recovery-code.ts';
-import { howMany, seedOf } from '../support/how-many.ts';
+import { counted, howMany, seedOf } from '../support/how-many.ts';
 
 /** T17, in a real encrypted register: every place of a 200-row chain that two epochs made. */
 const ROWS = 200;
@@ -33,8 +33,11 @@ beforeAll(() => {
     tx.run(sql`DROP TRIGGER audit_no_delete`);
   });
 });
+afterEach(({ task }) => {
+  if (tried > 0) counted(task, 'T17', tried, `changes of a chain of ${ROWS} rows`);
+  tried = 0;
+});
 afterAll(() => {
-  process.stdout.write(`T17: ${tried} changes of a chain of ${ROWS}, all found.\n`);
   store.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -145,7 +148,7 @@ describe('a chain that somebody changed, at each of its 200 places', () => {
   });
 });
 
-it('raises no alarm at a clean chain of any length', async () => {
+it('raises no alarm at a clean chain of any length', async ({ task }) => {
   const seed = seedOf('clean chains');
   let state = seed;
   const random = (below: number) => {
@@ -164,5 +167,5 @@ it('raises no alarm at a clean chain of any length', async () => {
     });
   }
   clean.close();
-  process.stdout.write(`T17: ${chains} clean chains, no alarm.\n`);
+  counted(task, 'T17', chains, 'clean chains without an alarm');
 });

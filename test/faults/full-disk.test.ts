@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { howMany } from '../support/how-many.ts';
+import { counted, howMany } from '../support/how-many.ts';
 
 const WRITER = new URL('full-disk-writer.ts', import.meta.url).pathname;
 const ROOT = new URL('../../', import.meta.url).pathname;
@@ -31,9 +31,10 @@ function onDiskOf(megabytes: number) {
 
 describe.skipIf(namespace === undefined)('a full disk', () => {
   const sizes = Array.from({ length: Math.ceil(howMany(60) / 3) }, () => [3, 5, 8]).flat();
-  it.each(sizes)(
+  it.for(sizes)(
     'of %i MB is told plainly, leaves nothing half done, and all works again once there is room',
-    (megabytes) => {
+    { timeout: 120_000 },
+    (megabytes, { task }) => {
       const { kept, whenFull, afterwards, integrity } = onDiskOf(megabytes);
       expect(kept).toBeGreaterThan(1);
       expect(whenFull).toMatchObject({ write: 'disk-full', list: 'ok', board: 'ok', find: 'ok', needs: true });
@@ -41,7 +42,7 @@ describe.skipIf(namespace === undefined)('a full disk', () => {
       expect(whenFull.card).toBe('ok');
       expect(afterwards).toEqual({ write: 'ok', card: 'ok', chain: true, lock: 'ok', signIn: 'ok' });
       expect(integrity).toEqual([{ integrity_check: 'ok' }]);
+      counted(task, 'T3', 1, 'disks filled to the brim');
     },
-    120_000,
   );
 });

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createApp } from '#main/core/create-app.ts';
 import { systemClock } from '#main/core/ports.ts';
 import type { CallInput, CallName } from '#shared/contract/contract.ts';
-import { howMany, seedOf } from '../support/how-many.ts';
+import { counted, howMany, seedOf } from '../support/how-many.ts';
 import { LEAD, SET_UP } from '../support/new-school.ts';
 import { diesAt, someOf } from './killed-at.ts';
 
@@ -40,7 +40,9 @@ it('touches the disk as often as the kills below believe', async () => {
   expect(Number(steps)).toBeLessThan(STEPS + 25);
 });
 
-it(`killed at ${howMany(STEPS)} of ${STEPS} steps, leaves a whole register or none, and never a half one in the way`, async () => {
+it(`killed at ${howMany(STEPS)} of ${STEPS} steps, leaves a whole register or none, and never a half one in the way`, async ({
+  task,
+}) => {
   const outcomes = { whole: 0, none: 0 };
   for (const dieAt of someOf(STEPS, seed)) {
     rmSync(home, { recursive: true, force: true });
@@ -69,7 +71,5 @@ it(`killed at ${howMany(STEPS)} of ${STEPS} steps, leaves a whole register or no
     });
     for (const rest of ['making', 'made']) expect(existsSync(join(home, rest)), rest).toBe(false);
   }
-  process.stdout.write(
-    `killed in the first run: ${outcomes.whole} times a whole register, ${outcomes.none} times none\n`,
-  );
+  counted(task, 'T2', outcomes.whole + outcomes.none, 'kills in a first run');
 }, 3_600_000);

@@ -6,7 +6,7 @@ import { allRows, sealingKey } from '#main/features/audit/audit.repo.ts';
 import { verifyChain } from '#main/features/audit/audit-chain.ts';
 import { sql } from '#main/store/sql.ts';
 import type { Store } from '#main/store/store.ts';
-import { howMany, seedOf } from '../support/how-many.ts';
+import { counted, howMany, seedOf } from '../support/how-many.ts';
 import { LEAD, newSchool, type School } from '../support/new-school.ts';
 import { registerInside } from '../support/register-inside.ts';
 
@@ -79,10 +79,14 @@ const AUDITED = {
 } as const;
 
 describe('kill -9 in the middle', () => {
-  it(`of mixed writes, ${howMany(200)} times: every acknowledged write is there, with its audit row`, async () => {
+  it(`of mixed writes, ${howMany(200)} times: every acknowledged write is there, with its audit row`, async ({
+    task,
+  }) => {
+    let kills = 0;
     const all: string[] = [];
     for (const delay of fc.sample(fc.nat(250), { numRuns: howMany(200), seed })) {
       all.push(...(await killedAfter('mixed', 'child', delay)));
+      kills += 1;
       await inside((store) => {
         expectWhole(store);
         for (const [table, what] of Object.entries(AUDITED)) {
@@ -102,12 +106,16 @@ describe('kill -9 in the middle', () => {
       });
     }
     expect(all.length).toBeGreaterThan(howMany(200));
+    counted(task, 'T1', kills, `kills in mixed writes`);
+    counted(task, 'T1', all.length, 'acknowledged writes looked for after every later kill');
   }, 3_600_000);
 
-  it(`of an import, ${howMany(50)} times: all of it or nothing`, async () => {
+  it(`of an import, ${howMany(50)} times: all of it or nothing`, async ({ task }) => {
+    let kills = 0;
     const outcomes = new Set<string>();
     for (const delay of fc.sample(fc.nat(120), { numRuns: howMany(50), seed })) {
       const said = await killedAfter('import', 'applying', delay);
+      kills += 1;
       const tag = said[0]?.split(' ')[1] ?? '';
       const acknowledged = said.some((line) => line.startsWith('applied'));
       await inside((store) => {
@@ -125,5 +133,6 @@ describe('kill -9 in the middle', () => {
       });
     }
     expect(outcomes.size).toBeGreaterThan(0);
+    counted(task, 'T2', kills, 'kills in an import');
   }, 3_600_000);
 });

@@ -9,7 +9,7 @@ import { sql } from '#main/store/sql.ts';
 import { type CallName, contract } from '#shared/contract/contract.ts';
 import { ERROR_SENTENCES } from '#shared/contract/error-codes.ts';
 import type { Result } from '#shared/contract/result.ts';
-import { howMany, seedOf } from '../support/how-many.ts';
+import { counted, howMany, seedOf } from '../support/how-many.ts';
 import { type MarkedSchool, markedSchool } from '../support/marked-school.ts';
 import { badInput, badMessage } from './bad-messages.ts';
 import type { Row } from './who.ts';
@@ -46,6 +46,8 @@ async function send(
   message: unknown,
   endsSessions = false,
 ): Promise<{ readonly code: string; readonly wrong: string | null }> {
+  // Every call first keeps the anchors of the audit when they are due: what calls before this one were allowed to write.
+  await marked.school.call('access.state', {});
   const before = footprint();
   const text = await answerCall(marked.school.app, message);
   const answer = JSON.parse(text) as Result<unknown>;
@@ -59,25 +61,29 @@ async function send(
 }
 
 describe.each(CALLS)('%s', (name) => {
-  it(`answers ${EACH} bad messages with a refusal, changes nothing by it, and lives`, async () => {
+  it(`answers ${EACH} bad messages with a refusal, changes nothing by it, and lives`, async ({ task }) => {
     await signedIn();
     const row = WHO_MAY[name] as unknown as Row<never>;
     const right = row.input(marked, 'own');
     const wrong: string[] = [];
     const codes = new Set<string>();
+    let sent = 0;
     for (const input of fc.sample(badInput(right), { numRuns: EACH, seed })) {
       if (row.session) await signedIn();
       const { code, wrong: what } = await send(JSON.stringify({ name, input }), row.session);
       codes.add(code);
+      sent += 1;
       if (what !== null) wrong.push(`${what} for ${JSON.stringify(input)?.slice(0, 300)}`);
     }
     expect(wrong).toEqual([]);
     expect([...codes]).toContain('bad-input');
+    counted(task, 'T11', sent, 'bad messages, each call its share');
+    counted(task, 'T11', 1, 'calls');
   });
 });
 
 describe('the door', () => {
-  it('refuses whole messages of any kind', async () => {
+  it('refuses whole messages of any kind', async ({ task }) => {
     await signedIn();
     const wrong: string[] = [];
     for (const message of fc.sample(badMessage, { numRuns: howMany(5000), seed })) {
@@ -87,6 +93,7 @@ describe('the door', () => {
       }
     }
     expect(wrong).toEqual([]);
+    counted(task, 'T11', howMany(5000), 'bad messages that name no call');
   });
 
   it('survives depth and length that no form ever has', async () => {

@@ -119,6 +119,7 @@ export const childrenHandlers: Handlers<keyof typeof childrenContract> = {
       .slice(0, MOST_ALREADY),
   }),
   'children.add': (input, ctx) => {
+    service.classInUse(ctx.tx, input.fields.classId);
     const childId = service.addChild(ctx.tx, input.fields, ctx.author);
     ctx.audit({ childId, fields: Object.keys(input.fields) });
     return { childId };
@@ -129,6 +130,7 @@ export const childrenHandlers: Handlers<keyof typeof childrenContract> = {
     const changed = (Object.keys(input.fields) as (keyof ChildFields)[]).filter(
       (field) => before[field] !== input.fields[field],
     );
+    if (changed.includes('classId')) service.classInUse(ctx.tx, input.fields.classId);
     service.updateChild(
       ctx.tx,
       input.childId,

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { AppError } from '#main/core/app-error.ts';
 import type { Author } from '#main/core/session.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
 import type { ChildId, ClassId, ContactId } from '#shared/domain/ids.ts';
@@ -6,7 +7,7 @@ import { foldName } from '#shared/domain/names.ts';
 import type { ChildFields, ContactFields, Flag, Instruction } from '#shared/features/children/children.model.ts';
 import { yearOrder } from '#shared/features/children/year-group.ts';
 import * as repo from './children.repo.ts';
-import { currentClasses, saveClass } from './roll.repo.ts';
+import { type ClassRow, currentClasses, saveClass } from './roll.repo.ts';
 
 export { keptRecord } from './child-reach.ts';
 export {
@@ -82,6 +83,14 @@ export function addContact(tx: WriteDb, childId: ChildId, fields: ContactFields,
   const contactId = uuid() as ContactId;
   repo.insertContact(tx, childId, contactId, repo.contactsOf(tx, childId).length, fields, author);
   return contactId;
+}
+
+/** The class, or null for none. Throws 'not-found' for one that is not, or no longer, in use. */
+export function classInUse(db: ReadDb, classId: ClassId | null): ClassRow | null {
+  if (classId === null) return null;
+  const found = currentClasses(db).find((one) => one.classId === classId);
+  if (!found) throw new AppError('not-found');
+  return found;
 }
 
 /** The class in use of this name, case and accents aside. */

@@ -1,12 +1,11 @@
 import { v7 as uuid } from 'uuid';
 import { AppError } from '#main/core/app-error.ts';
 import type { CommandContext, Handlers } from '#main/core/handlers.ts';
-import type { ReadDb } from '#main/store/sql.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId, ClassId } from '#shared/domain/ids.ts';
 import type { RollPlace, rollContract } from '#shared/features/children/roll.contract.ts';
 import { yearInClass, yearOrder } from '#shared/features/children/year-group.ts';
-import { type ChildRow, oneChild, toldApart } from './children.service.ts';
+import { type ChildRow, classInUse, oneChild, toldApart } from './children.service.ts';
 import { type ClassRow, currentClasses, type Place, retireClass, saveClass, setPlace } from './roll.repo.ts';
 
 const STILL_TO_COME =
@@ -15,14 +14,6 @@ const STILL_TO_COME =
 /** A leaver is off every board and list: nobody is one before the day has come. */
 function refuseToCome(leftOn: CalendarDate | null, today: CalendarDate): void {
   if (leftOn !== null && leftOn > today) throw new AppError('bad-input', { fields: { leftOn: STILL_TO_COME } });
-}
-
-/** The class, or null for none. Throws 'not-found' for one that is no longer in use. */
-function classInUse(db: ReadDb, classId: ClassId | null): ClassRow | null {
-  if (classId === null) return null;
-  const found = currentClasses(db).find((one) => one.classId === classId);
-  if (!found) throw new AppError('not-found');
-  return found;
 }
 
 /** The call's own audit row names the first child, further rows the others: one row each. */

@@ -80,6 +80,19 @@ describe('a record, by role', () => {
 });
 
 describe('changing a record', () => {
+  it('puts nobody into a class that is not there', async () => {
+    school = await newSchool();
+    const classId = '00000000-0000-7000-8000-000000000000' as ClassId;
+    const fields = { ...EMPTY_CHILD, surname: 'Wu', forename: 'Ava' };
+    expect(await school.tryCall('children.add', { fields: { ...fields, classId } })).toMatchObject({
+      error: { code: 'not-found' },
+    });
+    const { childId } = await school.call('children.add', { fields });
+    const { revision } = (await school.call('children.record', { childId })) as { revision: number };
+    const edit = { childId, revision, fields: { ...fields, classId } };
+    expect(await school.tryCall('children.edit', edit)).toMatchObject({ error: { code: 'not-found' } });
+  });
+
   it('refuses to save over somebody else’s change', async () => {
     const { ava, oak } = await avaInOak();
     const fields = { ...EMPTY_CHILD, forename: 'Ava', surname: 'Otley', classId: oak };
