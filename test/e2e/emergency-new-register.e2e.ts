@@ -1,31 +1,10 @@
 import type { Page } from 'playwright-core';
+import { EMPTY_CHILD } from '#shared/features/children/empty-record.ts';
 import { call, expect, expectAccessible, LEAD, openNewRegister, test } from './careboard.ts';
 
 const cardOf = (page: Page) => page.getByRole('main', { name: 'Emergency card' });
 const done = (page: Page) => page.getByRole('region', { name: 'What was done' });
 const find = (page: Page) => page.getByRole('combobox', { name: 'Find a child' });
-const EMPTY_CHILD = {
-  ...{
-    middleNames: '',
-    preferredSurname: '',
-    preferredForename: '',
-    born: null,
-    sex: '',
-    upn: '',
-    admissionNumber: '',
-  },
-  ...{
-    classId: null,
-    yearGroup: '',
-    street: '',
-    town: '',
-    postcode: '',
-    phone: '',
-    email: '',
-    cpomsRef: '',
-    paperPlace: '',
-  },
-} as const;
 const NEED = {
   severity: 'serious',
   triggers: '',

@@ -1,3 +1,5 @@
+import { EMPTY_CHILD } from '#shared/features/children/empty-record.ts';
+
 /** Inputs that pass parsing and say nothing. */
 export const PURPOSE = { name: 'Test purpose', basis: 'consent', wording: 'May we?' } as const;
 export const NEED = {
@@ -12,26 +14,7 @@ export const NEED = {
   reviewOn: null,
   toldParentOn: null,
 } as const;
-export const CHILD = {
-  surname: 'Added',
-  forename: 'Child',
-  middleNames: '',
-  preferredSurname: '',
-  preferredForename: '',
-  born: null,
-  sex: '',
-  upn: '',
-  admissionNumber: '',
-  classId: null,
-  yearGroup: '',
-  street: '',
-  town: '',
-  postcode: '',
-  phone: '',
-  email: '',
-  cpomsRef: '',
-  paperPlace: '',
-} as const;
+export const CHILD = { ...EMPTY_CHILD, surname: 'Added', forename: 'Child' } as const;
 export const CONTACT = {
   title: '',
   forename: '',

@@ -9,6 +9,7 @@ import { yearOrder } from '#shared/features/children/year-group.ts';
 import * as repo from './children.repo.ts';
 import { type ClassRow, currentClasses, saveClass } from './roll.repo.ts';
 
+export { EMPTY_CHILD, EMPTY_CONTACT } from '#shared/features/children/empty-record.ts';
 export { keptRecord } from './child-reach.ts';
 export {
   allContacts,
@@ -24,41 +25,6 @@ export {
 } from './children.repo.ts';
 export { currentClasses, retireEmptyClass } from './roll.repo.ts';
 export { type ToldApart, toldApart } from './told-apart.ts';
-
-/** An empty record: what nobody has entered is empty, never guessed. */
-export const EMPTY_CHILD: ChildFields = {
-  surname: '',
-  forename: '',
-  middleNames: '',
-  preferredSurname: '',
-  preferredForename: '',
-  born: null,
-  sex: '',
-  upn: '',
-  admissionNumber: '',
-  classId: null,
-  yearGroup: '',
-  street: '',
-  town: '',
-  postcode: '',
-  phone: '',
-  email: '',
-  cpomsRef: '',
-  paperPlace: '',
-};
-export const EMPTY_CONTACT: ContactFields = {
-  title: '',
-  forename: '',
-  surname: '',
-  relationship: '',
-  responsibility: null,
-  livesWith: null,
-  phones: [],
-  email: '',
-  street: '',
-  town: '',
-  postcode: '',
-};
 
 export function addChild(tx: WriteDb, fields: ChildFields, author: Author): ChildId {
   const childId = uuid() as ChildId;

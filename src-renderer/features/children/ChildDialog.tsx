@@ -11,6 +11,7 @@ import {
   type ChildRecord,
   PAPER_PLACES,
 } from '#shared/features/children/children.model.ts';
+import { EMPTY_CHILD } from '#shared/features/children/empty-record.ts';
 import { bornWords } from '#shared/features/children/told-apart.rules.ts';
 import { call } from '../../api/bridge.ts';
 import { useCall, useCommand } from '../../api/call.ts';
@@ -36,26 +37,6 @@ const FORM = 'child-form';
 const NO_PAPER = 'none';
 const OTHER_PLACE = 'other';
 type Already = CallOutput<'children.alreadyHere'>['found'];
-const NOBODY: ChildFields = {
-  surname: '',
-  forename: '',
-  middleNames: '',
-  preferredSurname: '',
-  preferredForename: '',
-  born: null,
-  sex: '',
-  upn: '',
-  admissionNumber: '',
-  classId: null,
-  yearGroup: '',
-  street: '',
-  town: '',
-  postcode: '',
-  phone: '',
-  email: '',
-  cpomsRef: '',
-  paperPlace: '',
-};
 type Words = Exclude<keyof ChildFields, 'born' | 'classId'>;
 
 type ChildDialogProps =
@@ -64,7 +45,7 @@ type ChildDialogProps =
 
 /** A child's own details, by hand: a new record, or the one that was open. What was typed stays when saving is refused. */
 export function ChildDialog(props: ChildDialogProps) {
-  const [fields, setFields] = useState<ChildFields>(props.childId === null ? NOBODY : props.record.fields);
+  const [fields, setFields] = useState<ChildFields>(props.childId === null ? EMPTY_CHILD : props.record.fields);
   const add = useCommand('children.add');
   const edit = useCommand('children.edit');
   const classes = useCall('children.classes', {}).data?.classes ?? [];

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { postcodeWarning } from '#shared/domain/postcode.ts';
 import type { Contact, ContactFields } from '#shared/features/children/children.model.ts';
+import { EMPTY_CONTACT } from '#shared/features/children/empty-record.ts';
 import { relationshipWords, USUAL_RELATIONSHIPS } from '#shared/features/children/relationships.ts';
 import { useCommand } from '../../api/call.ts';
 import { fieldError, formError } from '../../api/failure.ts';
@@ -10,19 +11,6 @@ import { PhoneFields, phoneDrafts, phonesFrom } from './PhoneFields.tsx';
 import type { Offer } from './SamePersonDialog.tsx';
 
 const FORM = 'contact-form';
-const NOBODY: ContactFields = {
-  title: '',
-  forename: '',
-  surname: '',
-  relationship: '',
-  responsibility: null,
-  livesWith: null,
-  phones: [],
-  email: '',
-  street: '',
-  town: '',
-  postcode: '',
-};
 const OTHER = 'other';
 type Known = 'yes' | 'no' | 'unknown';
 const KNOWN = [
@@ -47,7 +35,7 @@ export function ContactDialog({
   readonly onSaved: (offer: Offer) => void;
   readonly onClose: () => void;
 }) {
-  const { contactId, ...known } = contact ?? { ...NOBODY, contactId: null };
+  const { contactId, ...known } = contact ?? { ...EMPTY_CONTACT, contactId: null };
   const [fields, setFields] = useState<ContactFields>(known);
   const [numbers, setNumbers] = useState(() => phoneDrafts(known.phones));
   const save = useCommand('children.saveContact');

@@ -1,29 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChildId, ClassId, ContactId, DecisionId, PurposeId } from '#shared/domain/ids.ts';
-import type { ChildFields } from '#shared/features/children/children.model.ts';
+import { EMPTY_CHILD } from '#shared/features/children/empty-record.ts';
 import { upload } from '../../../../support/import-files.ts';
 import { newSchool, type School } from '../../../../support/new-school.ts';
 
-const EMPTY: ChildFields = {
-  surname: '',
-  forename: '',
-  middleNames: '',
-  preferredSurname: '',
-  preferredForename: '',
-  born: null,
-  sex: '',
-  upn: '',
-  admissionNumber: '',
-  classId: null,
-  yearGroup: '',
-  street: '',
-  town: '',
-  postcode: '',
-  phone: '',
-  email: '',
-  cpomsRef: '',
-  paperPlace: '',
-};
 const PAPER = { method: 'paper', decidedOn: '2026-09-12', evidence: 'Folder 3', words: '' } as const;
 
 let school: School;
@@ -36,7 +16,7 @@ let aunt: ContactId;
 let purposes: readonly { readonly purposeId: PurposeId; readonly name: string }[];
 
 const addChild = async (forename: string, surname: string, classId: ClassId, born: string | null = null) =>
-  (await school.call('children.add', { fields: { ...EMPTY, forename, surname, classId, born: born as never } }))
+  (await school.call('children.add', { fields: { ...EMPTY_CHILD, forename, surname, classId, born: born as never } }))
     .childId;
 const addContact = async (
   childId: ChildId,
