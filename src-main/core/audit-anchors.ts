@@ -34,7 +34,8 @@ export function keepAnchors(kernel: Kernel, open: OpenVault, schoolName?: string
 /** The same, when enough rows were written since the last time; asked every second and before each call. Never throws. */
 export function keepAnchorsIfDue(kernel: Kernel): void {
   const { open } = kernel;
-  if (!open || open.store.read.inTransaction) return;
+  // A mere look would take a long write back, each second anew, and it would never end.
+  if (!open || open.store.isWritingLong || open.store.read.inTransaction) return;
   if ((auditHead(open.store.read)?.seq ?? 0) - open.anchoredSeq < ANCHOR_EVERY) return;
   try {
     keepAnchors(kernel, open);

@@ -21,6 +21,8 @@ export interface Store {
   ): Promise<T>;
   /** Writes all of it to a new file, under the same key. Holds everything up meanwhile; damage or a full disk is thrown. */
   copyInto(file: string): void;
+  /** Whether a write in slices is under way: what can wait must not even read then, or it takes that write back. */
+  readonly isWritingLong: boolean;
   close(): void;
 }
 
@@ -96,6 +98,9 @@ export function openStore(file: string, key: Buffer, options: { readonly create?
       } catch (error) {
         throw told(error);
       }
+    },
+    get isWritingLong() {
+      return long !== null;
     },
     close: () => {
       makeWay();

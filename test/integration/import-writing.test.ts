@@ -50,6 +50,23 @@ it('stops while it writes, says that nothing was changed, and not a byte of the 
   expect(await dumpEveryRow(school)).toEqual(before);
 }, 60_000);
 
+it('is not begun anew by what the core does by itself before every call and each second', async () => {
+  const previewId = await previewed();
+  const told: number[] = [];
+  const asked: Promise<unknown>[] = [];
+  const deafen = school.app.subscribe((event) => {
+    if (event.type !== 'progress' || event.jobId !== JOB) return;
+    told.push(event.done);
+    // A call that asks the register nothing: all that happens is the core's own housekeeping.
+    asked.push(school.call('imports.cancel', { jobId: crypto.randomUUID() }));
+  });
+  expect(code((await apply(previewId)()) as never)).toBe('ok');
+  deafen();
+  await Promise.all(asked);
+  expect(told.length).toBeGreaterThan(1);
+  expect(told).toEqual(told.toSorted((a, b) => a - b));
+}, 60_000);
+
 it('can be imported after all when it was stopped', async () => {
   const previewId = await previewed();
   await amid(apply(previewId), async () => void (await school.call('imports.cancel', { jobId: JOB })));
