@@ -8,6 +8,7 @@ export async function leadsDay(walk: Walk): Promise<void> {
   await page.getByRole('combobox', { name: 'Your name' }).waitFor();
   await look('sign-in', { main: true });
   await dialog(walk, button(page, 'Help: The demo school'), 'sign-in-help');
+  await page.getByRole('combobox', { name: 'Your name' }).focus();
   await signIn(page, DEMO.lead, DEMO.password);
   await button(page, 'Lock').waitFor();
   await board(walk);
