@@ -67,6 +67,19 @@ it('is not begun anew by what the core does by itself before every call and each
   expect(told).toEqual(told.toSorted((a, b) => a - b));
 }, 60_000);
 
+it('is written in the end although somebody asks the register in every one of its pauses', async () => {
+  const previewId = await previewed();
+  const asked: Promise<unknown>[] = [];
+  const deafen = school.app.subscribe((event) => {
+    if (event.type === 'progress' && event.jobId === JOB) asked.push(school.call('children.find', { text: 'wu' }));
+  });
+  expect(code((await apply(previewId)()) as never)).toBe('ok');
+  deafen();
+  await Promise.all(asked);
+  expect(asked.length).toBeGreaterThan(5);
+  expect((await dumpEveryRow(school)).child).toHaveLength(MANY + 1);
+}, 60_000);
+
 it('can be imported after all when it was stopped', async () => {
   const previewId = await previewed();
   await amid(apply(previewId), async () => void (await school.call('imports.cancel', { jobId: JOB })));

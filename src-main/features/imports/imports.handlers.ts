@@ -25,7 +25,7 @@ import {
   uploadsOf,
   type Wish,
 } from './staging.ts';
-import { applyStaged, inSlicesOf, undoRun, untilWritten } from './write-run.ts';
+import { applyStaged, undoRun, untilWritten } from './write-run.ts';
 
 const MOST_DOUBTS = 200;
 const DONE = {};
@@ -107,9 +107,9 @@ export const importsHandlers: Handlers<keyof typeof importsContract> = {
     long: (input, ctx, write) =>
       runJob(ctx.kernel, input.jobId, async (job) => {
         const choices = new Map(input.choices.map((one) => [one.line, one.childId]));
-        const { done, staged } = await untilWritten(job, async () => {
+        const { done, staged } = await untilWritten(job, async (breathe) => {
           const staged = await judgedNow(ctx, input.previewId, job);
-          return { staged, done: await write(inSlicesOf(job), (change) => applyStaged(change, staged, choices)) };
+          return { staged, done: await write(breathe, (change) => applyStaged(change, staged, choices)) };
         });
         dropUploads(ctx.session, staged.wish.uploadIds);
         registerChanged(ctx);
@@ -128,7 +128,7 @@ export const importsHandlers: Handlers<keyof typeof importsContract> = {
   'imports.undo': {
     long: (input, ctx, write) =>
       runJob(ctx.kernel, input.jobId, async (job) => {
-        const done = await untilWritten(job, () => write(inSlicesOf(job), (change) => undoRun(change, input.importId)));
+        const done = await untilWritten(job, (breathe) => write(breathe, (change) => undoRun(change, input.importId)));
         registerChanged(ctx);
         return done;
       }),

@@ -15,23 +15,27 @@ import { undoImport } from './undo.ts';
 /** How long a write that made way stands aside before it begins anew, longer each time (ms): others are at work. */
 const ASIDE_MS = { first: 250, most: 2000 };
 
-/** Tries again whenever the write made way for somebody; what it stands on is judged in each try. A stop ends it between tries too. */
-export async function untilWritten<T>(job: Job, attempt: () => Promise<T>): Promise<T> {
-  for (let aside = ASIDE_MS.first; ; aside = Math.min(aside * 2, ASIDE_MS.most)) {
+/** After so many tries that made way, somebody is always at work: the next one is written in one piece, which holds the rest up once. */
+const TRIES_IN_SLICES = 6;
+
+type Breathe = (step: Step) => Promise<void> | undefined;
+
+/**
+ * Tries again whenever the write made way for somebody; what it stands on is judged in each try. A stop ends it between tries
+ * too. It ends: the last try makes way for nobody.
+ */
+export async function untilWritten<T>(job: Job, attempt: (breathe: Breathe) => Promise<T>): Promise<T> {
+  // A slice of the job is a slice of the write.
+  const inSlices: Breathe = ({ done, total }) => job.breathe(done, total);
+  for (let tries = 1, aside = ASIDE_MS.first; ; tries += 1, aside = Math.min(aside * 2, ASIDE_MS.most)) {
     try {
-      return await attempt();
+      return await attempt(tries <= TRIES_IN_SLICES ? inSlices : () => undefined);
     } catch (error) {
       if (!(error instanceof MadeWay)) throw error;
       await job.rest(aside);
     }
   }
 }
-
-/** A slice of the job is a slice of the write. */
-export const inSlicesOf =
-  (job: Job) =>
-  ({ done, total }: Step): Promise<void> | undefined =>
-    job.breathe(done, total);
 
 /** Carries out what was judged, with a person's choices in it; a step for each row. */
 export function* applyStaged(
