@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '#main/core/app-error.ts';
 
@@ -27,6 +27,13 @@ export function isPlainDatabase(file: string): boolean {
   }
 }
 
+/** SQLCipher 4's page: no register is smaller. */
+const PAGE_BYTES = 4096;
+const KEY_BYTES = 32;
+
+/** A file cut to nothing would be taken for a register that is to be made, and an empty school would open. */
+const isCutToNothing = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) < PAGE_BYTES;
+
 /**
  * Opens (or with `create` makes) an encrypted database: SQLCipher 4, raw 32-byte key, write-ahead log, every commit
  * on disk. Throws 'vault-damaged' when the key does not fit or the file is not ours.
@@ -37,6 +44,9 @@ export function openEncrypted(
   options: { readonly create?: boolean; readonly readonly?: boolean } = {},
 ): Database.Database {
   if (isPlainDatabase(file)) throw new AppError('vault-damaged');
+  if (!options.create && isCutToNothing(file)) throw new AppError('vault-damaged');
+  // SQLCipher reads other lengths as a key with a salt behind it, or as a passphrase.
+  if (key.length !== KEY_BYTES) throw new AppError('vault-damaged');
   let db: Database.Database;
   try {
     db = new Database(file, { fileMustExist: !options.create, readonly: options.readonly ?? false, timeout: 300 });
