@@ -13,6 +13,7 @@ import { recovery } from './migrations/0120-recovery.ts';
 import { onRoll } from './migrations/0130-on-roll.ts';
 import { incident } from './migrations/0140-incident.ts';
 import { notFood } from './migrations/0160-not-food.ts';
+import { backups } from './migrations/0220-backups.ts';
 import { auditView } from './migrations/0240-audit-view.ts';
 import { digestSeen } from './migrations/0250-digest-seen.ts';
 
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   onRoll,
   incident,
   notFood,
+  backups,
   auditView,
   digestSeen,
 ];

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { accessContract } from '#shared/features/access/access.contract.ts';
 import { auditContract } from '#shared/features/audit/audit.contract.ts';
+import { backupContract } from '#shared/features/backup/backup.contract.ts';
 import { childrenContract } from '#shared/features/children/children.contract.ts';
 import { mergeContract } from '#shared/features/children/merge.contract.ts';
 import { rollContract } from '#shared/features/children/roll.contract.ts';
@@ -17,6 +18,7 @@ import { settingsContract } from '#shared/features/settings/settings.contract.ts
 export const contract = {
   ...accessContract,
   ...auditContract,
+  ...backupContract,
   ...childrenContract,
   ...consentContract,
   ...consentFormContract,

@@ -26,6 +26,8 @@ export const CAPABILITIES = [
   'school.write',
   'purposes.write',
   'break-glass.review',
+  'backup.manage',
+  'backup.see',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 

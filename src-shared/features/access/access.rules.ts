@@ -22,6 +22,7 @@ export const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = 
     'school.write',
     'purposes.write',
     'break-glass.review',
+    'backup.manage',
   ],
   senco: [
     'children.read',
@@ -50,6 +51,7 @@ export const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = 
     'flags.set',
     'imports.run',
     'audit.own',
+    'backup.see',
   ],
   'first-aid': [
     'children.read',
