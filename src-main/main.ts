@@ -9,8 +9,10 @@ import {
   loadPages,
   policyPath,
   readPolicy,
+  sticksOf,
   systemClock,
 } from './packaged-core.ts';
+import { chooseFolder } from './shells/electron/choose-folder.ts';
 import { startElectronShell } from './shells/electron/electron-shell.ts';
 import { startOptions } from './shells/electron/start-options.ts';
 
@@ -32,6 +34,7 @@ startElectronShell({
       device: hostname(),
       log: () => undefined,
       pages: loadPages(join(import.meta.dirname, '..', 'renderer')),
+      backup: { sticks: () => sticksOf(platform), chooseFolder },
       demo: demoPort({ home: demoHome, keychain, first }),
     });
   },

@@ -3,5 +3,6 @@ export { createApp } from './core/create-app.ts';
 export { policyPath, readPolicy } from './core/policy-file.ts';
 export { systemClock } from './core/ports.ts';
 export { demoPort } from './demo/demo-port.ts';
+export { sticksOf } from './features/backup/sticks.ts';
 export { loadPages } from './shells/load-pages.ts';
 export { keytarKeychain } from './vault/keytar-keychain.ts';

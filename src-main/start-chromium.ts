@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { type PolicyRead, readPolicy } from './core/policy-file.ts';
 import { demoPort } from './demo/demo-port.ts';
+import { sticksOf } from './features/backup/sticks.ts';
 import { NoBrowser, startChromiumShell } from './shells/chromium/chromium-shell.ts';
 import { practiceOptions } from './shells/practice-home.ts';
 import { keytarKeychain } from './vault/keytar-keychain.ts';
@@ -11,8 +12,9 @@ try {
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const keychain = keytarKeychain();
   const policy: PolicyRead = policyFile === null ? { kind: 'none' } : readPolicy(policyFile);
+  const backup = { sticks: () => sticksOf(process.platform) };
   const demo = demoPort({ home: demoHome, keychain, first });
-  const shell = await startChromiumShell({ home, headless: false, keychain, demo, policy });
+  const shell = await startChromiumShell({ home, headless: false, keychain, demo, policy, backup });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void shell.close());
   await shell.closed;
 } catch (error) {

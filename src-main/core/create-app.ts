@@ -1,5 +1,7 @@
 import { accessHandlers } from '#main/features/access/access.handlers.ts';
 import { auditHandlers } from '#main/features/audit/audit.handlers.ts';
+import { backupHandlers } from '#main/features/backup/backup.handlers.ts';
+import { finishRestore } from '#main/features/backup/swap-in.ts';
 import { childrenHandlers } from '#main/features/children/children.handlers.ts';
 import { mergeHandlers } from '#main/features/children/merge.handlers.ts';
 import { rollHandlers } from '#main/features/children/roll.handlers.ts';
@@ -43,6 +45,7 @@ export interface App {
 const HANDLERS = {
   ...accessHandlers,
   ...auditHandlers,
+  ...backupHandlers,
   ...childrenHandlers,
   ...consentHandlers,
   ...consentFormHandlers,
@@ -64,6 +67,7 @@ function finishLeftOver({ home, clock, log }: Ports): void {
   try {
     finishMaking(home);
     finishSwap(home);
+    finishRestore(home);
   } catch {
     log({ at: clock.now().toISOString(), level: 'error', event: 'folder-not-tidied' });
   }

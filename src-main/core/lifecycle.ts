@@ -3,6 +3,7 @@ import { meta, noteSignIn, setMeta, staffMember } from '#main/features/access/ac
 import { noticesFor } from '#main/features/access/notices.ts';
 import { hashAt, head } from '#main/features/audit/audit.repo.ts';
 import { appendAudit, followRecoveryCode } from '#main/features/audit/audit.service.ts';
+import { backUpIfDue } from '#main/features/backup/daily.ts';
 import { watchNames } from '#main/features/children/known-names.ts';
 import { endOpening, forgottenOpenings, openOpenings } from '#main/features/medical/break-glass.service.ts';
 import { judgeNeedsAgain } from '#main/features/medical/medical.service.ts';
@@ -188,6 +189,7 @@ export function tick(kernel: Kernel): void {
   const due = dueNow({ ...session, started: session.startedMono, suspendedUntil }, clock.monotonic(), session.times);
   if (due === 'lock') endSession(kernel, 'session.timed-out');
   if (due === 'shield') shieldSession(kernel);
+  backUpIfDue(kernel);
 }
 
 /** Somebody set the clock: the times of later rows, the end of a Cover and a consent's last day hang on it. */

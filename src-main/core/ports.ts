@@ -20,6 +20,8 @@ export interface Ports {
   readonly pages: ReadonlyMap<string, PageFile>;
   /** Asks the person at this PC where a file should go; null when they stop. Absent where there is no window to ask in. */
   readonly chooseSave?: (suggestedName: string) => Promise<SavePlace | null>;
+  /** Where backups can go. A shell without it makes none by itself. */
+  readonly backup?: BackupPort | undefined;
   /** The demo school, where the installation has it. */
   readonly demo?: DemoPort | undefined;
 }
@@ -28,6 +30,14 @@ export interface Ports {
 export interface SavePlace {
   /** Puts the bytes there, whole. Throws when that place cannot be written to. */
   write(bytes: Buffer): Promise<void>;
+}
+
+/** What a shell knows of sticks and folders. */
+export interface BackupPort {
+  /** The paths of sticks and disks that are plugged in now, the PC's own left out. */
+  sticks(): readonly string[];
+  /** Shows the system's own dialog; null when it is closed without a choice. */
+  readonly chooseFolder?: () => Promise<string | null>;
 }
 
 /** A second register on the same PC, of synthetic people: the core goes there and back between sessions. */

@@ -20,13 +20,18 @@ export function copyDatabase(db: Database.Database, file: string): void {
 /** The number of rows in every table. */
 export function tableCounts(read: ReadDb): TableCounts {
   return Object.fromEntries(
-    tablesOf(read).map((name) => [name, read.get<{ n: number }>(sql`SELECT count(*) AS n FROM ${quoted(name)}`)?.n ?? -1]),
+    tablesOf(read).map((name) => [
+      name,
+      read.get<{ n: number }>(sql`SELECT count(*) AS n FROM ${quoted(name)}`)?.n ?? -1,
+    ]),
   );
 }
 
 const tablesOf = (read: ReadDb): string[] =>
   read
-    .all<{ name: string }>(sql`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`)
+    .all<{ name: string }>(
+      sql`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name`,
+    )
     .map(({ name }) => name);
 
 /** A table's own name from the schema, as SQL text; it is never anybody's input. */
@@ -39,7 +44,7 @@ const quoted = (name: string) => ({ text: `"${name.replaceAll('"', '""')}"`, val
 export async function checkCopy<T>(
   file: string,
   key: Buffer,
-  look: (read: ReadDb) => T,
+  look: (read: ReadDb, db: Database.Database) => T,
   between: () => Promise<void>,
 ): Promise<T> {
   let db: Database.Database | null = null;
@@ -53,7 +58,7 @@ export async function checkCopy<T>(
       await between();
     }
     if ((db.pragma('foreign_key_check') as unknown[]).length > 0) throw new AppError('backup-check-failed');
-    return look(read);
+    return look(read, db);
   } catch (cause) {
     if (cause instanceof AppError && cause.code !== 'vault-damaged') throw cause;
     throw new AppError('backup-check-failed', { cause });

@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { AccessState, Me } from '#shared/features/access/access.contract.ts';
+import { useCall } from '../api/call.ts';
 import { uncover } from '../api/cover.ts';
 import { queryClient } from '../api/query-client.ts';
 import { refreshSession, shieldNow, startSession, useSession } from '../api/session-store.ts';
@@ -12,6 +13,8 @@ import { PolicyRefused } from '../features/access/PolicyRefused.tsx';
 import { CodeGate } from '../features/access/recovery/CodeGate.tsx';
 import { ShieldScreen } from '../features/access/ShieldScreen.tsx';
 import { SignInScreen } from '../features/access/SignInScreen.tsx';
+import { RestoreScreen } from '../features/backup/RestoreScreen.tsx';
+import { closeRestore, offerRestore, useRestoreOffer } from '../features/backup/restore-offer.ts';
 import { forgetBoardView } from '../features/medical/board-view.ts';
 import { clearToasts, ErrorState, forgetUnsaved, Loading, ToastHost } from '../ui/index.ts';
 import { useActivity } from './activity.ts';
@@ -60,12 +63,19 @@ function Stage() {
   if (inside && session?.firstRun && !later) setLater(true);
   if (!inside && later) setLater(false);
 
+  const restoring = useRestoreOffer();
+  useStagedBackup(session);
+
   useActivity(state === 'active');
   useLayoutEffect(() => {
     if (state !== 'shielded') uncover();
   }, [state]);
 
+  if (restoring.open && !inside)
+    return <RestoreScreen session={session ?? NOBODY} damaged={restoring.damaged} onBack={closeRestore} />;
   if (!session) {
+    // The key file itself: nothing else of this PC can be shown.
+    if (failure?.code === 'vault-damaged') return <RestoreScreen session={NOBODY} damaged onBack={null} />;
     return failure ? (
       <ErrorState message={failure.message} reference={failure.ref} onRetry={() => void refreshSession()} />
     ) : (
@@ -81,6 +91,18 @@ function Stage() {
       {state === 'shielded' && <ShieldScreen session={session} />}
     </>
   );
+}
+
+/** What the locked page shows where not even the key file can be read. */
+const NOBODY = { schoolName: null, kind: 'school', place: 'own', runningTimers: [], mode: null } as const;
+
+/** A backup that IT laid into the restore folder is offered as soon as nobody is signed in, once for each start of the page. */
+function useStagedBackup(session: AccessState | null): void {
+  const locked = session?.place === 'own' && session.me === null && session.state !== 'shielded';
+  const staged = useCall('backup.found', { staged: true }, { enabled: locked }).data?.backups.length ?? 0;
+  useEffect(() => {
+    if (locked && staged > 0) offerRestore();
+  }, [locked, staged]);
 }
 
 /** What a session begins with: setting up, the question about the recovery code, or the work itself. */

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useMe } from '../api/session-store.ts';
+import { BackupNotice } from '../features/backup/BackupNotice.tsx';
 import { BreakGlassNotice } from '../features/medical/BreakGlassNotice.tsx';
 import { OngoingCards } from '../features/medical/OngoingCards.tsx';
 import { Banner, EmptyState, Page, PageHeader } from '../ui/index.ts';
@@ -73,6 +74,7 @@ function Notices({ notices }: { readonly notices: readonly string[] }) {
     <section ref={section} className={styles.notices} aria-label="Notices">
       <OngoingCards />
       <BreakGlassNotice />
+      <BackupNotice />
       {open.map((notice) => (
         <Banner key={notice} tone="watch" onClose={() => setClosed([...closed, notice])}>
           {notice}

@@ -1,6 +1,7 @@
 import { DoorOpen } from 'lucide-react';
 import { leaveDemo, useSession } from '../api/session-store.ts';
 import { SchoolMark } from '../features/access/SchoolMark.tsx';
+import { useBackupState } from '../features/backup/BackupNotice.tsx';
 import { useBreakGlassWaiting } from '../features/medical/BreakGlassNotice.tsx';
 import { cx, leaving, VisuallyHidden } from '../ui/index.ts';
 import type { Destination } from './destinations.ts';
@@ -35,6 +36,7 @@ export function Rail({
                 <Icon />
                 {label}
                 {screen === 'audit' && <WaitingReviews />}
+                {screen === 'school' && <BackupMark />}
               </button>
             </li>
           ))}
@@ -61,6 +63,17 @@ function WaitingReviews() {
     <span className={styles.waiting} {...(late ? { 'data-overdue': '' } : {})}>
       {waiting.length}
       <VisuallyHidden>{late ? ' to review, some now' : ' to review'}</VisuallyHidden>
+    </span>
+  );
+}
+
+/** Marks the way to the backups while there is none for too long; red after a week. */
+function BackupMark() {
+  const level = useBackupState()?.level;
+  if (level !== 'late' && level !== 'very-late') return null;
+  return (
+    <span className={styles.waiting} {...(level === 'very-late' ? { 'data-overdue': '' } : {})}>
+      !<VisuallyHidden> no good backup for too long</VisuallyHidden>
     </span>
   );
 }

@@ -22,7 +22,7 @@ export type Screen =
   | { readonly name: 'imports' }
   | { readonly name: 'audit' }
   | { readonly name: 'break-glass' }
-  | { readonly name: 'school' };
+  | { readonly name: 'school'; readonly part?: 'backups' };
 
 export type ScreenName = Screen['name'];
 export type ScreenOf<N extends ScreenName> = Extract<Screen, { readonly name: N }>;

@@ -101,7 +101,8 @@ export const ERROR_SENTENCES = {
     'The backup folder or stick is not there. Nothing was backed up. Please plug the stick in, or choose another folder under School, Backups.',
   'backup-not-writable':
     'Careboard may not write to the backup folder. Nothing was backed up. Please choose another folder, or ask IT to allow it.',
-  'backup-no-room': 'There is no room for a backup of {needed}. Nothing was backed up. Please free some space or use another stick.',
+  'backup-no-room':
+    'There is no room for a backup of {needed}. Nothing was backed up. Please free some space or use another stick.',
   'backup-went-away':
     'The backup stick or network folder went away while the backup was being written. The unfinished copy does not count. Please plug it in again.',
   'backup-check-failed':
@@ -111,12 +112,14 @@ export const ERROR_SENTENCES = {
   'backup-not-before-update':
     'Careboard was updated and first has to make a backup, and there is no room on this PC for one. Nothing was changed. Please ask IT to free some space, then sign in again.',
   'backup-damaged': 'This backup file is damaged and cannot be used. Nothing was changed. Please choose another one.',
-  'backup-newer': 'This backup was made by a newer Careboard. Nothing was changed. Please ask IT to update the app first.',
+  'backup-newer':
+    'This backup was made by a newer Careboard. Nothing was changed. Please ask IT to update the app first.',
   'backup-foreign-schema':
     'This backup is not built as Careboard builds one, so it was not used. Nothing was changed. Please choose another one, and tell IT.',
   'backup-other-key':
     'This backup was made before the register’s key was changed, so a password does not open it. Please use the recovery code of its day.',
-  'not-a-lead': 'Only a Lead can put a backup back. Nothing was changed. A Lead’s password or the recovery code is needed.',
+  'not-a-lead':
+    'Only a Lead can put a backup back. Nothing was changed. A Lead’s password or the recovery code is needed.',
   cancelled: 'Stopped. Nothing was changed.',
   busy: 'Another long job is still running. Please wait until it is done or stop it.',
   'disk-full': 'The disk is full, so nothing was saved. Please tell IT. What was saved before is safe.',

@@ -4,6 +4,7 @@ import { CHILD, CONTACT, NEED, SCHOOL } from './plain-inputs.ts';
 import { CARERS, EDITORS, EVERYBODY, LEADS, nobody, none, of, READERS, ROLLERS, type Row, TO_COME } from './who.ts';
 import { WHO_MAY_ACCESS } from './who-may-access.ts';
 import { WHO_MAY_AUDIT } from './who-may-audit.ts';
+import { WHO_MAY_BACKUP } from './who-may-backup.ts';
 import { WHO_MAY_CONSENT } from './who-may-consent.ts';
 import { WHO_MAY_IMPORTS } from './who-may-imports.ts';
 
@@ -145,6 +146,7 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
     input: (s, kind) => ({ childId: of(s, kind), on: false }),
   },
 
+  ...WHO_MAY_BACKUP,
   ...WHO_MAY_CONSENT,
   ...WHO_MAY_IMPORTS,
 

@@ -25,6 +25,8 @@ export interface LaunchOptions {
   readonly size?: { readonly width: number; readonly height: number };
   /** What IT has placed beside the program; in the Chromium shell alone. */
   readonly policy?: PolicyRead;
+  /** Folders that the shell says are sticks, in the Chromium shell. */
+  readonly sticks?: readonly string[];
   /** Chromium’s own moving test picture in the place of a camera, in the Chromium shell. */
   readonly fakeCamera?: boolean;
 }
@@ -87,7 +89,7 @@ const NO_CAMERA = ['--use-fake-device-for-media-stream=device-count=0'];
 
 type Opened = Pick<Launched, 'page' | 'sessionEnds' | 'complaints' | 'close'>;
 
-async function openChromium(home: string, { size, demo, fakeCamera, policy }: LaunchOptions): Promise<Opened> {
+async function openChromium(home: string, { size, demo, fakeCamera, policy, sticks }: LaunchOptions): Promise<Opened> {
   const keychain = keychains.get(home) ?? memoryKeychain();
   keychains.set(home, keychain);
   if (demo) await makeDemoSchool(home, keychain);
@@ -102,6 +104,7 @@ async function openChromium(home: string, { size, demo, fakeCamera, policy }: La
     switches: fakeCamera ? FAKE_CAMERA : NO_CAMERA,
     ...(size ? { size } : {}),
     policy,
+    backup: { sticks: () => sticks ?? [] },
   });
   const said: string[] = [];
   listenTo(shell.page, said);

@@ -6,6 +6,7 @@ import { requireLeadsHere } from '#main/core/pc-policy.ts';
 import { requireOpen } from '#main/core/require-open.ts';
 import { actorOf, capabilitiesNow, type Session } from '#main/core/session.ts';
 import { appendAudit } from '#main/features/audit/audit.service.ts';
+import { backUpBeforeUpdate } from '#main/features/backup/before-update.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
 import { finishSwap } from '#main/store/swap.ts';
 import { endEnrolment } from '#main/vault/enrolment.ts';
@@ -127,6 +128,7 @@ export async function enter(
     if (kernel.session) endSession(kernel, 'session.locked');
     // Read after that: the end of a session saves the file.
     const file = readSealed(ports.home, dataKey);
+    await backUpBeforeUpdate(ports, file, dataKey);
     const seen = await anchorOfKeychain(ports.keychain, file);
     open = openRegister(ports.home, file, dataKey, { seen });
     const who = await person(open, file);

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page, type Route } from 'playwright-core';
 import { type App, createApp } from '#main/core/create-app.ts';
 import type { PolicyRead } from '#main/core/policy-file.ts';
-import { type Clock, type DemoPort, type LogLine, type PageFile, type Ports, systemClock } from '#main/core/ports.ts';
+import { type BackupPort, type Clock, type DemoPort, type LogLine, type PageFile, type Ports, systemClock } from '#main/core/ports.ts';
 import { answerCall } from '#main/shells/answer-call.ts';
 import { loadPages } from '#main/shells/load-pages.ts';
 import type { Keychain } from '#main/vault/keychain.ts';
@@ -22,6 +22,7 @@ export interface ChromiumShellOptions {
   readonly headless: boolean;
   readonly keychain: Keychain | null;
   readonly demo?: DemoPort | undefined;
+  readonly backup?: BackupPort | undefined;
   readonly policy?: PolicyRead | undefined;
   readonly clock?: Clock;
   readonly log?: (line: LogLine) => void;
@@ -65,6 +66,7 @@ export async function startChromiumShell(options: ChromiumShellOptions): Promise
     kind: 'practice',
     keychain: options.keychain,
     demo: options.demo,
+    backup: options.backup,
     ...(options.policy ? { policy: options.policy } : {}),
     clock: options.clock ?? systemClock,
     device: hostname(),

@@ -8,6 +8,11 @@ import styles from './LockedPage.module.css';
 import type { LockedHelp } from './locked-help.ts';
 import { SchoolMark } from './SchoolMark.tsx';
 
+/** What it shows of the session. */
+export type LockedSession = Pick<AccessState, 'schoolName' | 'kind' | 'place' | 'mode'> & {
+  readonly runningTimers: readonly Instant[];
+};
+
 /**
  * What stands on the screen when nobody may see anything: the school and the clock on the left, the way in on the right.
  * First run, sign-in and shield share it, so a glance from across the desk tells nothing about which it is.
@@ -17,7 +22,7 @@ export function LockedPage({
   help,
   children,
 }: {
-  readonly session: AccessState;
+  readonly session: LockedSession;
   readonly help: LockedHelp;
   readonly children: ReactNode;
 }) {

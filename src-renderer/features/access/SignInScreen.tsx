@@ -5,6 +5,7 @@ import type { SignInName } from '#shared/features/access/access.model.ts';
 import { useCall, useCommand } from '../../api/call.ts';
 import { refreshSession } from '../../api/session-store.ts';
 import { Answer, Banner, Button, PasswordField } from '../../ui/index.ts';
+import { offerRestore } from '../backup/restore-offer.ts';
 import { DemoWelcome } from './demo/DemoWelcome.tsx';
 import { EnrolScreen } from './keys/EnrolScreen.tsx';
 import { OwnPasswordScreen } from './keys/OwnPasswordScreen.tsx';
@@ -54,6 +55,9 @@ export function SignInScreen({ session }: { readonly session: AccessState }) {
               Nobody can sign in, or this PC is new?{' '}
               <Button tone="quiet" onPress={toCode}>
                 Use the recovery code
+              </Button>{' '}
+              <Button tone="quiet" onPress={() => offerRestore()}>
+                Put a backup back
               </Button>
             </p>
           )}
@@ -169,6 +173,11 @@ function SignInForm({
           <Banner tone="serious" title="This is not about your password." announce>
             {error.message} Reference {error.ref}.
           </Banner>
+          {error.code === 'vault-damaged' && (
+            <Button size="l" onPress={() => offerRestore(true)}>
+              What now?
+            </Button>
+          )}
         </div>
       )}
       <p className={styles.help}>

@@ -1,15 +1,18 @@
 import { useState } from 'react';
 import { useCan } from '../../api/session-store.ts';
+import type { ScreenOf } from '../../app/router.ts';
 import { leaving, Page, PageHeader, Tabs } from '../../ui/index.ts';
 import { SecurityPanel } from '../access/SecurityPanel.tsx';
+import { BackupPanel } from '../backup/BackupPanel.tsx';
 import { SchoolForm } from './SchoolForm.tsx';
 import { StaffList } from './StaffList.tsx';
 
 /** What belongs to the school and not to a child: its address for the 999 call, and who works here. */
-export function SchoolScreen() {
+export function SchoolScreen({ screen }: { readonly screen: ScreenOf<'school'> }) {
+  const mayBackUp = useCan('backup.manage');
   const maySee = useCan('staff.manage');
   const mayWrite = useCan('school.write');
-  const [tab, setTab] = useState(mayWrite ? 'school' : 'staff');
+  const [tab, setTab] = useState<string>(screen.part ?? (mayWrite ? 'school' : 'staff'));
   return (
     <Page>
       <PageHeader
@@ -31,6 +34,7 @@ export function SchoolScreen() {
           ...(mayWrite ? [{ id: 'school', label: 'School', content: <SchoolForm /> }] : []),
           ...(maySee ? [{ id: 'staff', label: 'Staff', content: <StaffList /> }] : []),
           ...(maySee ? [{ id: 'security', label: 'Security', content: <SecurityPanel /> }] : []),
+          ...(mayBackUp ? [{ id: 'backups', label: 'Backups', content: <BackupPanel /> }] : []),
         ]}
       />
     </Page>

@@ -13,22 +13,22 @@ export const BACKUP_REASONS = ['daily', 'by-hand', 'before-update'] as const;
 export const BackupReason = z.enum(BACKUP_REASONS);
 export type BackupReason = z.infer<typeof BackupReason>;
 
-const Brief = z.strictObject({
+/** Not strict: the office gets the same answer without what stands beside these. */
+const Brief = z.object({
   level: z.enum(BACKUP_LEVELS),
-  lastGood: z.strictObject({ at: Instant }).nullable(),
+  lastGood: z.object({ at: Instant }).nullable(),
   running: z.boolean(),
   /** The newest try where it failed: when, and why in words; null when the newest one was good. */
   failed: z.strictObject({ at: Instant, message: z.string() }).nullable(),
 });
-export type BackupBrief = z.infer<typeof Brief>;
 
 export const BackupState = Brief.extend({
   lastGood: z.strictObject({ at: Instant, folder: z.string(), bytes: z.number() }).nullable(),
   /** Where the next one goes. */
   folder: z.strictObject({
     path: z.string(),
-    /** False: Careboard's own folder on this PC, because nobody has chosen another. */
-    chosen: z.boolean(),
+    /** `nobody`: Careboard's own folder on this PC. `policy`: IT decides, and it is not chosen here. */
+    chosenBy: z.enum(['policy', 'lead', 'nobody']),
     sameDisk: z.boolean(),
     /** IT's policy file names the folder, so it is not chosen here. */
     there: z.boolean(),

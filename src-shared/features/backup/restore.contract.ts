@@ -68,7 +68,8 @@ export const restoreContract = {
   /** Backups within reach of this PC: the restore folder, the backup folder, sticks. For the locked screen and the first start. */
   'backup.found': query({
     needs: 'public',
-    input: z.strictObject({}),
+    /** `staged`: only what IT laid down, which is quick; else sticks are asked too. */
+    input: z.strictObject({ staged: z.boolean() }),
     output: z.strictObject({ backups: z.array(FoundBackup) }),
   }),
   /**

@@ -3,8 +3,10 @@ import { postcodeWarning } from '#shared/domain/postcode.ts';
 import { telephoneWarning } from '#shared/domain/telephone.ts';
 import { fieldError } from '../../../api/failure.ts';
 import { Button, FieldRow, Form, SoftChecks, TextField } from '../../../ui/index.ts';
+import { offerRestore } from '../../backup/restore-offer.ts';
 import { JustLook } from '../demo/JustLook.tsx';
 import type { Draft } from './draft.ts';
+import styles from './Step.module.css';
 import { Step } from './Step.tsx';
 
 /** Name and address: an ambulance is sent to what is typed here. */
@@ -81,6 +83,10 @@ export function SchoolStep({
         </FieldRow>
         <SoftChecks of={[postcodeWarning(school.postcode), telephoneWarning(school.phone)]} />
       </Form>
+      <p className={styles.aside}>
+        <span>This school has used Careboard before, on another PC?</span>
+        <Button onPress={() => offerRestore()}>Put a backup back</Button>
+      </p>
       {demoOffered && <JustLook />}
     </Step>
   );

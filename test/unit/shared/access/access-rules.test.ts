@@ -32,6 +32,8 @@ const MAY: Readonly<Record<Capability, readonly Role[]>> = {
   'staff.manage': ['lead'],
   'school.write': ['lead'],
   'purposes.write': ['lead'],
+  'backup.manage': ['lead'],
+  'backup.see': ['office'],
   'break-glass.review': ['lead'],
 };
 

@@ -1,0 +1,24 @@
+import type { CallName } from '#shared/contract/contract.ts';
+import { LEADS, nobody, none, ROLLERS, type Row } from './who.ts';
+
+/** Backups: the Leads'; the office sees how it stands. Putting one back is judged by the password or the code alone. */
+export const WHO_MAY_BACKUP: { readonly [K in Extract<CallName, `backup.${string}`>]: Row<K> } = {
+  'backup.state': { who: ROLLERS, input: none },
+  'backup.list': { who: LEADS, input: none },
+  'backup.places': { who: LEADS, input: none },
+  'backup.choosePlace': { who: LEADS, ends: ['not-found'], input: () => ({ placeId: nobody() }) },
+  'backup.browse': { who: LEADS, ends: ['not-found'], input: none },
+  'backup.now': { who: LEADS, input: none },
+  'backup.found': { who: 'public', input: () => ({ staged: false }) },
+  'backup.facts': {
+    who: 'public',
+    ends: ['not-found'],
+    input: () => ({ fileId: 'x', key: { by: 'code', code: 'not a code' } }),
+  },
+  'backup.restore': {
+    who: 'public',
+    session: true,
+    ends: ['not-found'],
+    input: () => ({ fileId: 'x', accept: { by: 'lead', staffId: nobody(), password: 'x' } }),
+  },
+};
