@@ -2,7 +2,15 @@ import { hostname } from 'node:os';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page, type Route } from 'playwright-core';
 import { type App, createApp } from '#main/core/create-app.ts';
 import type { PolicyRead } from '#main/core/policy-file.ts';
-import { type BackupPort, type Clock, type DemoPort, type LogLine, type PageFile, type Ports, systemClock } from '#main/core/ports.ts';
+import {
+  type BackupPort,
+  type Clock,
+  type DemoPort,
+  type LogLine,
+  type PageFile,
+  type Ports,
+  systemClock,
+} from '#main/core/ports.ts';
 import { answerCall } from '#main/shells/answer-call.ts';
 import { loadPages } from '#main/shells/load-pages.ts';
 import type { Keychain } from '#main/vault/keychain.ts';

@@ -21,7 +21,7 @@ export function BackupPanel() {
         <RestoreFlow
           inner
           backup={back}
-          people={[{ staffId: me.staffId, name: me.name, label: me.roleLabel }]}
+          people={[{ staffId: me.staffId, name: me.name, label: me.roleLabel, byCode: false }]}
           onBack={() => setBack(null)}
         />
       </Card>

@@ -35,7 +35,7 @@ export function RestoreScreen({
       <LockedPage session={session} help={HELP}>
         <RestoreFlow
           backup={chosen}
-          people={chosen.ofThisRegister ? (names.data?.names ?? []) : []}
+          people={chosen.ofThisRegister ? (names.data?.names ?? []).filter(({ byCode }) => !byCode) : []}
           onBack={() => setChosen(null)}
         />
       </LockedPage>
