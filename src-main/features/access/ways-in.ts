@@ -9,6 +9,9 @@ import type { StaffId } from '#shared/domain/ids.ts';
 import type { StaffMember } from '#shared/features/access/access.contract.ts';
 import { allStaff, setMeta, staffMember } from './access.repo.ts';
 
+/** All staff, present and past, for other features: who would come back with a backup. */
+export { allStaff } from './access.repo.ts';
+
 /*
  * The register says who may come in, the vault file holds with what. Both change in one synchronous moment, the vault file last
  * before the commit: while one person's password is hashed, another command may have removed that person.
