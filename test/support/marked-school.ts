@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import type { Ports } from '#main/core/ports.ts';
 import { sql } from '#main/store/sql.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId, ClassId, ContactId, NeedId, PlanId, PurposeId, StaffId } from '#shared/domain/ids.ts';
@@ -61,10 +62,10 @@ export interface MarkedSchool {
 }
 
 /** A real school in which every field of every child holds a marked value, and one person of every role. */
-export async function markedSchool(): Promise<MarkedSchool> {
+export async function markedSchool(ports: Partial<Ports> = {}): Promise<MarkedSchool> {
   const keychain = memoryKeychain();
   const clock = movableClock();
-  const school = await newSchool({ ports: { keychain, clock } });
+  const school = await newSchool({ ports: { keychain, clock, ...ports } });
   const { call } = school;
   const classes = [];
   for (const name of ['Oak', 'Elm']) {
