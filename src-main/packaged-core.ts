@@ -5,4 +5,5 @@ export { systemClock } from './core/ports.ts';
 export { demoPort } from './demo/demo-port.ts';
 export { sticksOf } from './features/backup/sticks.ts';
 export { loadPages } from './shells/load-pages.ts';
+export { logPorts } from './shells/log-file.ts';
 export { keytarKeychain } from './vault/keytar-keychain.ts';

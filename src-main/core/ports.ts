@@ -16,6 +16,10 @@ export interface Ports {
   /** The PC's name, for the audit. */
   readonly device: string;
   readonly log: (line: LogLine) => void;
+  /** The newest lines of the log, for somebody who copies them for IT; absent where no log is kept. */
+  readonly recentLog?: (most: number) => readonly LogLine[];
+  /** What runs here, for the same. */
+  readonly about?: About;
   /** The built page: path -> file. An allow-list, so no path is ever joined from a request. */
   readonly pages: ReadonlyMap<string, PageFile>;
   /** Asks the person at this PC where a file should go; null when they stop. Absent where there is no window to ask in. */
@@ -24,6 +28,13 @@ export interface Ports {
   readonly backup?: BackupPort | undefined;
   /** The demo school, where the installation has it. */
   readonly demo?: DemoPort | undefined;
+}
+
+/** Which Careboard, in which window, on which system: no name of a PC or an account. */
+export interface About {
+  readonly version: string;
+  readonly shell: string;
+  readonly system: string;
 }
 
 /** The place that a person chose for a file. Neither the page nor the core hears where it is. */

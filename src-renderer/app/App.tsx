@@ -16,7 +16,8 @@ import { SignInScreen } from '../features/access/SignInScreen.tsx';
 import { RestoreScreen } from '../features/backup/RestoreScreen.tsx';
 import { closeRestore, offerRestore, useRestoreOffer } from '../features/backup/restore-offer.ts';
 import { forgetBoardView } from '../features/medical/board-view.ts';
-import { clearToasts, ErrorState, forgetUnsaved, Loading, ToastHost } from '../ui/index.ts';
+import { ItDetailsButton } from '../features/settings/ItDetails.tsx';
+import { clearToasts, ErrorState, FailureHelp, forgetUnsaved, Loading, ToastHost } from '../ui/index.ts';
 import { useActivity } from './activity.ts';
 import { destinationsFor } from './destinations.ts';
 import { Frame } from './Frame.tsx';
@@ -43,7 +44,9 @@ export function App() {
   return (
     <I18nProvider locale="en-GB">
       <QueryClientProvider client={queryClient}>
-        <Stage />
+        <FailureHelp value={<ItDetailsButton />}>
+          <Stage />
+        </FailureHelp>
       </QueryClientProvider>
     </I18nProvider>
   );

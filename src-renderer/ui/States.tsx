@@ -1,5 +1,5 @@
 import { CircleAlert, type LucideIcon, RotateCw } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import styles from './States.module.css';
@@ -26,6 +26,9 @@ export function EmptyState({
   );
 }
 
+/** What stands beside "Try again" on every failure: the way to what IT asks for. Set once, by the page's root. */
+export const FailureHelp = createContext<ReactNode>(null);
+
 /** A screen that could not be filled: the sentence of the core, the reference for IT, and another try. */
 export function ErrorState({
   message,
@@ -36,19 +39,21 @@ export function ErrorState({
   readonly reference?: string | undefined;
   readonly onRetry?: (() => void) | undefined;
 }) {
+  const help = useContext(FailureHelp);
   return (
     <div className={cx(styles.state, styles.problem)} role="alert">
       <CircleAlert className={styles.icon} />
       <h2 className={styles.title}>This could not be shown</h2>
       <p className={styles.words}>{message}</p>
       {reference && <p className={styles.reference}>Reference {reference}</p>}
-      {onRetry && (
-        <div className={styles.action}>
+      <div className={styles.action}>
+        {onRetry && (
           <Button icon={RotateCw} onPress={onRetry}>
             Try again
           </Button>
-        </div>
-      )}
+        )}
+        {help}
+      </div>
     </div>
   );
 }

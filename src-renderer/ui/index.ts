@@ -30,7 +30,7 @@ export { Meter, ProgressBar } from './ProgressBar.tsx';
 export { SearchField, type SearchFieldProps } from './SearchField.tsx';
 export { ComboBox, type Option, Select, type SelectProps } from './Select.tsx';
 export { SoftChecks } from './SoftChecks.tsx';
-export { EmptyState, ErrorState, Loading, useAfter } from './States.tsx';
+export { EmptyState, ErrorState, FailureHelp, Loading, useAfter } from './States.tsx';
 export { SEVERITIES, SEVERITY_WORDS, type Severity } from './severity.ts';
 export { Cell, Column, Row, Table, TableBody, TableHeader, type TableProps } from './Table.tsx';
 export { type TabSpec, Tabs, type TabsProps } from './Tabs.tsx';

@@ -263,6 +263,8 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
     }),
   },
 
+  /** Codes alone, for whoever stands before a failure. */
+  'settings.itDetails': { who: 'public', input: none },
   'settings.school': { who: 'signed-in', input: none },
   'settings.saveSchool': {
     who: LEADS,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page, type Route } from 'playwright-core';
 import { type App, createApp } from '#main/core/create-app.ts';
@@ -11,8 +12,10 @@ import {
   type Ports,
   systemClock,
 } from '#main/core/ports.ts';
+import { aboutHere } from '#main/shells/about.ts';
 import { answerCall } from '#main/shells/answer-call.ts';
 import { loadPages } from '#main/shells/load-pages.ts';
+import { logPorts } from '#main/shells/log-file.ts';
 import type { Keychain } from '#main/vault/keychain.ts';
 import { findBrowser } from './browser.ts';
 import { chooseSave } from './choose-save.ts';
@@ -23,6 +26,8 @@ import { makeProfile, removeProfile, withOwnTemporaryFolder } from './window-pro
 /** No such host can exist; every request for it is answered by the core, every other one is refused. */
 export const ORIGIN = 'https://careboard.invalid';
 const PAGES = new URL('../../../out/renderer', import.meta.url).pathname;
+const version = (): string =>
+  String(JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')).version);
 const SIZE = { width: 1366, height: 768 };
 
 export interface ChromiumShellOptions {
@@ -78,7 +83,8 @@ export async function startChromiumShell(options: ChromiumShellOptions): Promise
     ...(options.policy ? { policy: options.policy } : {}),
     clock: options.clock ?? systemClock,
     device: hostname(),
-    log: options.log ?? (() => undefined),
+    ...(options.log ? { log: options.log } : logPorts(options.home)),
+    about: aboutHere(version(), 'Chromium, for practice'),
     pages: core.pages,
     chooseSave: options.chooseSave ?? (async (name) => shown && chooseSave(shown, name)),
   });

@@ -2,6 +2,7 @@ import { app, type BrowserWindow, Menu, powerMonitor, session } from 'electron';
 import type { App } from '#main/core/create-app.ts';
 import type { Ports } from '#main/core/ports.ts';
 import { EVENT_CHANNEL } from '#main/preload/channels.ts';
+import { aboutHere } from '#main/shells/about.ts';
 import type { CareboardEvent } from '#shared/contract/events.ts';
 import { chooseSave } from './choose-save.ts';
 import { forbiddenAt } from './forbidden-start.ts';
@@ -13,7 +14,7 @@ import { freshSessionFolder, removeSessionFolder } from './session-folder.ts';
 
 export interface ElectronShellOptions {
   /** Makes the core; called once, when the process is locked down and is the only one. */
-  readonly makeCore: (shell: Pick<Ports, 'chooseSave'>) => App;
+  readonly makeCore: (shell: Pick<Ports, 'chooseSave' | 'about'>) => App;
   /** The bundled preload script. */
   readonly preload: string;
   readonly kiosk: boolean;
@@ -49,7 +50,10 @@ export async function startElectronShell(options: ElectronShellOptions): Promise
   let camera: Pick<App, 'mayUseCamera'> | null = null;
   lockDownSession(pageSession, () => camera?.mayUseCamera() ?? false);
   let window: BrowserWindow | null = null;
-  const core = options.makeCore({ chooseSave: (name) => chooseSave(window, name) });
+  const core = options.makeCore({
+    chooseSave: (name) => chooseSave(window, name),
+    about: aboutHere(app.getVersion(), `Electron ${process.versions.electron}`),
+  });
   camera = core;
   servePage(pageSession, core);
 

@@ -1,6 +1,7 @@
 import type { AccessState } from '#shared/features/access/access.contract.ts';
 import { refreshSession } from '../../api/session-store.ts';
 import { Button } from '../../ui/index.ts';
+import { ItDetailsButton } from '../settings/ItDetails.tsx';
 import styles from './first-run/Step.module.css';
 import { Step } from './first-run/Step.tsx';
 import { LockedPage } from './LockedPage.tsx';
@@ -28,6 +29,7 @@ export function KeyFileMissing({ session }: { readonly session: AccessState }) {
           <Button tone="primary" size="l" autoFocus onPress={() => void refreshSession()}>
             Look again
           </Button>
+          <ItDetailsButton />
         </div>
       </Step>
     </LockedPage>

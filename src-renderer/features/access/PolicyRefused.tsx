@@ -1,6 +1,7 @@
 import type { AccessState } from '#shared/features/access/access.contract.ts';
 import { POLICY_FILE } from '#shared/features/access/pc-policy.rules.ts';
 import { Banner } from '../../ui/index.ts';
+import { ItDetailsButton } from '../settings/ItDetails.tsx';
 import { Step } from './first-run/Step.tsx';
 import { LockedPage } from './LockedPage.tsx';
 import { LOCKED_HELP } from './locked-help.ts';
@@ -22,6 +23,7 @@ export function PolicyRefused({ session }: { readonly session: AccessState }) {
           </ul>
         </Banner>
         <p className={styles.words}>When the file is mended or taken away, start Careboard again.</p>
+        <ItDetailsButton />
       </Step>
     </LockedPage>
   );

@@ -3,6 +3,7 @@ import { showDateTime } from '#shared/domain/calendar-date.ts';
 import type { Security } from '#shared/features/access/recovery.contract.ts';
 import { useCall } from '../../api/call.ts';
 import { Answer, Banner, Button, Card, DescriptionList, toast } from '../../ui/index.ts';
+import { ItDetailsButton } from '../settings/ItDetails.tsx';
 import { KeyCard } from './keys/KeyCard.tsx';
 import { PolicyCard } from './PolicyCard.tsx';
 import { AcceptOlderDialog } from './recovery/AcceptOlderDialog.tsx';
@@ -62,6 +63,14 @@ function Panel({ security }: { readonly security: Security }) {
       <KeyCard security={security} />
       <PolicyCard policy={security.policy} />
       <Limits mode={security.mode} />
+      <Card>
+        <h2>When IT helps</h2>
+        <p className={styles.words}>
+          What they ask for first: the version, how things stand, and the reference numbers of the newest failures. No
+          child, no member of staff and no password is in it.
+        </p>
+        <ItDetailsButton />
+      </Card>
       {open === 'check' && <CheckCodeDialog onClose={close} />}
       {open === 'older' && <AcceptOlderDialog onClose={close} />}
     </div>

@@ -6,6 +6,7 @@ import { useCall, useCommand } from '../../api/call.ts';
 import { refreshSession } from '../../api/session-store.ts';
 import { Answer, Banner, Button, PasswordField } from '../../ui/index.ts';
 import { offerRestore } from '../backup/restore-offer.ts';
+import { ItDetailsButton } from '../settings/ItDetails.tsx';
 import { DemoWelcome } from './demo/DemoWelcome.tsx';
 import { EnrolScreen } from './keys/EnrolScreen.tsx';
 import { OwnPasswordScreen } from './keys/OwnPasswordScreen.tsx';
@@ -170,7 +171,7 @@ function SignInForm({
       )}
       {machine && (
         <div className={styles.machine}>
-          <Banner tone="serious" title="This is not about your password." announce>
+          <Banner tone="serious" title="This is not about your password." announce action={<ItDetailsButton />}>
             {error.message} Reference {error.ref}.
           </Banner>
           {error.code === 'vault-damaged' && (

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from '#shared/contract/define.ts';
 import { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { filledLine, line } from '#shared/domain/text.ts';
+import { itDetailsContract } from './it-details.contract.ts';
 
 const SchoolFields = z.strictObject({
   name: filledLine(120),
@@ -21,6 +22,7 @@ export const School = SchoolFields.extend({
 export type School = z.infer<typeof School>;
 
 export const settingsContract = {
+  ...itDetailsContract,
   'settings.school': query({ needs: 'signed-in', input: z.strictObject({}), output: School }),
   'settings.saveSchool': command({
     needs: 'school.write',

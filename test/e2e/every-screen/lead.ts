@@ -187,4 +187,5 @@ async function auditAndSchool(walk: Walk): Promise<void> {
   await dialog(walk, button(page, `Take ${DEMO.kitchen} off`), 'staff-take-off');
   await page.getByRole('tab', { name: 'Security' }).click();
   await look('school-security');
+  await dialog(walk, button(page, 'Copy details for IT'), 'details-for-it');
 }

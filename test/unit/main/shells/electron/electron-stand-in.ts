@@ -70,6 +70,7 @@ class FakeApp extends EventEmitter {
   lock = true;
   switches = new Set<string>();
   readonly paths = new Map<string, string>();
+  readonly getVersion: Electron.App['getVersion'] = () => '1.2.3';
   enableSandbox = note('enableSandbox');
   exit = note('exit');
   quit = note('quit');
