@@ -97,11 +97,10 @@ export function wholeOf(db: Database): string {
 export type Verdict = 'refused' | 'found' | 'same' | 'silent';
 
 /** What comes of a register whose bytes are these. Nothing but the errors that people can be told may come of opening it. */
-export function verdictOn(bytes: Buffer, { key, says }: Pick<Healthy, 'key' | 'says'>, wal?: Buffer): Verdict {
+export function verdictOn(bytes: Buffer, { key, says }: Pick<Healthy, 'key' | 'says'>): Verdict {
   const folder = mkdtempSync(join(tmpdir(), 'careboard-damaged-'));
   const file = join(folder, 'register.db');
   writeFileSync(file, bytes);
-  if (wal) writeFileSync(`${file}-wal`, wal);
   try {
     const db = openEncrypted(file, key);
     try {
@@ -115,6 +114,32 @@ export function verdictOn(bytes: Buffer, { key, says }: Pick<Healthy, 'key' | 's
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'vault-damaged') throw error;
     return 'refused';
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The audit of a register whose bytes and log are these, row by row; null when it is refused. */
+export function auditRowsOf(bytes: Buffer, key: Buffer, wal: Buffer): string[] | null {
+  const folder = mkdtempSync(join(tmpdir(), 'careboard-damaged-'));
+  const file = join(folder, 'register.db');
+  writeFileSync(file, bytes);
+  writeFileSync(`${file}-wal`, wal);
+  try {
+    const db = openEncrypted(file, key);
+    try {
+      if (db.pragma('integrity_check', { simple: true }) !== 'ok') return null;
+      return db
+        .prepare('SELECT * FROM audit ORDER BY seq')
+        .raw()
+        .all()
+        .map((row) => JSON.stringify(row));
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'vault-damaged') throw error;
+    return null;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

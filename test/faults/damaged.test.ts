@@ -1,8 +1,20 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { counted, howMany, isFull, seedOf } from '../support/how-many.ts';
-import { flipped, type Healthy, healthyRegister, PAGE, type Verdict, verdictOn } from './damaged-register.ts';
+import {
+  auditRowsOf,
+  flipped,
+  type Healthy,
+  healthyRegister,
+  inUse,
+  PAGE,
+  type Verdict,
+  verdictOn,
+} from './damaged-register.ts';
 
+/** SQLite's log: a header, then frames of a header and a page. */
+const WAL_HEADER = 32;
+const FRAME = 24 + PAGE;
 const seed = seedOf('damage');
 let healthy: Healthy;
 let pages: number;
@@ -93,5 +105,37 @@ describe('a register of which something was changed', () => {
       expect(verdictOn(Buffer.concat([healthy.bytes, tail]), healthy)).not.toBe('silent');
     }
     counted(task, 'T5', tails.length, 'tails behind the end');
+  });
+});
+
+describe('a log that a kill left, of which something was changed', () => {
+  it('never lies: what is read is what was written up to some moment, and the rest is gone or refused', async ({
+    task,
+  }) => {
+    const used = await inUse(healthy);
+    const frames = Math.floor((used.wal.length - WAL_HEADER) / FRAME);
+    expect(frames).toBeGreaterThan(30);
+    const places = Array.from({ length: frames }, (_, n) => WAL_HEADER + n * FRAME);
+    const chosen = isFull ? places : places.filter((_, n) => n % 10 === seed % 10);
+    const offsets = draw(FRAME * 8, chosen.length, 5);
+    const rows = auditRowsOf(used.bytes, healthy.key, used.wal);
+    const lost: number[] = [];
+    chosen.forEach((place, i) => {
+      const bit = offsets[i] ?? 0;
+      const wrong = flipped(used.wal, place + (bit >> 3), bit & 7);
+      const kept = auditRowsOf(used.bytes, healthy.key, wrong);
+      // Null: refused. Else the beginning of the same history, every row as it was.
+      if (kept !== null) {
+        expect(rows?.slice(0, kept.length), `frame at ${place}`).toEqual(kept);
+        lost.push((rows?.length ?? 0) - kept.length);
+      }
+    });
+    counted(task, 'T4', chosen.length, 'frames of the log with one bit flipped');
+    counted(
+      task,
+      'T4',
+      lost.filter((n) => n > 0).length,
+      'of these drop later changes: told by the anchors, at most 50 entries apart',
+    );
   });
 });

@@ -15,7 +15,7 @@ interface Moment {
   readonly vault: Buffer;
 }
 
-const DAYS = 8;
+const DAYS = 9;
 const seed = seedOf('replays');
 const keychain = memoryKeychain();
 let school: School;

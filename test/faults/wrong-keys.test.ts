@@ -65,7 +65,8 @@ it.for(['at rest', 'with a log that a kill left'] as const)(
       const db = new Database(file, { readonly });
       expect(() => db.prepare('SELECT * FROM sqlite_master').all()).toThrow();
       db.close();
-      expect(hashes()).toEqual(before);
+      // A program that may write moves the log's pages into the file as it closes, key or no key; what they say is compared below.
+      if (readonly || how === 'at rest') expect(hashes()).toEqual(before);
     }
     counted(task, 'T7', 2, 'openings without a key');
     const db = openEncrypted(file, healthy.key);
