@@ -2,11 +2,15 @@ import { spawn } from 'node:child_process';
 import fc from 'fast-check';
 import { howMany } from '../support/how-many.ts';
 
-/** How a child process ended that kills itself before its step `dieAt` (see die-at.ts); 0 lets it run. What it said stands in `said`. */
+/**
+ * How a child process ended that kills itself before its step `dieAt` (see die-at.ts); 0 lets it run. With `after`, it is killed so
+ * many milliseconds after its first word instead: also in the middle of a step. What it said stands in `said`.
+ */
 export async function diesAt(
   script: string,
   args: readonly string[],
   dieAt: number,
+  after: number | null = null,
 ): Promise<{ readonly killed: boolean; readonly said: readonly string[] }> {
   const file = new URL(script, import.meta.url).pathname;
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...args], {
@@ -15,6 +19,7 @@ export async function diesAt(
   });
   let [said, trouble] = ['', ''];
   child.stdout.on('data', (text) => {
+    if (said === '' && after !== null) setTimeout(() => child.kill('SIGKILL'), after);
     said += text;
   });
   child.stderr.on('data', (text) => {
