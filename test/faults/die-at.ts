@@ -13,11 +13,15 @@ export const arm = (): void => {
 };
 /** How many steps there were: what the parent can ask to be killed at. */
 export const stepsTaken = (): number => steps;
+const moves: number[] = [];
+/** The steps that move a file, and those after them: where one file is new and another may be old. Every run is killed there. */
+export const movesTaken = (): string => [...new Set(moves.flatMap((at) => [at, at + 1]))].join(',');
 
 function counted<T extends object>(owner: T, name: keyof T & string): void {
   const real = owner[name] as (...args: unknown[]) => unknown;
   owner[name] = function (this: unknown, ...args: unknown[]) {
     if (steps >= 0 && ++steps === dieAt) process.kill(process.pid, 'SIGKILL');
+    if (steps > 0 && name === 'renameSync') moves.push(steps);
     return real.apply(this, args);
   } as T[keyof T & string];
 }

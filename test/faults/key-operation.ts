@@ -1,7 +1,7 @@
 // One call on a register, killed by itself where CAREBOARD_DIE_AT says, or from outside once it has said "begun"; says "done" with the
 // answer once it was acknowledged. argv: the folder, the keychain's file, who signs in first (or "-"), the call, its input.
 import { writeSync } from 'node:fs';
-import { arm, stepsTaken } from './die-at.ts';
+import { arm, movesTaken, stepsTaken } from './die-at.ts';
 
 const { createApp } = await import('#main/core/create-app.ts');
 const { systemClock } = await import('#main/core/ports.ts');
@@ -20,5 +20,5 @@ if (signIn !== '-') {
 writeSync(1, 'begun\n');
 arm();
 const answer = await app.dispatch(call, JSON.parse(input));
-writeSync(1, `${answer.ok ? 'done' : 'refused'} ${stepsTaken()} ${JSON.stringify(answer)}\n`);
+writeSync(1, `${answer.ok ? 'done' : 'refused'} ${stepsTaken()} ${movesTaken()} ${JSON.stringify(answer)}\n`);
 process.exit(0);

@@ -32,10 +32,16 @@ export async function diesAt(
   return { killed: signal === 'SIGKILL', said: said.split('\n').filter((line) => line !== '') };
 }
 
-/** Every step of `steps` in a full run, a tenth of them, drawn by the seed, in a usual one. */
-export function someOf(steps: number, seed: number): number[] {
+/** Every step of `steps` in a full run; in a usual one the moves of files and a tenth of all, drawn by the seed. */
+export function someOf(steps: number, moves: string, seed: number): number[] {
   const all = Array.from({ length: steps }, (_, at) => at + 1);
   const count = howMany(steps);
   if (count >= steps) return all;
-  return fc.sample(fc.shuffledSubarray(all, { minLength: count, maxLength: count }), { numRuns: 1, seed })[0] ?? [];
+  const drawn =
+    fc.sample(fc.shuffledSubarray(all, { minLength: count, maxLength: count }), { numRuns: 1, seed })[0] ?? [];
+  const always = moves
+    .split(',')
+    .map(Number)
+    .filter((at) => at <= steps && at > 0);
+  return [...new Set([...always, ...drawn])];
 }

@@ -11,7 +11,7 @@ import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.
 import type { Result } from '#shared/contract/result.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import { fileKeychain } from '../support/file-keychain.ts';
-import { howMany, seedOf } from '../support/how-many.ts';
+import { counted, howMany, seedOf } from '../support/how-many.ts';
 import { LEAD, newSchool, STAFF_PASSWORD } from '../support/new-school.ts';
 import { registerInside } from '../support/register-inside.ts';
 import { diesAt, someOf } from './killed-at.ts';
@@ -214,19 +214,19 @@ describe.each(OPERATIONS)('kill -9 in $name', (operation) => {
       ...[operation.call, JSON.stringify(operation.input())],
     ];
     const { said } = await diesAt('key-operation.ts', args, dieAt, after);
-    const [word, steps, ...answer] = said.find((line) => !line.startsWith('begun'))?.split(' ') ?? [];
+    const [word, steps, moves = '', ...answer] = said.find((line) => !line.startsWith('begun'))?.split(' ') ?? [];
     if (word !== undefined) expect([word, ...answer].join(' ')).toMatch(/^done/);
     const told = word === undefined ? null : (JSON.parse(answer.join(' ')) as { value: unknown }).value;
-    return { told, steps: Number(steps) };
+    return { told, steps: Number(steps), moves };
   };
 
-  it('leaves the old state or the new one, whole, and what was acknowledged is so', async () => {
-    const { steps, told } = await killedAt(0);
+  it('leaves the old state or the new one, whole, and what was acknowledged is so', async ({ task }) => {
+    const { steps, moves, told } = await killedAt(0);
     expect(steps).toBeGreaterThan(10);
     expect(await operation.found(told)).toBe('new');
     const outcomes = { old: 0, new: 0 };
     const kills = [
-      ...someOf(steps, seed).map((at) => [at, null] as const),
+      ...someOf(steps, moves, seed).map((at) => [at, null] as const),
       // In the middle of a step too, where it is long.
       ...(operation.call === 'access.rotateKey'
         ? fc.sample(fc.nat(2_000), { numRuns: howMany(50), seed }).map((after) => [0, after] as const)
@@ -240,9 +240,6 @@ describe.each(OPERATIONS)('kill -9 in $name', (operation) => {
       await expectWhole(operation.call === 'access.changePassword' && state === 'new' ? NEXT_PASSWORD : undefined);
     }
     expect(existsSync(join(home(), 'vault.json'))).toBe(true);
-    const { old, new: next } = outcomes;
-    process.stdout.write(
-      `killed in ${operation.name}: ${kills.length} times, ${old} old, ${next} new, never neither\n`,
-    );
+    counted(task, 'T2', outcomes.old + outcomes.new, `kills in ${operation.name}`);
   }, 3_600_000);
 });

@@ -1,6 +1,6 @@
 // A first run in the folder of argv[2], killed by itself where CAREBOARD_DIE_AT says; says "done" once it was acknowledged.
 import { writeSync } from 'node:fs';
-import { arm, stepsTaken } from './die-at.ts';
+import { arm, movesTaken, stepsTaken } from './die-at.ts';
 
 const { createApp } = await import('#main/core/create-app.ts');
 const { systemClock } = await import('#main/core/ports.ts');
@@ -13,5 +13,5 @@ const app = createApp({
 });
 arm();
 const made = await app.dispatch('access.setUp', { ...SET_UP, mode: 'password-only' });
-writeSync(1, `${made.ok ? 'done' : `refused ${made.error.code}`} ${stepsTaken()}\n`);
+writeSync(1, `${made.ok ? 'done' : `refused ${made.error.code}`} ${stepsTaken()} ${movesTaken()}\n`);
 process.exit(0);

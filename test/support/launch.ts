@@ -27,6 +27,8 @@ export interface LaunchOptions {
   readonly policy?: PolicyRead;
   /** Folders that the shell says are sticks, in the Chromium shell. */
   readonly sticks?: readonly string[];
+  /** Another account of the same PC: its password store has nothing of this folder yet. In the Chromium shell. */
+  readonly otherAccount?: boolean;
   /** Chromium’s own moving test picture in the place of a camera, in the Chromium shell. */
   readonly fakeCamera?: boolean;
 }
@@ -89,9 +91,12 @@ const NO_CAMERA = ['--use-fake-device-for-media-stream=device-count=0'];
 
 type Opened = Pick<Launched, 'page' | 'sessionEnds' | 'complaints' | 'close'>;
 
-async function openChromium(home: string, { size, demo, fakeCamera, policy, sticks }: LaunchOptions): Promise<Opened> {
-  const keychain = keychains.get(home) ?? memoryKeychain();
-  keychains.set(home, keychain);
+async function openChromium(
+  home: string,
+  { size, demo, fakeCamera, policy, sticks, otherAccount }: LaunchOptions,
+): Promise<Opened> {
+  const keychain = (otherAccount ? undefined : keychains.get(home)) ?? memoryKeychain();
+  if (!otherAccount) keychains.set(home, keychain);
   if (demo) await makeDemoSchool(home, keychain);
   // The demo school in its own folder, as a person gets there; else the PC's own register with the demo on offer.
   const places = demo

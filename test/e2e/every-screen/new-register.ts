@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { LEAD, makeRegister, signIn } from '../steps.ts';
+import { call, LEAD, makeRegister, signIn } from '../steps.ts';
 import { button, choose, dialog, part, type Walk } from './walk.ts';
 
 /** A PC on its first day: the register is made, nothing is in it yet, the first lists come in, the way in is lost. */
@@ -13,6 +13,7 @@ export async function newRegister(walk: Walk): Promise<void> {
   await part(walk, 'Children', 'empty-children');
   await imports(walk);
   await security(walk);
+  await keys(walk);
   await lostWay(walk);
 }
 
@@ -77,12 +78,51 @@ async function security(walk: Walk): Promise<void> {
   await page.reload();
 }
 
+const LEFT = 'Mrs L Bell';
+const FORGOT = 'Mr T Oyelaran';
+
+/** Somebody forgot a password, somebody left, and another account of the PC is to be used. */
+async function keys({ page, look }: Walk): Promise<void> {
+  for (const name of [LEFT, FORGOT]) {
+    const grants = [{ role: 'office' as const, classIds: [], until: null }];
+    await call(page, 'access.addStaff', { name, label: 'Office', grants, password: 'quiet maple lantern 27' });
+  }
+  await page.getByRole('navigation').getByRole('button', { name: 'School' }).click();
+  await page.getByRole('tab', { name: 'Staff' }).click();
+  await button(page, `New password for ${FORGOT}`).click();
+  await button(page, 'Make a code').click();
+  await button(page, 'They have it').waitFor();
+  await look('staff-one-time-code');
+  await button(page, 'They have it').click();
+  await button(page, `Take ${LEFT} off`).click();
+  await button(page, 'Take off').click();
+  await page.getByRole('heading', { name: `${LEFT} can no longer sign in` }).waitFor();
+  await look('staff-taken-off-new-key');
+  await button(page, 'Not now').click();
+  await page.getByRole('tab', { name: 'Security' }).click();
+  await dialog({ page, look }, button(page, 'Give it a new key'), 'security-new-key');
+  await button(page, 'Let another account in').click();
+  await look('security-another-account');
+  await page.getByLabel('Your password').fill(LEAD.password);
+  await page.keyboard.press('Enter');
+  await button(page, 'I have it').waitFor();
+  await look('security-another-account-code');
+  await button(page, 'I have it').click();
+}
+
 async function lostWay({ page, look }: Walk): Promise<void> {
   await button(page, 'Lock').click();
   await signIn(page, LEAD.name, 'not the right one');
   await page.getByText('That password is not right').waitFor();
   await look('sign-in-refused');
   await page.keyboard.press('Escape');
+  await page.getByRole('combobox', { name: 'Your name' }).fill(FORGOT);
+  await page.getByText(`${FORGOT} has a one-time code.`).waitFor();
+  await look('sign-in-by-a-code');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: `A new password for ${FORGOT}` }).waitFor();
+  await look('own-password', { main: true });
+  await button(page, 'Back to the names').click();
   await button(page, 'Use the recovery code').click();
   await page.getByRole('textbox', { name: 'Recovery code' }).waitFor();
   await look('way-in-by-the-recovery-code', { main: true });

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { OneTimeCode } from '#shared/features/access/keys.contract.ts';
 import { useCommand } from '../../../api/call.ts';
 import { Button, Dialog, Form, PasswordField } from '../../../ui/index.ts';
+import styles from './ShownOnce.module.css';
 import { ShownOnce } from './ShownOnce.tsx';
 
 const FORM = 'enrolment-code';
@@ -20,6 +21,7 @@ export function EnrolmentCodeDialog({ onClose }: { readonly onClose: () => void 
   if (shown) {
     return (
       <Dialog
+        key="shown"
         title="Code for another account"
         size="s"
         isOpen
@@ -31,10 +33,10 @@ export function EnrolmentCodeDialog({ onClose }: { readonly onClose: () => void 
         }
       >
         <ShownOnce shown={shown} label="Code for another account of this PC" />
-        <ol>
-          <li>1. Write it down and lock Careboard.</li>
-          <li>2. Sign this PC in to the other account and start Careboard there.</li>
-          <li>3. Choose your name, type your password, then “Type a Lead’s code”.</li>
+        <ol className={styles.steps}>
+          <li>Write it down and lock Careboard.</li>
+          <li>Sign this PC in to the other account and start Careboard there.</li>
+          <li>Choose your name, type your password, then press “Type a Lead’s code”.</li>
         </ol>
       </Dialog>
     );

@@ -43,14 +43,13 @@ export function NewKeyDialog({
       <Form id={FORM} onSubmit={submit}>
         {removed !== undefined && (
           <p>
-            If they could have copied files from this PC, give the register a new key as well: what they may have kept
-            then opens nothing that is written from now on.
+            Could they have copied files from this PC? Then give the register a new key: what they kept opens nothing
+            that is written from now on.
           </p>
         )}
         <p>
-          Nothing in the register changes, and everybody’s password and the recovery code stay the same. It takes some
-          seconds, in which Careboard does not answer. Then it locks, and everybody signs in again. Backups from before
-          are opened by the recovery code.
+          No record changes; passwords and the recovery code stay the same. It takes some seconds, then Careboard locks
+          and everybody signs in again. Backups from before are opened by the recovery code.
         </p>
         {needCode.length > 0 && (
           <p>

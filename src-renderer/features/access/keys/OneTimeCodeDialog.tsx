@@ -18,6 +18,7 @@ export function OneTimeCodeDialog({ member, onClose }: { readonly member: StaffM
   if (shown) {
     return (
       <Dialog
+        key="shown"
         title={`Code for ${member.name}`}
         size="s"
         isOpen
