@@ -24,12 +24,12 @@ test('backs up to a stick, and on a new PC the stick and the code bring everythi
   await page.getByRole('button', { name: new RegExp(`${stick}.*free`) }).click();
   await page.getByRole('button', { name: 'Back up now' }).click();
   await expect(page.getByText(/Today .* checked by opening it, .*Careboard backups/)).toBeVisible();
-  await expect(page.getByRole('row', { name: /Today .* By hand .* Opens with today’s recovery code/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Today/ }).getByText('Opens with today’s recovery code')).toBeVisible();
   await expectAccessible(page, 'Backups with one');
   await page.getByRole('button', { name: /^Put back the one made/ }).click();
   await page.getByLabel(`Password of ${LEAD.name}`).fill(LEAD.password);
   await page.getByRole('button', { name: 'Open the backup' }).click();
-  await expect(page.getByRole('row', { name: /Children 0 0/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: 'Children' })).toBeVisible();
   await expectAccessible(page, 'what a backup would change');
   await page.getByRole('button', { name: 'Change nothing' }).click();
   await expect(page.getByRole('button', { name: 'Back up now' })).toBeVisible();

@@ -59,7 +59,7 @@ function factsOf(kernel: Kernel, { read: { manifest } }: Found, look: string, da
         auditSeq: head?.seq ?? 0,
         counts: registerCounts(read),
         changesLost: auditWhatSince(read, seq)
-          .filter(({ what }) => !LOOKS.includes(what) && !what.startsWith('session.'))
+          .filter(({ what }) => !LOOKS.includes(what) && !/^(session|backup)\./.test(what))
           .reduce((sum, { n }) => sum + n, 0),
       },
     };

@@ -63,8 +63,8 @@ function Panel({
         />
         <p className={styles.words}>
           Careboard makes one by itself after the first sign-in of each day. A PC that nobody signs in to is not backed
-          up. Each is one sealed file: without the recovery code from the safe it opens for nobody. Kept are the last 7
-          days, 4 weeks and 12 months.
+          up. Each is one sealed file: whoever finds the stick cannot open it without the recovery code from the safe.
+          Kept are the last 7 days, 4 weeks and 12 months.
         </p>
         {running && <ProgressBar label="Making a backup" done={progress?.done ?? 0} total={100} unit="%" />}
         <div className={styles.buttons}>
