@@ -106,6 +106,7 @@ const TOLD = [
   'backup-no-room',
   'backup-went-away',
   'backup-check-failed',
+  'vault-damaged',
 ] as const;
 const messageOf = (code: string): string =>
   sentenceFor(TOLD.find((one) => one === code) ?? 'backup-check-failed', { needed: 'the register' });

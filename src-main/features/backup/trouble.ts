@@ -1,4 +1,5 @@
 import { AppError } from '#main/core/app-error.ts';
+import { isDamage } from '#main/store/damage.ts';
 import { isFull } from '#main/store/open.ts';
 
 const AWAY = new Set(['EIO', 'ENODEV', 'ENXIO', 'EBADF', 'ESTALE', 'ENOTCONN', 'EHOSTDOWN', 'ETIMEDOUT', 'UNKNOWN']);
@@ -9,7 +10,9 @@ export const showBytes = (bytes: number): string =>
 
 /** What a failed write to a stick or folder is called. `begun`: the folder was there when the writing began. */
 export function backupTrouble(cause: unknown, needed: number, begun: boolean): AppError {
-  if (cause instanceof AppError && cause.code.startsWith('backup-')) return cause;
+  if (cause instanceof AppError && (cause.code.startsWith('backup-') || cause.code === 'vault-damaged')) return cause;
+  // The register itself: a backup of it would only hide that.
+  if (isDamage(cause)) return new AppError('vault-damaged', { cause });
   const code = (cause as NodeJS.ErrnoException | null)?.code ?? '';
   if (
     code === 'EDQUOT' ||
