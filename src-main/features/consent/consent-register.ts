@@ -107,12 +107,14 @@ function registerChild(
   };
 }
 
-/** Every child on roll within the scope with the names it may be called by; no answer is read. */
+/** Every child on roll with the names it may be called by, and whether the scope reaches it; no answer is read. */
 export function namedChildren(db: ReadDb, scope: Scope): readonly NamedChild[] {
   const told = toldApart(db);
-  return listChildren(db, scope, false).map((row) => ({
+  const within = new Set(listChildren(db, scope, false).map(({ childId }) => childId));
+  return listChildren(db, { kind: 'all' }, false).map((row) => ({
     child: asConsentChild(row, told),
     names: [calledBy(row), row],
+    isWithin: within.has(row.childId),
   }));
 }
 

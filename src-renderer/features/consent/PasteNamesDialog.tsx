@@ -4,6 +4,7 @@ import { Banner, Button, Dialog, Form, RadioGroup, TextArea } from '../../ui/ind
 import type { ConsentFace } from './answer-look.ts';
 
 const NONE = 'none';
+const ELSEWHERE = 'A child outside your classes is called this too. If that one is meant, ask the office.';
 
 /** Names from a list, one to a line. Whoever shares a name is asked about, never guessed. */
 export function PasteNamesDialog({
@@ -56,14 +57,16 @@ export function PasteNamesDialog({
               {names.matched.length} {names.matched.length === 1 ? 'name' : 'names'} found.
             </Banner>
             {names.unknown.length > 0 && (
-              <Banner tone="watch" title="Nobody of this name:">
+              <Banner tone="watch" title="Nobody of this name whom you may ask about:">
                 {names.unknown.join('; ')}. They are not checked.
               </Banner>
             )}
-            {names.ambiguous.map(({ line, candidates }) => (
+            {names.ambiguous.map(({ line, candidates, elsewhere }, place) => (
               <RadioGroup
                 key={line}
                 label={`Who is “${line}”?`}
+                hint={elsewhere ? ELSEWHERE : undefined}
+                autoFocus={place === 0}
                 value={choices[line] ?? null}
                 onChange={(value) => setChoices({ ...choices, [line]: value })}
                 options={[

@@ -222,7 +222,8 @@ export const consentContract = {
 function pasted() {
   return z.strictObject({
     matched: z.array(z.strictObject({ line: z.string(), child: ConsentChild })),
-    ambiguous: z.array(z.strictObject({ line: z.string(), candidates: z.array(ConsentChild) })),
+    /** `elsewhere`: a child whom this person may not ask about bears the name too. */
+    ambiguous: z.array(z.strictObject({ line: z.string(), candidates: z.array(ConsentChild), elsewhere: z.boolean() })),
     unknown: z.array(z.string()),
   });
 }

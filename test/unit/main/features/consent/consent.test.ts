@@ -315,6 +315,18 @@ describe('may we use this photo', () => {
       'born 1 Mar 2016',
       'born 2 May 2017',
     ]);
+    expect(found.ambiguous.map(({ elsewhere }) => elsewhere)).toEqual([false, false]);
     expect(found.unknown).toEqual(['Nobody Here']);
+  });
+
+  it('asks a teacher about a pasted name that a child of another class bears too', async () => {
+    await addChild('Rhys', 'Singh', elm, '2017-05-02');
+    await addChild('Mia', 'Armstrong', elm);
+    await school.asRole('class', [oak]);
+    const found = await school.call('consent.pasteNames', { text: 'Rhys Singh\nAva O’Brien\nMia Armstrong' });
+    expect(found.ambiguous).toMatchObject([{ line: 'Rhys Singh', candidates: [{ childId: rhys }], elsewhere: true }]);
+    expect(found.ambiguous[0]!.candidates[0]!.apart).not.toBeNull();
+    expect(found.matched.map(({ line }) => line)).toEqual(['Ava O’Brien']);
+    expect(found.unknown).toEqual(['Mia Armstrong']);
   });
 });
