@@ -63,8 +63,10 @@ export interface RadioGroupProps<T extends string> extends FieldProps {
   readonly row?: boolean;
 }
 
-/** One of a few, all in view. Nothing is chosen until somebody chooses. */
+/** One of a few, all in view. Nothing is chosen until somebody chooses; `autoFocus` goes to the chosen one, else to the first. */
 export function RadioGroup<T extends string>(props: RadioGroupProps<T>) {
+  const enabled = props.options.filter(({ isDisabled }) => isDisabled !== true);
+  const first = props.autoFocus ? (enabled.find(({ id }) => id === props.value) ?? enabled[0]) : undefined;
   return (
     <AriaRadioGroup
       {...judged(props)}
@@ -76,7 +78,13 @@ export function RadioGroup<T extends string>(props: RadioGroupProps<T>) {
       <FieldFrame {...props}>
         <div className={props.row ? styles.row : styles.column}>
           {props.options.map((option) => (
-            <Radio key={option.id} value={option.id} isDisabled={option.isDisabled ?? false} className={styles.choice}>
+            <Radio
+              key={option.id}
+              value={option.id}
+              isDisabled={option.isDisabled ?? false}
+              autoFocus={option === first}
+              className={styles.choice}
+            >
               <span className={styles.dot} />
               <span>
                 {option.label}
