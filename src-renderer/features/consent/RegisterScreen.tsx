@@ -78,15 +78,17 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
         <Button tone="primary" icon={Camera} onPress={() => go({ name: 'photo-check' })}>
           May we use this photo?
         </Button>
-        {mayWord && (
-          <Button icon={ListChecks} onPress={() => go({ name: 'purposes' })}>
-            Purposes
-          </Button>
-        )}
       </TopBarActions>
       <PageHeader
         title="Consent register"
         titleHidden
+        actions={
+          mayWord && (
+            <Button icon={ListChecks} onPress={() => go({ name: 'purposes' })}>
+              Purposes
+            </Button>
+          )
+        }
         help={
           <>
             <p>Yes is quiet, No is dark, and a dashed box is a missing answer. A missing answer is not a yes.</p>
