@@ -1,9 +1,10 @@
-import { useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { useMe } from '../api/session-store.ts';
 import { BackupNotice } from '../features/backup/BackupNotice.tsx';
+import { FindOver } from '../features/children/FindOver.tsx';
 import { BreakGlassNotice } from '../features/medical/BreakGlassNotice.tsx';
 import { OngoingCards } from '../features/medical/OngoingCards.tsx';
-import { Banner, EmptyState, Page, PageHeader } from '../ui/index.ts';
+import { Banner, EmptyState, OverScreen, Page, PageHeader } from '../ui/index.ts';
 import { destinationsFor } from './destinations.ts';
 import styles from './Frame.module.css';
 import { LeaveQuestion } from './LeaveQuestion.tsx';
@@ -20,28 +21,49 @@ export function Frame() {
   const destinations = destinationsFor(me?.capabilities ?? []);
   const gone = useRouter((router) => router.screen);
   const returning = useRouter((router) => router.returning);
-  const screen: Screen | null = gone ?? (destinations[0] ? { name: destinations[0].screen } : null);
-  const [slot, setSlot] = useState<HTMLElement | null>(null);
+  const under = useRouter((router) => router.under);
+  const first: Screen | null = destinations[0] ? { name: destinations[0].screen } : null;
+  const screen = gone ?? first;
+  const card = screen && isFull(screen.name) ? screen : null;
+  const whole = useRef<HTMLElement>(null);
   const main = useRef<HTMLElement>(null);
-  useFocusOnChange(screen, returning, main);
+  useFocusOnChange(screen, returning, card ? whole : main);
+  const cardView = card && (
+    <section ref={whole} tabIndex={-1} className={styles.whole}>
+      <ScreenView screen={card} />
+    </section>
+  );
+  return (
+    <>
+      {/* In one place with and without a card over it, so that what is written there stays. */}
+      {(!card || under) && (
+        <Framed screen={card ? (under?.screen ?? first) : screen} isUnder={card !== null} main={main} />
+      )}
+      {under && card ? <OverScreen label="Emergency card">{cardView}</OverScreen> : cardView}
+      <FindOver />
+      <LeaveQuestion />
+    </>
+  );
+}
 
-  if (screen && isFull(screen.name)) {
-    return (
-      <>
-        <section ref={main} tabIndex={-1} className={styles.whole}>
-          <ScreenView screen={screen} />
-        </section>
-        <LeaveQuestion />
-      </>
-    );
-  }
+function Framed({
+  screen,
+  isUnder,
+  main,
+}: {
+  readonly screen: Screen | null;
+  readonly isUnder: boolean;
+  readonly main: RefObject<HTMLElement | null>;
+}) {
+  const me = useMe();
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
   return (
     <ActionsSlot value={slot}>
-      <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
+      <button type="button" hidden={isUnder} className={styles.skip} onClick={() => main.current?.focus()}>
         Skip to the screen
       </button>
-      <div className={styles.frame}>
-        <Rail destinations={destinations} current={screen?.name ?? null} />
+      <div className={styles.frame} hidden={isUnder}>
+        <Rail destinations={destinationsFor(me?.capabilities ?? [])} current={screen?.name ?? null} />
         <div className={styles.column}>
           <TopBar slotRef={setSlot} />
           <Notices notices={me?.notices ?? []} />
@@ -59,7 +81,6 @@ export function Frame() {
           </main>
         </div>
       </div>
-      <LeaveQuestion />
     </ActionsSlot>
   );
 }

@@ -1,5 +1,7 @@
+import { Siren } from 'lucide-react';
 import { useEffect } from 'react';
-import { AlertDialog, answerLeaving, hasUnsaved, leaving, useUnsavedWork } from '../ui/index.ts';
+import { openFindOver } from '../features/children/find-over.ts';
+import { AlertDialog, answerLeaving, Button, hasUnsaved, leaving, useUnsavedWork } from '../ui/index.ts';
 
 /** Asked once before anything that was typed goes: by Escape, the cross, another screen or the key that loads the page anew. */
 export function LeaveQuestion() {
@@ -13,6 +15,18 @@ export function LeaveQuestion() {
       cancelLabel="Keep writing"
       onConfirm={() => answerLeaving(true)}
       onCancel={() => answerLeaving(false)}
+      further={
+        // Whoever is leaving because somebody has called for help.
+        <Button
+          icon={Siren}
+          onPress={() => {
+            answerLeaving(false);
+            openFindOver();
+          }}
+        >
+          Emergency card
+        </Button>
+      }
     >
       You would lose {asked?.words}.
     </AlertDialog>

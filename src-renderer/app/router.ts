@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { CardId, ChildId } from '#shared/domain/ids.ts';
-import { leaving } from '../ui/index.ts';
+import { hasUnsaved, isDialogOpen, leaving } from '../ui/index.ts';
 import { returnPoint } from './return-focus.ts';
 
 /**
@@ -39,33 +39,43 @@ interface Router {
   readonly past: readonly Past[];
   /** Where the focus belongs on this screen, because somebody came back to it; null after going on. */
   readonly returning: string | null;
+  /** What stays as it was under an emergency card, because something unsaved stands there. */
+  readonly under: { readonly screen: Screen | null } | null;
 }
 
-const START: Router = { screen: null, past: [], returning: null };
+const START: Router = { screen: null, past: [], returning: null, under: null };
 const LONGEST_PAST = 20;
 
 export const useRouter = create<Router>(() => START);
 
-/** Shows a screen; `back` returns. With unsaved work it asks first. */
+/**
+ * Shows a screen; `back` returns. With unsaved work it asks first, but never before an emergency card: that opens at once, and
+ * what was begun waits under it.
+ */
 export function go(screen: Screen): void {
   const from = returnPoint();
-  leaving(() =>
+  const isCard = screen.name === 'emergency';
+  const keeps = isCard && (hasUnsaved() || isDialogOpen());
+  const show = () =>
     useRouter.setState(({ screen: left, past }) => ({
       screen,
       past: [...past, { screen: left, from }].slice(-LONGEST_PAST),
       returning: null,
-    })),
-  );
+      under: keeps ? { screen: left } : null,
+    }));
+  if (isCard) show();
+  else leaving(show);
 }
 
 /** Returns to where the person came from. */
 export function back(): void {
-  leaving(() =>
+  const show = () =>
     useRouter.setState(({ past }) => {
       const to = past[past.length - 1];
-      return { screen: to?.screen ?? null, past: past.slice(0, -1), returning: to?.from ?? null };
-    }),
-  );
+      return { screen: to?.screen ?? null, past: past.slice(0, -1), returning: to?.from ?? null, under: null };
+    });
+  if (useRouter.getState().under) show();
+  else leaving(show);
 }
 
 /** Forgets where anybody was: at the end of a session. */

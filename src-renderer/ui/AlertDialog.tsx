@@ -15,6 +15,8 @@ export interface AlertDialogProps {
   readonly cancelLabel?: string;
   readonly tone?: 'danger' | 'primary';
   readonly isPending?: boolean;
+  /** A third way, which answers neither. */
+  readonly further?: ReactNode;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
 }
@@ -34,6 +36,7 @@ export function AlertDialog(props: AlertDialogProps) {
           </header>
           <div className={styles.body}>{props.children}</div>
           <footer className={styles.foot}>
+            {props.further}
             <Button autoFocus onPress={props.onCancel}>
               {cancelLabel}
             </Button>

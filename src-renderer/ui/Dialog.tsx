@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { cx } from './cx.ts';
+import { notePlace } from './dialog-open.ts';
 import { IconButton } from './IconButton.tsx';
 import styles from './overlay.module.css';
 import { leaving, useUnsaved } from './unsaved.ts';
@@ -67,6 +68,12 @@ function useClosing(draft: unknown, onClose: () => void) {
   const [first] = useState(now);
   const dialog = useRef<HTMLElement>(null);
   const id = useUnsaved(now === first ? null : TYPED);
+  useEffect(() => {
+    const note = (event: FocusEvent) => notePlace(event.target);
+    const body = dialog.current;
+    body?.addEventListener('focusin', note);
+    return () => body?.removeEventListener('focusin', note);
+  }, []);
   const closing = () => {
     const half = draft !== undefined && dialog.current?.querySelector('[data-unfinished]');
     leaving(onClose, half ? { id, words: TYPED } : { id });

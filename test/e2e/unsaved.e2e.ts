@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { DEMO, expect, expectAccessible, signIn, test } from './careboard.ts';
+import { DEMO, expect, expectAccessible, openCard, signIn, test } from './careboard.ts';
 
 // What is half typed is not lost by a slip; the lock does not ask.
 
@@ -106,4 +106,68 @@ test('asks before the rail, a tab or the way out of the demo takes a half-typed 
   await expect(page.getByText('School saved')).toBeVisible();
   await page.getByRole('button', { name: 'Board', exact: true }).click();
   await expect(question(page)).toHaveCount(0);
+});
+
+test('opens an emergency card at once from a half-typed form, and brings the form back as it was', async ({ page }) => {
+  await signIn(page, DEMO.lead, DEMO.password);
+  await page.getByRole('button', { name: 'School', exact: true }).click();
+  const street = page.getByLabel('Street');
+  await street.fill('Half a str');
+  await page.keyboard.press('Control+f');
+  await openCard(page, 'mary-jane garcia', 'Mary-Jane García');
+  await expect(page.getByRole('main', { name: 'Emergency card' })).toBeVisible();
+  await expect(question(page)).toHaveCount(0);
+  await expect(street).toBeHidden();
+  await expectAccessible(page, 'an emergency card over a form');
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(street).toHaveValue('Half a str');
+  await expect(page.getByRole('combobox', { name: 'Find a child' })).toBeFocused();
+  // What was kept is still unsaved.
+  await page.getByRole('button', { name: 'Board', exact: true }).click();
+  await expect(question(page)).toContainText('what you have typed about the school');
+});
+
+test('finds a child for an emergency card over a dialog by Ctrl+F or from the question, and keeps what was typed', async ({
+  page,
+}) => {
+  await signIn(page, DEMO.office, DEMO.password);
+  await expect(page.getByRole('combobox', { name: 'Find a child' })).toBeFocused();
+  await addNeed(page);
+  await page.keyboard.type('Bee stings');
+  const over = page.getByRole('dialog', { name: 'Find a child for an emergency card' });
+  const card = page.getByRole('main', { name: 'Emergency card' });
+  await page.keyboard.press('Control+f');
+  await expect(over.getByRole('combobox', { name: 'Find a child' })).toBeFocused();
+  await page.keyboard.type('mary-jane garcia');
+  await expect(page.getByRole('option').first()).toContainText('Mary-Jane García');
+  await expectAccessible(page, 'the find box over a dialog');
+  await page.keyboard.press('Escape');
+  await expect(over).toHaveCount(0);
+  await expect(condition(page)).toBeFocused();
+
+  await page.keyboard.press('Escape');
+  await question(page).getByRole('button', { name: 'Emergency card' }).click();
+  await expect(over.getByRole('combobox', { name: 'Find a child' })).toBeFocused();
+  await page.keyboard.type('mary-jane garcia');
+  await expect(over.getByRole('option').first()).toContainText('Mary-Jane García');
+  await page.keyboard.press('Enter');
+  await expect(card).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Emergency', exact: true })).toBeFocused();
+  // The card's own help stands over it, and F9 covers it all.
+  await page.getByRole('button', { name: /Help/ }).click();
+  await expect(page.getByText('Each button under “What was done”')).toBeInViewport();
+  await page.keyboard.press('Escape');
+  await expect(card).toBeVisible();
+  await page.keyboard.press('F9');
+  await expect(page.getByRole('heading', { name: 'Hidden' })).toBeVisible();
+  await expect(card).toBeHidden();
+  await page.getByLabel(/^Password of/).fill(DEMO.password);
+  await page.keyboard.press('Enter');
+  await expect(card).toBeVisible();
+  await card.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(card).toHaveCount(0);
+  await expect(condition(page)).toHaveValue('Bee stings');
+  await expect(condition(page)).toBeFocused();
+  await page.keyboard.type(' and wasps');
+  await expect(condition(page)).toHaveValue('Bee stings and wasps');
 });

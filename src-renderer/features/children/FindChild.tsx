@@ -17,14 +17,21 @@ import { useFindKeys } from './use-find-keys.ts';
  * Ctrl+Enter the record to add a need: an allergy by phone. Where a child is outside the person's scope, the core says so and each
  * of them opens the card.
  */
-export function FindChild({ className }: { readonly className?: string | undefined }) {
+export function FindChild({
+  className,
+  onlyCard,
+}: {
+  readonly className?: string | undefined;
+  /** The box stands over a dialog: it opens nothing but the card, and says when. */
+  readonly onlyCard?: () => void;
+}) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const [open, setOpen] = useState(false);
   const [waiting, setWaiting] = useState<OpenAs | null>(null);
   const box = useRef<HTMLInputElement>(null);
   const listId = useId();
-  useFindKeys(box);
+  useFindKeys(box, onlyCard !== undefined);
   useEffect(() => box.current?.focus(), []);
   // Whom somebody looked for is nobody's business after a shield; a lock takes the whole box away.
   const isOpen = useSession(({ session }) => session?.state === 'active');
@@ -45,6 +52,10 @@ export function FindChild({ className }: { readonly className?: string | undefin
     setOpen(false);
     setWaiting(null);
     rememberHit(hit);
+    if (onlyCard) {
+      go({ name: 'emergency', childId: hit.childId });
+      return onlyCard();
+    }
     const { opens } = hit;
     const record = (as === 'record' && opens.record) || (as === 'need' && opens.need);
     if (as === 'need' && opens.need) addNeedNow(hit.childId);
@@ -86,7 +97,7 @@ export function FindChild({ className }: { readonly className?: string | undefin
         <Search />
         <input
           ref={box}
-          data-return="find"
+          data-return={onlyCard ? undefined : 'find'}
           className={styles.input}
           role="combobox"
           aria-label="Find a child"
@@ -116,6 +127,7 @@ export function FindChild({ className }: { readonly className?: string | undefin
           id={listId}
           hits={hits}
           at={at}
+          onlyCard={onlyCard !== undefined}
           problem={found.error?.message}
           onPoint={setAt}
           onOpen={(hit) => openHit(hit, 'card')}

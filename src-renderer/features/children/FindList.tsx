@@ -8,20 +8,21 @@ interface FindListProps {
   readonly hits: readonly FoundChild[];
   /** The place that Enter would open. */
   readonly at: number;
+  readonly onlyCard: boolean;
   readonly problem: string | undefined;
   readonly onPoint: (at: number) => void;
   readonly onOpen: (hit: FoundChild) => void;
 }
 
 /** Faces, names and classes under the find box. Two children with one name bear their dates of birth. */
-export function FindList({ id, hits, at, problem, onPoint, onOpen }: FindListProps) {
+export function FindList({ id, hits, at, onlyCard, problem, onPoint, onOpen }: FindListProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at]);
   const none = hits.length === 0;
   // Of the child that a key would open: what is outside one's scope is not offered.
-  const opens = hits[at]?.opens;
+  const opens = onlyCard ? undefined : hits[at]?.opens;
   return (
     <div className={styles.panel}>
       <p role="status" className={none ? styles.none : styles.count}>

@@ -1,25 +1,30 @@
 import { type RefObject, useEffect } from 'react';
-
-/** A message is an alert dialog as well, one that does not stand in the way. */
-const OPEN_DIALOG = '[role="dialog"], [role="alertdialog"]:not([aria-modal="false"])';
+import { useRouter } from '../../app/router.ts';
+import { isDialogOpen } from '../../ui/index.ts';
+import { openFindOver } from './find-over.ts';
 
 /**
- * `/` (anywhere but where somebody types) and Ctrl+F bring the focus to the find box. With a dialog open the box is out of
- * reach, and so are its keys.
+ * `/` (anywhere but where somebody types) and Ctrl+F bring the focus to the find box. A dialog keeps the box out of reach: over
+ * it they open one of their own, for an emergency card alone.
  */
-export function useFindKeys(box: RefObject<HTMLInputElement | null>): void {
+export function useFindKeys(box: RefObject<HTMLInputElement | null>, isOver: boolean): void {
   useEffect(() => {
+    if (isOver) return;
     const onKey = (event: KeyboardEvent) => {
       const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
       const find = event.key.toLowerCase() === 'f' && event.ctrlKey && !event.altKey && !event.shiftKey;
-      if ((!slash && !find) || document.querySelector(OPEN_DIALOG)) return;
+      // On a card the box is out of sight, and under the shield everything is.
+      const isAway =
+        useRouter.getState().screen?.name === 'emergency' || document.documentElement.dataset.covered !== undefined;
+      if ((!slash && !find) || isAway) return;
       event.preventDefault();
+      if (isDialogOpen()) return openFindOver();
       box.current?.focus();
       box.current?.select();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [box]);
+  }, [box, isOver]);
 }
 
 const isTyping = (target: EventTarget | null): boolean =>
