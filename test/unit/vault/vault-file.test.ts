@@ -9,7 +9,17 @@ import type { VaultContents, VaultFile } from '#main/vault/vault-schema.ts';
 import { CONTENTS, freshHome, OYELARAN, oneBitWrong, rowOfBytes, slotOf, WESTGATE } from './example-vault.ts';
 
 const DATA_KEY = rowOfBytes(64, 32);
-const WITH_SLOTS: VaultContents = { ...CONTENTS, slots: [slotOf(WESTGATE, 1), slotOf(OYELARAN, 90)] };
+const span = { from: '2026-11-24T09:00:00.000Z', until: '2026-11-25T09:00:00.000Z' };
+const WITH_SLOTS: VaultContents = {
+  ...CONTENTS,
+  slots: [slotOf(WESTGATE, 1), { ...slotOf(OYELARAN, 90), oneTime: span }],
+  enrolment: {
+    kdf: KDF_FLOOR,
+    salt: rowOfBytes(5, 16).toString('base64'),
+    sealed: rowOfBytes(5, 60).toString('base64'),
+    span,
+  },
+};
 
 let home: string;
 let path: string;
@@ -92,7 +102,7 @@ describe('damage is noticed without a key', () => {
     }
     expect(silent).toEqual([]);
     expect(bytes.length).toBeGreaterThan(1000);
-  });
+  }, 600_000);
 
   test('a cut at any length, and anything appended', () => {
     writeVault(home, WITH_SLOTS, DATA_KEY);
@@ -170,6 +180,20 @@ describe('somebody who repairs the checksum', () => {
         ],
       }),
     ],
+    [
+      'a longer life of a one-time code',
+      ({ slots: [a, b] }) => ({ slots: [a, { ...b, oneTime: { ...span, until: '2027-01-01T00:00:00.000Z' } }] }),
+    ],
+    ['a one-time code made a password', ({ slots: [a, b] }) => ({ slots: [a, { ...b, oneTime: null }] })],
+    [
+      'another public half',
+      ({ slots: [a, b] }) => ({ slots: [{ ...a, publicKey: b && 'publicKey' in b ? b.publicKey : '' }, b] }),
+    ],
+    [
+      'the offer to another account',
+      (file) => ({ enrolment: { ...file.enrolment, salt: rowOfBytes(6, 16).toString('base64') } }),
+    ],
+    ['the offer taken out', () => ({ enrolment: undefined })],
     ['the school', () => ({ schoolName: 'Elsewhere Primary' })],
     ['the kind', () => ({ kind: 'school' })],
     ['the mode', () => ({ mode: 'password-only', deviceCheck: null })],
