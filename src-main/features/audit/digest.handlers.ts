@@ -20,6 +20,10 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 const RARE = new Set([
   'audit.epoch-began',
   'audit.exported',
+  'backup.restored',
+  'enrolment.code-made',
+  'enrolment.used',
+  'key.rotated',
   'recovery-code.replaced',
   'recovery-code.used',
   'register.older-accepted',

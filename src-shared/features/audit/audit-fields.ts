@@ -71,12 +71,15 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** How many rows an import touched: words that dispatch writes as they are read. */
-const COUNT = /^(?:added|changed|doubtful|undone|kept|of|put aside|rows) \d{1,9}$/;
+const COUNT = /^(?:added|changed|doubtful|undone|kept|of|put aside|rows|up to entry|in place of entry) \d{1,12}$/;
+/** What a restore says of the backup it put back, and a backup that nobody asked for. */
+const BACKUP =
+  /^(?:backup of \d{1,2} [A-Z][a-z]{2} \d{4}, \d\d:\d\d|in place of a register that could not be read|by itself)$/;
 const KINDS: ReadonlyMap<string, string> = new Map(IMPORT_KINDS.map((kind) => [kind, KIND_WORDS[kind]]));
 
 /** Whether an entry may say this beside what happened: a known field, a kind of list, or a count. A value never passes. */
 export const isFieldName = (field: string): boolean =>
-  Object.hasOwn(FIELD_WORDS, field) || KINDS.has(field) || COUNT.test(field);
+  Object.hasOwn(FIELD_WORDS, field) || KINDS.has(field) || COUNT.test(field) || BACKUP.test(field);
 
 /** The fields in plain words, each once. One that this version does not know is counted, never repeated: it could be a value. */
 export function fieldWords(fields: readonly string[]): string {

@@ -16,6 +16,11 @@ describe('the fields that an entry names', () => {
     [['forename', 'classId', 'class'], 'forename, class'],
     [['medical', 'added 3', 'changed 0', 'doubtful 2'], 'Medical needs, added 3, changed 0, doubtful 2'],
     [['in-front'], 'reason: in front of me now'],
+    [
+      ['backup of 3 Nov 2026, 14:05', 'up to entry 12', 'in place of entry 40'],
+      'backup of 3 Nov 2026, 14:05, up to entry 12, in place of entry 40',
+    ],
+    [['by itself'], 'by itself'],
     [['Penicillin'], 'one more field'],
     [['surname', 'Ava', 'added lots'], 'surname, 2 more fields'],
     [[], ''],
