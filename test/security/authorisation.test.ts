@@ -5,6 +5,7 @@ import type { CallDef } from '#shared/contract/define.ts';
 import type { Result } from '#shared/contract/result.ts';
 import { instantOf } from '#shared/domain/calendar-date.ts';
 import { ROLES, type Role } from '#shared/features/access/access.model.ts';
+import { counted } from '../support/how-many.ts';
 import {
   GROUPS,
   KINDS,
@@ -95,9 +96,10 @@ describe.each(ROLES)('a person of the role %s', (role) => {
     }
   });
 
-  it('may make exactly the calls of the product’s table, for exactly the children', () => {
+  it('may make exactly the calls of the product’s table, for exactly the children', ({ task }) => {
     expect(wrong).toEqual([]);
     expect(cells).toBeGreaterThan(7 * (CALLS.length - 12));
+    counted(task, 'T12', cells, 'calls by every role, of seven kinds of children');
   });
 
   it('is shown exactly the values of the table, whatever they ask', () => {
@@ -126,20 +128,23 @@ describe.each(ROLES)('a person of the role %s', (role) => {
     expect(told.length > 0).toBe(role === 'lead' || role === 'senco');
   });
 
-  it('is served exactly the addresses of the table', async () => {
+  it('is served exactly the addresses of the table', async ({ task }) => {
     // Signed in anew: the cards that the round opened would serve their plans.
     await marked.signIn(marked.staff[role]);
     const odd: string[] = [];
+    let asked = 0;
     for (const { who, search, path } of Object.values(WHO_IS_SERVED)) {
       for (const kind of KINDS) {
         const onRoll = kind !== 'leaver' && kind !== 'merged';
         for (const address of path(marked, kind)) {
+          asked += 1;
           const may = (who.includes(role) && reachesChild(role, kind)) || (search(address) && onRoll);
           if ((served(address).status === 200) !== may) odd.push(`${address} of ${kind}: ${served(address).status}`);
         }
       }
     }
     expect(odd).toEqual([]);
+    counted(task, 'T12', asked, 'addresses asked for by every role');
     // With its emergency card open, the plan of any child, and of that child alone.
     await marked.school.call('medical.openCard', { childId: marked.children.noClass.childId, reason: 'called' });
     expect(served(`/plan/${marked.children.noClass.planId}`).body.equals(planOf('noClass'))).toBe(true);

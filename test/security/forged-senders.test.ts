@@ -1,6 +1,7 @@
 import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
 import { expect, it, vi } from 'vitest';
 import { isOurPage } from '#main/shells/electron/gateway.ts';
+import { counted } from '../support/how-many.ts';
 
 vi.mock('electron', () => ({ ipcMain: {} }));
 
@@ -17,7 +18,9 @@ const ADDRESSES = [
   'not an address',
 ];
 
-it('hears the top frame of the one living window with our own page, and nobody else of all who could call', () => {
+it('hears the top frame of the one living window with our own page, and nobody else of all who could call', ({
+  task,
+}) => {
   let heard = 0;
   let asked = 0;
   for (const window of ['ours', 'destroyed', 'none']) {
@@ -52,4 +55,5 @@ it('hears the top frame of the one living window with our own page, and nobody e
     }
   }
   expect([asked, heard]).toEqual([3 * 2 * 3 * 2 * ORIGINS.length * ADDRESSES.length, 2]);
+  counted(task, 'T11', asked, 'senders, all but the page forged');
 });

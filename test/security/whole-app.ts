@@ -7,6 +7,7 @@ import type { CareboardApi } from '#shared/contract/build-api.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { LEAD, openCard, openNewRegister, signIn } from '../e2e/steps.ts';
 import { memoryKeychain } from '../support/new-school.ts';
+import { makeEveryWrite } from './every-write.ts';
 
 export interface Secrets {
   readonly home: string;
@@ -26,7 +27,9 @@ async function pause(at: string, more: object = {}): Promise<void> {
 }
 
 const secrets = JSON.parse(await hear()) as Secrets;
-const shell = await startChromiumShell({ home: secrets.home, headless: true, keychain: memoryKeychain() });
+const shell = await startChromiumShell({
+  ...{ home: secrets.home, headless: true, keychain: memoryKeychain(), backup: { sticks: () => [] } },
+});
 const { page } = shell;
 page.setDefaultTimeout(60_000);
 
@@ -76,16 +79,26 @@ const medical = `Admission Number,Surname,Forename,Condition,Severity,Triggers,M
 await bring('medical.csv', Buffer.from(medical));
 await bring('4001.jpg', Buffer.from(secrets.photo, 'base64'));
 const served = await attachAndFetch(page, secrets);
-for (const name of ['Children', 'Consent', 'Audit', 'School', 'Board']) {
-  await place(name);
+const written = await makeEveryWrite(page, secrets);
+// Every screen of the rail, as the rail itself names them, with every tab on it.
+const rail = page.getByRole('navigation', { name: 'Parts of Careboard' }).getByRole('button');
+const walked: string[] = [];
+for (let at = 0; at < (await rail.count()); at += 1) {
+  await rail.nth(at).click();
   await page.waitForLoadState('networkidle');
+  walked.push(await rail.nth(at).innerText());
+  for (const tab of await page.getByRole('main').getByRole('tab').all()) {
+    await tab.click();
+    await page.waitForLoadState('networkidle');
+  }
 }
+await place('Board');
 await page.getByText(secrets.surname).first().waitFor();
 await place('Consent');
 await page.getByRole('button', { name: 'May we use this photo?' }).click();
 await page.getByRole('button', { name: 'Add all shown' }).click();
 await page.getByRole('complementary', { name: 'The answer' }).waitFor();
-await pause('photo-check', { served });
+await pause('photo-check', { served, written, walked });
 await page.keyboard.press('F9');
 await page.getByRole('heading', { name: 'Hidden' }).waitFor();
 await pause('shielded');

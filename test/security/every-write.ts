@@ -1,0 +1,121 @@
+import type { Page } from 'playwright-core';
+import type { CareboardApi } from '#shared/contract/build-api.ts';
+
+/** What is put into every place that keeps words about a child. */
+export interface Words {
+  readonly surname: string;
+  readonly allergy: string;
+}
+
+/**
+ * Makes each kind of write about the child of this surname that the walk through the screens does not, over the page's own bridge,
+ * with the marked words in every field that takes words. Answers the audited events of everything that was ever written here.
+ */
+export const makeEveryWrite = (page: Page, words: Words): Promise<readonly string[]> =>
+  page.evaluate(
+    async ([surname, allergy]) => {
+      const { careboard } = globalThis as unknown as { careboard: CareboardApi };
+      const call = async (name: string, input: object): Promise<never> => {
+        const answer = await careboard.call(name as never, input as never);
+        if (!answer.ok) throw new Error(`${name}: ${answer.error.code} ${JSON.stringify(answer.error.fields ?? {})}`);
+        return answer.value as never;
+      };
+      const { hits } = (await call('children.find', { text: surname })) as { hits: { childId: string }[] };
+      const childId = hits[0]?.childId;
+      const record = (await call('children.record', { childId })) as { fields: object; revision: number };
+      await call('children.edit', {
+        childId,
+        revision: record.revision,
+        fields: {
+          ...record.fields,
+          middleNames: surname,
+          street: allergy,
+          town: allergy,
+          phone: surname,
+          cpomsRef: allergy,
+        },
+      });
+      const contact = {
+        ...{ title: 'Ms', forename: surname, surname, relationship: 'Mother', responsibility: true, livesWith: true },
+        ...{
+          phones: [{ kind: 'Mobile', number: '0191 496 0000' }],
+          email: '',
+          street: allergy,
+          town: allergy,
+          postcode: '',
+        },
+      };
+      const { contactId } = (await call('children.saveContact', { childId, contactId: null, fields: contact })) as {
+        contactId: string;
+      };
+      const second = (await call('children.saveContact', { childId, contactId: null, fields: contact })) as {
+        contactId: string;
+      };
+      await call('children.orderContacts', { childId, contactIds: [second.contactId, contactId] });
+      await call('children.removeContact', { childId, contactId: second.contactId });
+      await call('children.setFlag', { childId, flag: 'court-order', set: true, words: allergy });
+      const { classId } = (await call('children.saveClass', {
+        ...{ classId: null, name: 'Elm', yearGroup: '3', teacher: surname },
+      })) as { classId: string };
+      await call('children.move', { childIds: [childId], classId });
+      const need = {
+        ...{ condition: `${allergy} asthma`, severity: 'serious', triggers: allergy, signs: allergy, action: allergy },
+        ...{ medicine: allergy, place: allergy, expires: null, reviewOn: null, toldParentOn: null },
+      };
+      const { needId } = (await call('medical.addNeed', { childId, fields: need, kind: null })) as { needId: string };
+      await call('medical.editNeed', {
+        ...{ childId, needId, revision: 1, fields: { ...need, signs: `${allergy} too` }, kind: null },
+      });
+      await call('medical.removeNeed', { childId, needId });
+      await call('medical.restoreNeed', { childId, needId });
+      await call('medical.setPlace', { childId, needId, place: allergy });
+      await call('medical.recordSpare', {
+        childId,
+        fields: { answer: 'yes', parent: surname, doctor: allergy, agreedOn: '2026-09-01' },
+      });
+      const { purposes } = (await call('consent.purposes', {})) as { purposes: { purposeId: string }[] };
+      const decided = { childId, purposeId: purposes[0]?.purposeId, method: 'paper', decidedOn: '2026-09-07' };
+      const { decisionId } = (await call('consent.record', {
+        ...{ ...decided, state: 'refused', who: { kind: 'contact', contactId }, evidence: allergy, words: surname },
+        ...{ validUntil: null, replacesUnrecorded: false },
+      })) as { decisionId: string };
+      await call('consent.record', {
+        ...{ ...decided, state: 'given', who: { kind: 'contact', contactId }, evidence: surname, words: allergy },
+        ...{ validUntil: null, replacesUnrecorded: false },
+      });
+      await call('consent.withdraw', {
+        ...decided,
+        who: { kind: 'contact', contactId },
+        evidence: allergy,
+        words: surname,
+      });
+      await call('consent.correct', { childId, decisionId, words: allergy, replacement: null });
+      const { plan } = (await call('medical.plan', { childId })) as { plan: { planId: string } };
+      const steps = [{ words: `${allergy}, then 999`, savesLife: true, minutes: null, tap: null }];
+      await call('medical.typeSteps', { childId, planId: plan.planId, steps });
+      const { cardId } = (await call('medical.openCard', { childId, reason: null })) as { cardId: string };
+      const { tapId } = (await call('medical.tap', { cardId, kind: 'note', words: allergy })) as { tapId: string };
+      await call('medical.undoTap', { cardId, tapId });
+      await call('medical.tap', { cardId, kind: 'place', words: surname });
+      await call('medical.closeCard', { cardId });
+      const { childId: other } = (await call('children.add', {
+        fields: { ...record.fields, surname, forename: 'Mia', upn: '', admissionNumber: '' },
+      })) as { childId: string };
+      await call('children.setLeavers', { childIds: [other], leftOn: '2026-09-01' });
+      // A whole copy of the register, and the pages of the restore look at it.
+      await call('backup.choosePlace', { placeId: null });
+      await call('backup.now', {});
+      await call('backup.list', {});
+      const seen = new Set<string>();
+      for (let before: number | null = null; ; ) {
+        const { rows, older } = (await call('audit.rows', { kind: 'everything', staffId: null, before })) as {
+          rows: { what: string }[];
+          older: number | null;
+        };
+        for (const { what } of rows) seen.add(what);
+        if (older === null) return [...seen];
+        before = older;
+      }
+    },
+    [words.surname, words.allergy] as const,
+  );
