@@ -102,7 +102,7 @@ export const ERROR_SENTENCES = {
   'backup-not-writable':
     'Careboard may not write to the backup folder. Nothing was backed up. Please choose another folder, or ask IT to allow it.',
   'backup-no-room':
-    'There is no room for a backup of {needed}. Nothing was backed up. Please free some space or use another stick.',
+    'There is no room for a backup of {limit}. Nothing was backed up. Please free some space or use another stick.',
   'backup-went-away':
     'The backup stick or network folder went away while the backup was being written. The unfinished copy does not count. Please plug it in again.',
   'backup-check-failed':

@@ -109,4 +109,4 @@ const TOLD = [
   'vault-damaged',
 ] as const;
 const messageOf = (code: string): string =>
-  sentenceFor(TOLD.find((one) => one === code) ?? 'backup-check-failed', { needed: 'the register' });
+  sentenceFor(TOLD.find((one) => one === code) ?? 'backup-check-failed', { limit: 'the register' });

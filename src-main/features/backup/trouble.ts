@@ -20,7 +20,7 @@ export function backupTrouble(cause: unknown, needed: number, begun: boolean): A
     isFull(cause) ||
     (cause instanceof AppError && cause.code === 'disk-full')
   )
-    return new AppError('backup-no-room', { values: { needed: showBytes(needed) }, cause });
+    return new AppError('backup-no-room', { values: { limit: showBytes(needed) }, cause });
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new AppError('backup-not-writable', { cause });
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return new AppError(begun ? 'backup-went-away' : 'backup-no-folder', { cause });
