@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { StaffId } from '#shared/domain/ids.ts';
 import type { Grant } from '#shared/features/access/access.model.ts';
@@ -75,6 +77,22 @@ describe('signing in', () => {
       await school.tryCall('access.signIn', { staffId: randomUUID() as StaffId, password: LEAD.password }),
     ).toMatchObject({ error: { code: 'wrong-password' } });
     expect((await school.call('access.state', {})).state).toBe('active');
+  });
+
+  it('takes as long to refuse a name that is not on the screen as a wrong password', async () => {
+    school = await newSchool();
+    const refusal = async (staffId: StaffId) => {
+      const started = performance.now();
+      expect(await school.tryCall('access.signIn', { staffId, password: 'not the right one 33' })).toMatchObject({
+        error: { code: 'wrong-password' },
+      });
+      return performance.now() - started;
+    };
+    const wrong = [await refusal(school.leadId), await refusal(school.leadId)];
+    const unknown = [await refusal(randomUUID() as StaffId), await refusal(randomUUID() as StaffId)];
+    // With room for a busy machine: refused at once, the unknown name took a few milliseconds of several hundred.
+    expect(Math.min(...unknown) / Math.min(...wrong)).toBeGreaterThan(0.3);
+    expect(JSON.parse(readFileSync(join(school.home, 'attempts.json'), 'utf8')).wrong).toEqual({ [school.leadId]: 2 });
   });
 
   it('takes 128 characters however the keyboard sends them, and not one more', async () => {

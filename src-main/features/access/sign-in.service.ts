@@ -55,12 +55,12 @@ export function oneAtATime<T>(kernel: Kernel, work: () => Promise<T>): Promise<T
 /** Judges a password and begins a session. Errors as the contract names them. */
 export async function signIn(kernel: Kernel, staffId: StaffId, password: string): Promise<void> {
   await oneAtATime(kernel, async () => {
-    // A name that the locked screen does not show is no try of anybody's, and ends nobody's session.
-    if (!readVault(kernel.ports.home).slots.some((slot) => slot.staffId === staffId))
-      throw new AppError('wrong-password');
     refuseOtherKind(kernel);
     const { home, keychain } = kernel.ports;
-    const { dataKey } = await judged(kernel, staffId, () => unlockWithPassword({ home, staffId, password, keychain }));
+    const unlock = () => unlockWithPassword({ home, staffId, password, keychain });
+    // A name that the locked screen does not show is no try of anybody's: refused after the same time, counted for nobody.
+    const isShown = readVault(home).slots.some((slot) => slot.staffId === staffId);
+    const { dataKey } = await (isShown ? judged(kernel, staffId, unlock) : unlock());
     await enter(kernel, dataKey, null, async (_open, file) => ({
       staffId,
       file: await renewed(kernel, file, dataKey, staffId, password),
