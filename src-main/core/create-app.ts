@@ -8,6 +8,8 @@ import { rollHandlers } from '#main/features/children/roll.handlers.ts';
 import { rollOverHandlers } from '#main/features/children/roll-over.handlers.ts';
 import { consentHandlers } from '#main/features/consent/consent.handlers.ts';
 import { consentFormHandlers } from '#main/features/consent/form.handlers.ts';
+import { pictureUseHandlers } from '#main/features/consent/uses.handlers.ts';
+import { withdrawalHandlers } from '#main/features/consent/withdrawal.handlers.ts';
 import { importsAddresses } from '#main/features/imports/imports.addresses.ts';
 import { importsHandlers } from '#main/features/imports/imports.handlers.ts';
 import { breakGlassHandlers } from '#main/features/medical/break-glass.handlers.ts';
@@ -49,6 +51,8 @@ const HANDLERS = {
   ...childrenHandlers,
   ...consentHandlers,
   ...consentFormHandlers,
+  ...pictureUseHandlers,
+  ...withdrawalHandlers,
   ...importsHandlers,
   ...breakGlassHandlers,
   ...emergencyHandlers,

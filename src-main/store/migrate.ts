@@ -16,6 +16,7 @@ import { notFood } from './migrations/0160-not-food.ts';
 import { backups } from './migrations/0220-backups.ts';
 import { auditView } from './migrations/0240-audit-view.ts';
 import { digestSeen } from './migrations/0250-digest-seen.ts';
+import { pictureUses } from './migrations/0260-picture-uses.ts';
 
 /** One step of the schema. Numbered in tens, so that a branch can be merged between; never changed once released. */
 export interface Migration {
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   backups,
   auditView,
   digestSeen,
+  pictureUses,
 ];
 
 /** The schema version that this app writes. */

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { CardId, ChildId } from '#shared/domain/ids.ts';
+import type { CardId, ChildId, PurposeId } from '#shared/domain/ids.ts';
 import { hasUnsaved, isDialogOpen, leaving } from '../ui/index.ts';
 import { returnPoint } from './return-focus.ts';
 
@@ -15,6 +15,8 @@ export type Screen =
   | { readonly name: 'consent' }
   | { readonly name: 'photo-check' }
   | { readonly name: 'purposes' }
+  | { readonly name: 'pictures'; readonly list?: 'toTakeDown' | 'inUse' | 'ended' }
+  | { readonly name: 'withdrawal'; readonly childId: ChildId; readonly purposeId?: PurposeId }
   | { readonly name: 'children' }
   | { readonly name: 'child'; readonly childId: ChildId }
   | { readonly name: 'roll-over' }

@@ -6,8 +6,10 @@ import { ChildScreen } from '../features/children/ChildScreen.tsx';
 import { DoublesScreen } from '../features/children/doubles/DoublesScreen.tsx';
 import { RollOverScreen } from '../features/children/roll-over/RollOverScreen.tsx';
 import { PhotoCheckScreen } from '../features/consent/PhotoCheckScreen.tsx';
+import { PicturesScreen } from '../features/consent/PicturesScreen.tsx';
 import { PurposesScreen } from '../features/consent/PurposesScreen.tsx';
 import { RegisterScreen } from '../features/consent/RegisterScreen.tsx';
+import { WithdrawalScreen } from '../features/consent/WithdrawalScreen.tsx';
 import { ImportsScreen } from '../features/imports/ImportsScreen.tsx';
 import { BoardScreen } from '../features/medical/BoardScreen.tsx';
 import { BreakGlassScreen } from '../features/medical/BreakGlassScreen.tsx';
@@ -30,6 +32,8 @@ const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {
   consent: { component: RegisterScreen },
   'photo-check': { component: PhotoCheckScreen },
   purposes: { component: PurposesScreen },
+  pictures: { component: PicturesScreen },
+  withdrawal: { component: WithdrawalScreen },
   imports: { component: ImportsScreen },
   children: { component: ChildrenScreen },
   child: { component: ChildScreen },

@@ -8,6 +8,8 @@ import { rollContract } from '#shared/features/children/roll.contract.ts';
 import { rollOverContract } from '#shared/features/children/roll-over.contract.ts';
 import { consentContract } from '#shared/features/consent/consent.contract.ts';
 import { consentFormContract } from '#shared/features/consent/form.contract.ts';
+import { pictureUsesContract } from '#shared/features/consent/uses.contract.ts';
+import { withdrawalContract } from '#shared/features/consent/withdrawal.contract.ts';
 import { importsContract } from '#shared/features/imports/imports.contract.ts';
 import { emergencyContract } from '#shared/features/medical/emergency.contract.ts';
 import { medicalContract } from '#shared/features/medical/medical.contract.ts';
@@ -22,6 +24,8 @@ export const contract = {
   ...childrenContract,
   ...consentContract,
   ...consentFormContract,
+  ...pictureUsesContract,
+  ...withdrawalContract,
   ...importsContract,
   ...emergencyContract,
   ...medicalContract,

@@ -89,6 +89,8 @@ export const ERROR_SENTENCES = {
     'An old record says no and does not say who decided. It counts until a named person with parental responsibility decides otherwise. Please confirm this in words. Nothing was saved.',
   'consent-giver-unknown':
     'This old record does not say who decided, so it cannot be corrected into a yes. Record the yes as a decision of the person who gave it. Nothing was saved.',
+  'consent-use-blocked':
+    'One of these children may not be shown for this any more: an answer changed just now. The use was not recorded. Please look at the answer again.',
   'correct-own-words': 'Please say in a few words why this is corrected. The old entry stays and can be seen.',
   'too-late': 'This can be taken back within ten seconds only. It stays; write a note beside it.',
   'reason-needed': 'Please say why you open this card: one key is enough.',

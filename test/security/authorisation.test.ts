@@ -46,8 +46,9 @@ function expected(role: Role, name: CallName, kind: Kind | 'unknown'): readonly 
   // A leaver's card is for those who keep the records.
   const keeper = role === 'lead' || role === 'senco' || role === 'office';
   if (name === 'medical.openCard') return gone || (kind === 'leaver' && !keeper) ? ['not-found'] : ['ok'];
-  // A photo may be asked about for children on roll only.
-  if (name === 'consent.check' && (gone || kind === 'leaver' || kind === 'merged')) return ['not-allowed'];
+  // A photo may be asked about, and used, for children on roll only.
+  if ((name === 'consent.check' || name === 'consent.recordUse') && (gone || kind === 'leaver' || kind === 'merged'))
+    return ['not-allowed'];
   // Where a call names one child, the id of a record that was merged leads to the one it was merged into; a list has no such id.
   const led = kind === 'merged' && row.child ? 'own' : kind;
   const bound = row.child || name === 'consent.check';

@@ -1,4 +1,5 @@
 import type { CallName } from '#shared/contract/contract.ts';
+import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { PURPOSE } from './plain-inputs.ts';
 import { EDITORS, LEADS, nobody, none, of, READERS, type Row, TO_COME } from './who.ts';
 
@@ -71,7 +72,7 @@ export const WHO_MAY_CONSENT: { readonly [K in Extract<CallName, `consent.${stri
     ends: ['bad-input'],
     input: (s, kind) => ({
       childId: of(s, kind),
-      purposeId: s.purposeId,
+      purposeIds: [s.purposeId],
       who: { kind: 'child' },
       method: 'paper',
       decidedOn: TO_COME,
@@ -89,6 +90,34 @@ export const WHO_MAY_CONSENT: { readonly [K in Extract<CallName, `consent.${stri
     who: READERS,
     own: true,
     input: (s, kind) => ({ childIds: [of(s, kind)], purposeIds: [s.purposeId] }),
+  },
+  'consent.recordUse': {
+    who: EDITORS,
+    ends: ['consent-use-blocked'],
+    input: (s, kind) => ({
+      childIds: [of(s, kind)],
+      purposeIds: [s.purposeId],
+      picture: 'P1010.jpg',
+      place: 'website',
+      placeWords: '',
+      since: calendarDate('2026-11-24')!,
+    }),
+  },
+  'consent.uses': { who: EDITORS, input: none },
+  'consent.useChildren': { who: EDITORS, ends: ['not-found'], input: () => ({ useId: nobody() }) },
+  'consent.childUses': { who: EDITORS, child: true, input: (s, kind) => ({ childId: of(s, kind) }) },
+  'consent.endUse': {
+    who: EDITORS,
+    ends: ['bad-input'],
+    input: () => ({ useId: nobody(), state: 'taken-down', doneOn: TO_COME, doneBy: 'x', words: '' }),
+  },
+  'consent.useStillUp': { who: EDITORS, ends: ['not-found'], input: () => ({ useId: nobody() }) },
+  'consent.withdrawal': { who: EDITORS, child: true, input: (s, kind) => ({ childId: of(s, kind) }) },
+  'consent.withdrawalLetter': {
+    who: EDITORS,
+    child: true,
+    ends: ['not-found'],
+    input: (s, kind) => ({ childId: of(s, kind), decisionId: nobody() }),
   },
   'consent.pasteNames': {
     who: READERS,

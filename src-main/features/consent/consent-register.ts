@@ -77,6 +77,26 @@ export function readChosen(
   return children;
 }
 
+/** These children, on roll or not, by id; one whose record was put under another is not among them. */
+export function readMany(
+  db: ReadDb,
+  childIds: readonly ChildId[],
+  told: ToldApart,
+  today: CalendarDate,
+): ReadonlyMap<ChildId, RegisterChild> {
+  if (childIds.length === 0) return new Map();
+  const decisions = Map.groupBy(decisionsOf(db, { childIds }), (row) => row.childId);
+  const flags = Map.groupBy(flagsInForce(db), (row) => row.childId);
+  return new Map(
+    childIds.flatMap((childId) => {
+      const row = oneChild(db, childId);
+      if (!row) return [];
+      const own = [decisions.get(childId) ?? NONE, flags.get(childId) ?? NONE] as const;
+      return [[childId, registerChild(row, ...own, told, today)] as const];
+    }),
+  );
+}
+
 /** One child, on roll or not, with what was decided. */
 export function readOne(db: ReadDb, row: ChildRow, today: CalendarDate): RegisterChild {
   const { childId } = row;

@@ -140,14 +140,6 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
       decisionId: repo.insertCorrection(ctx.tx, input.decisionId, input.replacement, input.words, ctx.author),
     };
   },
-  'consent.withdraw': (input, ctx) => {
-    const purpose = purposeInUse(ctx, input.purposeId);
-    mustExist(ctx, input.childId);
-    refuseOddDates(input.decidedOn, null, ctx.today);
-    const state = purpose.basis === 'consent' ? 'withdrawn' : 'objected';
-    ctx.audit({ fields: ['state'] });
-    return insertSaid(ctx, { ...input, state, validUntil: null, replacesUnrecorded: false }, purpose);
-  },
   'consent.decideFlag': (input, ctx) => {
     mustExist(ctx, input.childId);
     if (!ctx.capabilities.has('flags.set')) throw new AppError('not-allowed');

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { Author } from '#main/core/session.ts';
 import { withinScope } from '#main/features/children/child-reach.ts';
-import { type ReadDb, sql, type WriteDb } from '#main/store/sql.ts';
+import { type ReadDb, type Sql, sql, type WriteDb } from '#main/store/sql.ts';
 import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import type { ChildId, ClassId, DecisionId, PurposeId, StaffId } from '#shared/domain/ids.ts';
 import type { Scope } from '#shared/features/access/access.model.ts';
@@ -12,6 +12,12 @@ import type { RuleDecision } from '#shared/features/consent/consent-effective.ts
 export const purposesInUse = (db: ReadDb): Purpose[] =>
   db.all(sql`SELECT id AS purposeId, name, basis, wording, wording_version AS wordingVersion
     FROM purpose WHERE retired_at IS NULL ORDER BY position, name`);
+
+/** The same with those that were retired: a picture may still be used for one. */
+export const purposesEver = (db: ReadDb): Purpose[] =>
+  db.all(
+    sql`SELECT id AS purposeId, name, basis, wording, wording_version AS wordingVersion FROM purpose ORDER BY position, name`,
+  );
 
 export function insertPurpose(tx: WriteDb, fields: PurposeFields, author: Author): PurposeId {
   const purposeId = uuid() as PurposeId;
@@ -50,12 +56,23 @@ interface StoredDecision
 }
 const truth = (value: number | null): boolean | null => (value === null ? null : value === 1);
 
+type DecisionsAsked =
+  | { readonly childId: ChildId }
+  | { readonly childIds: readonly ChildId[] }
+  | { readonly scope: Scope };
+function ofWhom(of: DecisionsAsked): Sql {
+  if ('childId' in of) return sql`child.id = ${of.childId}`;
+  // One statement text, however many they are.
+  if ('childIds' in of) return sql`child.id IN (SELECT value FROM json_each(${JSON.stringify(of.childIds)}))`;
+  return withinScope(of.scope);
+}
+
 /**
- * All decisions of one child, or of every child within the scope, in one statement: the rule runs in memory. Children first
+ * All decisions of one child, of some, or of every child within the scope, in one statement: the rule runs in memory. Children first
  * (the cross join), so that a class reads its own rows only. A contact who was taken off the list still says what was last
  * known of their responsibility: leaving the list gives nobody back what they had lost.
  */
-export const decisionsOf = (db: ReadDb, of: { readonly childId: ChildId } | { readonly scope: Scope }): DecisionRow[] =>
+export const decisionsOf = (db: ReadDb, of: DecisionsAsked): DecisionRow[] =>
   db
     .all<StoredDecision>(sql`SELECT d.id AS id, d.child_id AS childId, d.purpose_id AS purposeId, d.state AS state, d.giver AS giver,
       d.contact_id AS contactId, d.responsibility AS responsibility, contact.responsibility AS responsibilityNow,
@@ -63,7 +80,7 @@ export const decisionsOf = (db: ReadDb, of: { readonly childId: ChildId } | { re
       d.corrects AS corrects, d.void AS isVoid, d.recorded_at AS recordedAt, d.recorded_by AS recordedBy
     FROM child CROSS JOIN consent_decision AS d ON d.child_id = child.id
       LEFT JOIN contact ON contact.id = d.contact_id
-    WHERE ${'childId' in of ? sql`child.id = ${of.childId}` : withinScope(of.scope)}`)
+    WHERE ${ofWhom(of)}`)
     .map((row) => ({
       ...row,
       responsibility: truth(row.responsibility),

@@ -6,6 +6,7 @@ import { FLAG_NAMES } from '#shared/features/children/children.model.ts';
 import { REASON_WORDS } from '#shared/features/consent/consent.model.ts';
 import { useCall } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
+import { go } from '../../app/router.ts';
 import { Answer, Button, cx, IconButton } from '../../ui/index.ts';
 import { answerLook } from './answer-look.ts';
 import styles from './Consent.module.css';
@@ -17,7 +18,7 @@ import { ChildWords, type ChosenCell } from './RegisterGrid.tsx';
 
 export type History = CallOutput<'consent.history'>;
 type Asked =
-  | { readonly kind: 'record' | 'withdraw' }
+  | { readonly kind: 'record' }
   | { readonly kind: 'correct'; readonly entry: History['history'][number] }
   | { readonly kind: 'flag'; readonly flag: History['flags'][number]['flag'] };
 
@@ -36,6 +37,7 @@ function Filled({ found, onClose }: { readonly found: History; readonly onClose:
   const { look, word } = answerLook(found.effective.answer, found.effective.reason);
   const Icon = ICONS[look];
   const close = () => setAsked(null);
+  const withdrawn = { childId: found.child.childId, purposeId: found.purpose.purposeId };
   const undecided = found.flags.filter(({ flag, decided }) => !decided && flag !== 'protected-address');
   return (
     <div className={styles.panel}>
@@ -68,7 +70,7 @@ function Filled({ found, onClose }: { readonly found: History; readonly onClose:
             Record a decision
           </Button>
           {found.effective.answer === 'yes' && (
-            <Button onPress={() => setAsked({ kind: 'withdraw' })}>
+            <Button onPress={() => go({ name: 'withdrawal', ...withdrawn })}>
               {found.purpose.basis === 'consent' ? 'Withdraw' : 'Object'}
             </Button>
           )}
@@ -81,9 +83,7 @@ function Filled({ found, onClose }: { readonly found: History; readonly onClose:
           ? { onCorrect: (entry: History['history'][number]) => setAsked({ kind: 'correct', entry }) }
           : {})}
       />
-      {(asked?.kind === 'record' || asked?.kind === 'withdraw') && (
-        <RecordDialog found={found} kind={asked.kind} onClose={close} />
-      )}
+      {asked?.kind === 'record' && <RecordDialog found={found} onClose={close} />}
       {asked?.kind === 'correct' && <CorrectDialog childId={found.child.childId} entry={asked.entry} onClose={close} />}
       {asked?.kind === 'flag' && <DecideFlagDialog childId={found.child.childId} flag={asked.flag} onClose={close} />}
     </div>

@@ -1,12 +1,14 @@
-import { FileInput } from 'lucide-react';
+import { FileInput, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { PHOTO_INSTRUCTION_WORDS } from '#shared/features/consent/consent.model.ts';
 import { useCall } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
+import { go } from '../../app/router.ts';
 import { Answer, Button } from '../../ui/index.ts';
 import { AnswerBadge } from './AnswerBadge.tsx';
 import { answerLook, instructionLook } from './answer-look.ts';
+import { ChildPictures } from './ChildPictures.tsx';
 import styles from './Consent.module.css';
 import { RecordFormDialog } from './RecordFormDialog.tsx';
 
@@ -15,12 +17,16 @@ export function ConsentSection({ childId }: { readonly childId: ChildId }) {
   const answers = useCall('consent.child', { childId });
   const [isRecording, setRecording] = useState(false);
   const mayWrite = useCan('consent.write');
+  const mayRead = useCan('consent.read');
   return (
     <>
       {mayWrite && (
         <div className={styles.buttons}>
           <Button icon={FileInput} onPress={() => setRecording(true)}>
             Record a form
+          </Button>
+          <Button icon={Undo2} onPress={() => go({ name: 'withdrawal', childId })}>
+            Withdraw consent
           </Button>
         </div>
       )}
@@ -44,6 +50,12 @@ export function ConsentSection({ childId }: { readonly childId: ChildId }) {
           </ul>
         )}
       </Answer>
+      {mayRead && (
+        <>
+          <h3>Where pictures are used</h3>
+          <ChildPictures childId={childId} />
+        </>
+      )}
     </>
   );
 }

@@ -1,9 +1,11 @@
-import { ChevronLeft, ClipboardPaste, UserPlus, X } from 'lucide-react';
+import { ChevronLeft, ClipboardPaste, Images, UserPlus, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { ChildId, ClassId, PurposeId } from '#shared/domain/ids.ts';
 import { foldName, shortNames } from '#shared/domain/names.ts';
 import type { FoundChild } from '#shared/features/children/children.model.ts';
+import type { ShortPurpose } from '#shared/features/consent/consent.model.ts';
 import { useCall } from '../../api/call.ts';
+import { useCan } from '../../api/session-store.ts';
 import { go } from '../../app/router.ts';
 import { TopBarActions } from '../../app/TopBarActions.tsx';
 import { Answer, Button, FilterChip, FilterChipsMany, Page, PageHeader, SearchField, Select } from '../../ui/index.ts';
@@ -11,6 +13,7 @@ import type { ConsentFace, Register } from './answer-look.ts';
 import styles from './Consent.module.css';
 import { FaceGrid } from './FaceGrid.tsx';
 import { PasteNamesDialog } from './PasteNamesDialog.tsx';
+import { RecordUseDialog } from './RecordUseDialog.tsx';
 import { VerdictPanel } from './VerdictPanel.tsx';
 
 /** As many as one check takes. */
@@ -33,6 +36,8 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
   const [several, setSeveral] = useState(false);
   const [text, setText] = useState('');
   const [pasting, setPasting] = useState(false);
+  const [using, setUsing] = useState<readonly ShortPurpose[] | null>(null);
+  const mayWrite = useCan('consent.write');
 
   const inPicture = [...picked.values()];
   const childIds = [...picked.keys()];
@@ -70,6 +75,7 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
           check={check}
           ready={verdicts !== undefined}
           asked={purposeIds.length > 0}
+          {...(mayWrite ? { onUse: setUsing } : {})}
           onTakeOut={() => setPicked(new Map([...picked].filter(([childId]) => !blocking.has(childId))))}
         />
       }
@@ -78,6 +84,11 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
         <Button icon={ChevronLeft} onPress={() => go({ name: 'consent' })}>
           Register
         </Button>
+        {register.view === 'reasons' && (
+          <Button icon={Images} onPress={() => go({ name: 'pictures' })}>
+            Pictures in use
+          </Button>
+        )}
       </TopBarActions>
       <PageHeader
         title="May we use this photo?"
@@ -86,6 +97,9 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
           <>
             <p>Choose what the picture is for, then press the face of every child who is in it.</p>
             <p>One child who may not be shown is enough for a no. A child nobody has answered for blocks as well.</p>
+            {mayWrite && (
+              <p>“Use it for” records where the picture appears, so that it is found when somebody withdraws.</p>
+            )}
           </>
         }
       >
@@ -149,6 +163,7 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
         blocking={blocking}
         onToggle={toggle}
       />
+      {using && <RecordUseDialog childIds={childIds} purposes={using} onClose={() => setUsing(null)} />}
       {pasting && <PasteNamesDialog onAdd={add} onClose={() => setPasting(false)} />}
     </Page>
   );

@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
 import { type CalendarDate, londonDay } from '#shared/domain/calendar-date.ts';
-import { relationshipWords } from '#shared/features/children/relationships.ts';
 import { oneLine } from '#shared/features/children/told-apart.rules.ts';
 import { type DecisionState, METHOD_WORDS, type Method } from '#shared/features/consent/consent.model.ts';
 import { mayAnswer } from '#shared/features/consent/consent-effective.ts';
@@ -20,31 +19,26 @@ import {
   toast,
 } from '../../ui/index.ts';
 import type { History } from './CellPanel.tsx';
+import { CHILD, GiverChoice } from './GiverChoice.tsx';
 
-const METHODS = (['paper', 'e-form', 'spoken', 'letter'] as const).map((id) => ({ id, label: METHOD_WORDS[id] }));
+export const METHODS = (['paper', 'e-form', 'spoken', 'letter'] as const).map((id) => ({
+  id,
+  label: METHOD_WORDS[id],
+}));
 const STATES = [
   { id: 'given', label: 'Yes' },
   { id: 'refused', label: 'No' },
   { id: 'no-answer', label: 'Left blank' },
 ] as const;
-const CHILD = 'child';
 
-/** Who said what, when and how: a new line of the history, or a yes taken back. Entirely by keyboard; Enter saves. */
-export function RecordDialog({
-  found,
-  kind,
-  onClose,
-}: {
-  readonly found: History;
-  readonly kind: 'record' | 'withdraw';
-  readonly onClose: () => void;
-}) {
+/** Who said what, when and how: a new line of the history. Entirely by keyboard; Enter saves. */
+export function RecordDialog({ found, onClose }: { readonly found: History; readonly onClose: () => void }) {
   const form = useId();
   const today = londonDay(new Date());
   const onlyGiver = found.givers.filter((giver) => giver.responsibility === true);
   const [who, setWho] = useState<string | null>(onlyGiver.length === 1 ? (onlyGiver[0]?.contactId ?? null) : null);
   const [state, setState] = useState<DecisionState | null>(null);
-  const [method, setMethod] = useState<Method>(kind === 'record' ? 'paper' : 'spoken');
+  const [method, setMethod] = useState<Method>('paper');
   const [decidedOn, setDecidedOn] = useState<CalendarDate | null>(today);
   const [validUntil, setValidUntil] = useState<CalendarDate | null>(null);
   const [evidence, setEvidence] = useState('');
@@ -52,11 +46,9 @@ export function RecordDialog({
   const [replaces, setReplaces] = useState(false);
   const [tried, setTried] = useState(false);
   const record = useCommand('consent.record');
-  const withdraw = useCommand('consent.withdraw');
-  const error = kind === 'record' ? record.error : withdraw.error;
   const chosen = found.givers.find((one) => one.contactId === who);
   const responsibility = chosen ? chosen.responsibility : true;
-  const asksToReplace = kind === 'record' && found.unrecordedNo && state === 'given' && who !== null && who !== CHILD;
+  const asksToReplace = found.unrecordedNo && state === 'given' && who !== null && who !== CHILD;
 
   /** Whoever cannot say what was chosen before is asked again. */
   const choose = (next: string) => {
@@ -66,30 +58,22 @@ export function RecordDialog({
   };
   const save = async () => {
     setTried(true);
-    if (who === null || decidedOn === null || (kind === 'record' && state === null)) return;
+    if (who === null || decidedOn === null || state === null) return;
     if (asksToReplace && (!replaces || words.trim() === '')) return;
-    const said = {
+    const result = await record.run({
       childId: found.child.childId,
       purposeId: found.purpose.purposeId,
       who: chosen ? { kind: 'contact' as const, contactId: chosen.contactId } : { kind: 'child' as const },
-      method,
-      decidedOn,
-      evidence,
-      words,
-    };
-    const result =
-      kind === 'withdraw'
-        ? await withdraw.run(said)
-        : state !== null && (await record.run({ ...said, state, validUntil, replacesUnrecorded: replaces }));
-    if (result !== false && result.ok) {
-      toast(kind === 'record' ? 'The decision is recorded.' : 'The yes is taken back.');
-      onClose();
-    }
+      ...{ state, method, decidedOn, validUntil, evidence, words, replacesUnrecorded: replaces },
+    });
+    if (!result.ok) return;
+    toast('The decision is recorded.');
+    onClose();
   };
   const missing = (is: boolean) => (tried && is ? 'Please choose.' : undefined);
   return (
     <Dialog
-      title={`${kind === 'record' ? 'Record a decision' : 'Take a yes back'}: ${oneLine(found.child)}, ${found.purpose.name}`}
+      title={`Record a decision: ${oneLine(found.child)}, ${found.purpose.name}`}
       isOpen
       onClose={onClose}
       draft={[who, state, method, decidedOn, validUntil, evidence, words, replaces]}
@@ -97,49 +81,23 @@ export function RecordDialog({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button tone="primary" type="submit" form={form} isPending={record.pending || withdraw.pending}>
+          <Button tone="primary" type="submit" form={form} isPending={record.pending}>
             Save
           </Button>
         </>
       }
     >
-      <Form id={form} onSubmit={() => void save()} error={formError(error)}>
+      <Form id={form} onSubmit={() => void save()} error={formError(record.error)}>
         {found.purpose.wording && <p>{found.purpose.wording}</p>}
+        <GiverChoice autoFocus givers={found.givers} who={who} onChange={choose} error={missing(who === null)} />
         <RadioGroup
-          label="Who said it?"
-          autoFocus
-          value={who}
-          onChange={choose}
-          error={missing(who === null)}
-          options={[
-            ...found.givers.map((giver) => ({
-              id: giver.contactId as string,
-              label: [giver.name, relationshipWords(giver.relationship)].filter(Boolean).join(', '),
-              hint:
-                giver.responsibility === true
-                  ? 'Parental responsibility'
-                  : giver.responsibility === false
-                    ? 'No parental responsibility: cannot decide'
-                    : 'Parental responsibility not recorded: only a no counts, until the child’s record says more',
-              isDisabled: giver.responsibility === false,
-            })),
-            {
-              id: CHILD,
-              label: 'The child',
-              hint: 'A child’s no is enough. A child’s yes does not stand in for a parent’s.',
-            },
-          ]}
+          label="What did they say?"
+          row
+          value={state}
+          onChange={setState}
+          error={missing(state === null)}
+          options={STATES.map((one) => ({ ...one, isDisabled: !mayAnswer(one.id, responsibility) }))}
         />
-        {kind === 'record' && (
-          <RadioGroup
-            label="What did they say?"
-            row
-            value={state}
-            onChange={setState}
-            error={missing(state === null)}
-            options={STATES.map((one) => ({ ...one, isDisabled: !mayAnswer(one.id, responsibility) }))}
-          />
-        )}
         <FieldRow>
           <Select label="How?" options={METHODS} value={method} onChange={setMethod} />
           <DateField
@@ -147,17 +105,15 @@ export function RecordDialog({
             value={decidedOn}
             onChange={setDecidedOn}
             max={today}
-            error={fieldError(error, 'decidedOn') ?? missing(decidedOn === null)}
+            error={fieldError(record.error, 'decidedOn') ?? missing(decidedOn === null)}
           />
-          {kind === 'record' && (
-            <DateField
-              label="Valid until"
-              optional
-              value={validUntil}
-              onChange={setValidUntil}
-              error={fieldError(error, 'validUntil')}
-            />
-          )}
+          <DateField
+            label="Valid until"
+            optional
+            value={validUntil}
+            onChange={setValidUntil}
+            error={fieldError(record.error, 'validUntil')}
+          />
         </FieldRow>
         <TextField
           label="Where is the proof kept?"

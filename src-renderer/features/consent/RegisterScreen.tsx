@@ -1,4 +1,4 @@
-import { Camera, FileInput, FileQuestion, ListChecks } from 'lucide-react';
+import { Camera, FileInput, FileQuestion, Images, ListChecks } from 'lucide-react';
 import { useState } from 'react';
 import type { ChildId, ClassId } from '#shared/domain/ids.ts';
 import { useCall } from '../../api/call.ts';
@@ -21,6 +21,7 @@ import { CellPanel } from './CellPanel.tsx';
 import styles from './Consent.module.css';
 import { RecordFormDialog } from './RecordFormDialog.tsx';
 import { type ChosenCell, RegisterGrid } from './RegisterGrid.tsx';
+import { TakeDownBanner } from './TakeDownBanner.tsx';
 
 /** The consent register: every child by every purpose, what counts today and why. */
 export function RegisterScreen() {
@@ -133,6 +134,7 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
           </>
         )}
       </PageHeader>
+      <TakeDownBanner />
       {rows.length === 0 ? (
         <EmptyState icon={FileQuestion} title="No child to show">
           {register.allChildren === 0

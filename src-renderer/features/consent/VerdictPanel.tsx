@@ -1,4 +1,4 @@
-import { Check, UserMinus, X } from 'lucide-react';
+import { Check, ImageUp, UserMinus, X } from 'lucide-react';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import { showDate } from '#shared/domain/calendar-date.ts';
 import { FLAG_NAMES } from '#shared/features/children/children.model.ts';
@@ -19,6 +19,7 @@ export function VerdictPanel({
   ready,
   asked,
   onTakeOut,
+  onUse,
 }: {
   readonly count: number;
   readonly check: {
@@ -29,6 +30,8 @@ export function VerdictPanel({
   readonly ready: boolean;
   readonly asked: boolean;
   readonly onTakeOut: () => void;
+  /** Absent where a role may not record. */
+  readonly onUse?: (purposes: readonly Verdict['purpose'][]) => void;
 }) {
   if (check.error) return <ErrorState message={check.error.message} onRetry={check.refetch} />;
   if (!ready || !check.data) {
@@ -43,6 +46,7 @@ export function VerdictPanel({
   }
   const { verdicts } = check.data;
   const blocked = verdicts.filter(({ blockers }) => blockers.length > 0);
+  const free = verdicts.filter(({ blockers }) => blockers.length === 0).map(({ purpose }) => purpose);
   return (
     <div className={styles.panel}>
       <div role="status" className={styles.panel}>
@@ -50,6 +54,11 @@ export function VerdictPanel({
           <VerdictBlock key={verdict.purpose.purposeId} verdict={verdict} count={count} />
         ))}
       </div>
+      {onUse && free.length > 0 && (
+        <Button tone="primary" icon={ImageUp} onPress={() => onUse(free)}>
+          Use it for: {free.map(({ name }) => name).join(', ')}
+        </Button>
+      )}
       {blocked.map(({ purpose, blockers }) => (
         <section key={purpose.purposeId} aria-label={`Who may not be shown: ${purpose.name}`}>
           <ul className={styles.plainList}>

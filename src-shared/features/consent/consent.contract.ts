@@ -14,11 +14,11 @@ import {
   Method,
   PhotoInstruction,
   Purpose,
+  ShortPurpose,
   StopFlag,
 } from './consent.model.ts';
 
 const Done = z.strictObject({});
-const ShortPurpose = z.strictObject({ purposeId: PurposeId, name: z.string() });
 const Recorded = z.strictObject({ decisionId: DecisionId });
 
 /** Who decided: a contact of that child, or the child. Never anybody else; a giver is not invented. */
@@ -26,7 +26,8 @@ const Who = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('contact'), contactId: ContactId }),
   z.strictObject({ kind: z.literal('child') }),
 ]);
-const HowAndWhen = {
+/** Who said something about pictures, how and when; shared by every call that records it. */
+export const HowAndWhen = {
   who: Who,
   method: Method,
   decidedOn: CalendarDate,
@@ -171,13 +172,6 @@ export const consentContract = {
     output: Recorded,
     child: 'childId',
     audit: 'consent.corrected',
-  }),
-  'consent.withdraw': command({
-    needs: 'consent.write',
-    input: z.strictObject({ childId: ChildId, purposeId: PurposeId, ...HowAndWhen }),
-    output: Recorded,
-    child: 'childId',
-    audit: 'consent.withdrawn',
   }),
   /** A Lead decides that a flag no longer stops pictures; needs the right to know it and to set it. */
   'consent.decideFlag': command({

@@ -116,6 +116,8 @@ export const Purpose = z.strictObject({
   wordingVersion: z.number().int(),
 });
 export type Purpose = z.infer<typeof Purpose>;
+export const ShortPurpose = Purpose.pick({ purposeId: true, name: true });
+export type ShortPurpose = z.infer<typeof ShortPurpose>;
 
 export const Effective = z.strictObject({
   answer: Answer,

@@ -150,7 +150,7 @@ describe('a decision', () => {
     await says('given');
     await school.call('consent.withdraw', {
       childId: rhys,
-      purposeId: website(),
+      purposeIds: [website()],
       who: { kind: 'contact', contactId: mother },
       ...PAPER,
       method: 'spoken',

@@ -1,0 +1,65 @@
+import { toldApart } from '#main/features/children/children.service.ts';
+import type { ReadDb } from '#main/store/sql.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { ChildId } from '#shared/domain/ids.ts';
+import type { Purpose } from '#shared/features/consent/consent.model.ts';
+import { endOfUse, whoIsAgainst } from '#shared/features/consent/take-down.rules.ts';
+import type { PictureUse } from '#shared/features/consent/uses.model.ts';
+import { purposesEver } from './consent.repo.ts';
+import { type RegisterChild, readMany } from './consent-register.ts';
+import { type Asked, childrenOfUses, eventsOfUses, purposesOfUses, usesOf } from './uses.repo.ts';
+
+/**
+ * The uses asked for with what stands against them today, judged by the one rule: five statements and those of the children who are
+ * in a picture that stands. `only` leaves out whatever is about another child. A purpose that was retired is judged as it was.
+ */
+export function readUses(db: ReadDb, asked: Asked, today: CalendarDate, only?: ChildId): PictureUse[] {
+  const rows = usesOf(db, asked);
+  if (rows.length === 0) return [];
+  const purposes = new Map(purposesEver(db).map((purpose) => [purpose.purposeId, purpose]));
+  const purposesOf = Map.groupBy(purposesOfUses(db, asked), ({ useId }) => useId);
+  const childrenOf = Map.groupBy(childrenOfUses(db, asked), ({ useId }) => useId);
+  const eventsOf = Map.groupBy(eventsOfUses(db, asked), ({ useId }) => useId);
+  const ends = new Map(rows.map(({ useId }) => [useId, endOfUse(eventsOf.get(useId) ?? [])]));
+  const toAsk = rows
+    .filter(({ useId }) => ends.get(useId) === null)
+    .flatMap(({ useId }) => childrenOf.get(useId) ?? [])
+    .flatMap(({ childId }) => (only === undefined || childId === only ? [childId] : []));
+  const answering = readMany(db, [...new Set(toAsk)], toldApart(db), today);
+
+  return rows.map(({ useId, ...row }) => {
+    const used = (purposesOf.get(useId) ?? []).flatMap(({ purposeId }) => purposes.get(purposeId) ?? []);
+    const inIt = childrenOf.get(useId) ?? [];
+    const end = ends.get(useId) ?? null;
+    const asked = end === null ? inIt.flatMap(({ childId }) => answering.get(childId) ?? []) : [];
+    return {
+      ...{ useId, ...row, purposes: used.sort(bySchoolOrder(purposes)).map(short), children: inIt.length },
+      against: whoIsAgainst<Purpose, RegisterChild>(used, asked).map(({ child: { child }, purposes: no }) => ({
+        child,
+        purposes: no.map(({ purpose, effective: { answer, reason, decidedOn } }) => ({
+          purpose: short(purpose),
+          effective: { answer, reason, decidedOn },
+        })),
+      })),
+      end: end && withoutIds(end),
+    };
+  });
+}
+
+/** The uses that stand: those with somebody against them, and the others. */
+export function standingUses(db: ReadDb, today: CalendarDate): { toTakeDown: PictureUse[]; inUse: PictureUse[] } {
+  const standing = readUses(db, { which: 'standing' }, today);
+  return {
+    toTakeDown: standing.filter(({ against }) => against.length > 0),
+    inUse: standing.filter(({ against }) => against.length === 0),
+  };
+}
+
+const short = ({ purposeId, name }: Purpose) => ({ purposeId, name });
+const withoutIds = ({ id: _id, useId: _useId, ...end }: NonNullable<ReturnType<typeof endOfUse<UseEventRow>>>) => end;
+type UseEventRow = ReturnType<typeof eventsOfUses>[number];
+
+function bySchoolOrder(purposes: ReadonlyMap<string, Purpose>): (a: Purpose, b: Purpose) => number {
+  const order = [...purposes.keys()];
+  return (a, b) => order.indexOf(a.purposeId) - order.indexOf(b.purposeId);
+}
