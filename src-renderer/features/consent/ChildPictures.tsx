@@ -17,7 +17,7 @@ export function ChildPictures({ childId, onlyDown }: { readonly childId: ChildId
           : [...down, ...rest.filter(({ end }) => end === null), ...rest.filter(({ end }) => end !== null)];
         return (
           <>
-            {down.length > 0 && (
+            {!onlyDown && down.length > 0 && (
               <Banner tone="serious" announce>
                 {down.length === 1
                   ? 'One picture has to be taken down.'

@@ -10,6 +10,7 @@ import { AnswerBadge } from './AnswerBadge.tsx';
 import { answerLook, instructionLook } from './answer-look.ts';
 import { ChildPictures } from './ChildPictures.tsx';
 import styles from './Consent.module.css';
+import pictures from './Pictures.module.css';
 import { RecordFormDialog } from './RecordFormDialog.tsx';
 
 /** What was agreed about one child's pictures, for the child's record; in the view of the person's role. */
@@ -51,10 +52,10 @@ export function ConsentSection({ childId }: { readonly childId: ChildId }) {
         )}
       </Answer>
       {mayRead && (
-        <>
+        <div className={pictures.part}>
           <h3>Where pictures are used</h3>
           <ChildPictures childId={childId} />
-        </>
+        </div>
       )}
     </>
   );

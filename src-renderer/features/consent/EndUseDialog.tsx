@@ -52,7 +52,6 @@ export function EndUseDialog({ use, onClose }: { readonly use: PictureUse; reado
         <p>{placeLine(use)}</p>
         <RadioGroup
           label="How did it end?"
-          autoFocus
           value={state}
           onChange={setState}
           options={UseEnd.options.map((id) => ({ id, label: END_WORDS[id] }))}
@@ -67,6 +66,7 @@ export function EndUseDialog({ use, onClose }: { readonly use: PictureUse; reado
           />
           <TextField
             label="By whom?"
+            autoFocus
             value={doneBy}
             onChange={setDoneBy}
             maxLength={80}

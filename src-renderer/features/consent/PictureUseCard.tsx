@@ -25,7 +25,7 @@ export function PictureUseCard({ use }: { readonly use: PictureUse }) {
     <Card>
       <div className={styles.head}>
         <div>
-          <h3>{use.picture}</h3>
+          <p className={styles.title}>{use.picture}</p>
           <p>
             {placeLine(use)}, since {showDate(use.since)}
           </p>
@@ -35,7 +35,7 @@ export function PictureUseCard({ use }: { readonly use: PictureUse }) {
             {showDateTime(use.recordedAt)}.
           </p>
         </div>
-        <div>
+        <div className={styles.buttons}>
           <Button icon={Users} aria-label={`Who is in it: ${named}`} onPress={() => setOpen('who')}>
             Who is in it
           </Button>

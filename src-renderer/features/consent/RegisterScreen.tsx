@@ -84,11 +84,18 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
         title="Consent register"
         titleHidden
         actions={
-          mayWord && (
-            <Button icon={ListChecks} onPress={() => go({ name: 'purposes' })}>
-              Purposes
-            </Button>
-          )
+          <>
+            {withReasons && (
+              <Button icon={Images} onPress={() => go({ name: 'pictures' })}>
+                Pictures in use
+              </Button>
+            )}
+            {mayWord && (
+              <Button icon={ListChecks} onPress={() => go({ name: 'purposes' })}>
+                Purposes
+              </Button>
+            )}
+          </>
         }
         help={
           <>
@@ -134,7 +141,9 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
           </>
         )}
       </PageHeader>
-      <TakeDownBanner />
+      <div className={styles.takeDown}>
+        <TakeDownBanner />
+      </div>
       {rows.length === 0 ? (
         <EmptyState icon={FileQuestion} title="No child to show">
           {register.allChildren === 0

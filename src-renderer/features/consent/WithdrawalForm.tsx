@@ -137,7 +137,7 @@ export function WithdrawalForm({
 /** Why an answer is what it is, in a few words beside a purpose. */
 const answerNote = ({ effective, pictures }: Asked['purposes'][number]): string =>
   [
-    `${effective.answer === 'yes' ? 'Yes now.' : 'No now.'} ${REASON_WORDS[effective.reason]}`,
+    effective.answer === 'yes' ? 'Yes now.' : `No now. ${REASON_WORDS[effective.reason]}`,
     pictures === 0 ? '' : pictures === 1 ? 'One picture is in use.' : `${pictures} pictures are in use.`,
   ]
     .filter(Boolean)

@@ -13,7 +13,7 @@ export function WithdrawalLetter({
 }) {
   const asked = useCall('consent.withdrawalLetter', { childId, decisionId });
   return (
-    <section aria-label="Letter to the parent">
+    <section aria-label="Letter to the parent" className={styles.letterPart}>
       <h2>Letter to the parent</h2>
       <Answer of={asked}>
         {({ letter }) =>

@@ -72,7 +72,7 @@ function After({
   const still = done.after.filter(({ effective }) => effective.answer === 'yes');
   const stopped = done.after.filter(({ effective }) => effective.answer !== 'yes');
   return (
-    <>
+    <div className={styles.part}>
       {stopped.length > 0 && (
         <Banner tone="fine" announce focus="always" title="Recorded. The answer is No from now on for:">
           {stopped.map(({ purpose }) => purpose.name).join(', ')}.
@@ -93,7 +93,7 @@ function After({
       <p>
         <Button onPress={onMore}>Withdraw something else</Button>
       </p>
-    </>
+    </div>
   );
 }
 
@@ -108,36 +108,38 @@ function Earlier({
 }) {
   if (found.earlier.length === 0) return null;
   return (
-    <Card>
-      <h2>Withdrawn before</h2>
-      <ul className={styles.uses}>
-        {found.earlier.map((one) => {
-          const giver = one.giver === 'child' ? 'The child' : one.giverName || 'Giver not recorded';
-          const day = one.decidedOn === null ? 'date not recorded' : showDate(one.decidedOn);
-          return (
-            <li key={one.decisionId}>
-              <div className={styles.head}>
-                <div>
-                  <b>{one.purposes.join(', ')}</b>
-                  <p className={styles.soft}>
-                    {giver}, {day}. Recorded {showDateTime(one.recordedAt)}.
-                  </p>
+    <div className={styles.part}>
+      <Card>
+        <h2>Withdrawn before</h2>
+        <ul className={styles.uses}>
+          {found.earlier.map((one) => {
+            const giver = one.giver === 'child' ? 'The child' : one.giverName || 'Giver not recorded';
+            const day = one.decidedOn === null ? 'date not recorded' : showDate(one.decidedOn);
+            return (
+              <li key={one.decisionId}>
+                <div className={styles.head}>
+                  <div>
+                    <b>{one.purposes.join(', ')}</b>
+                    <p className={styles.soft}>
+                      {giver}, {day}. Recorded {showDateTime(one.recordedAt)}.
+                    </p>
+                  </div>
+                  <Button
+                    icon={Mail}
+                    aria-label={`Letter about ${one.purposes.join(', ')}, ${day}`}
+                    onPress={() => onOpen(one.decisionId)}
+                  >
+                    Letter
+                  </Button>
                 </div>
-                <Button
-                  icon={Mail}
-                  aria-label={`Letter about ${one.purposes.join(', ')}, ${day}`}
-                  onPress={() => onOpen(one.decisionId)}
-                >
-                  Letter
-                </Button>
-              </div>
-              {open === one.decisionId && (
-                <WithdrawalLetter childId={found.child.childId} decisionId={one.decisionId} />
-              )}
-            </li>
-          );
-        })}
-      </ul>
-    </Card>
+                {open === one.decisionId && (
+                  <WithdrawalLetter childId={found.child.childId} decisionId={one.decisionId} />
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      </Card>
+    </div>
   );
 }
