@@ -17,6 +17,7 @@ import { backups } from './migrations/0220-backups.ts';
 import { auditView } from './migrations/0240-audit-view.ts';
 import { digestSeen } from './migrations/0250-digest-seen.ts';
 import { pictureUses } from './migrations/0260-picture-uses.ts';
+import { everyName } from './migrations/0300-every-name.ts';
 
 /** One step of the schema. Numbered in tens, so that a branch can be merged between; never changed once released. */
 export interface Migration {
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly Migration[] = [
   auditView,
   digestSeen,
   pictureUses,
+  everyName,
 ];
 
 /** The schema version that this app writes. */

@@ -46,7 +46,7 @@ const seen = (read: ReadDb) => ({
   faces: facesWithNeeds(read, { kind: 'all' }),
 });
 
-describe('the index of children on roll', () => {
+describe('the index of children by name', () => {
   it('changes nothing of what is found, counted and shown', () => {
     const before = seen(wrapDatabase(db));
     migrate(db);
@@ -69,6 +69,6 @@ describe('the index of children on roll', () => {
     currentClasses(read);
     facesWithNeeds(read, { kind: 'all' });
     expect(steps).toHaveLength(3);
-    for (const step of steps) expect(step).toContain('COVERING INDEX child_on_roll');
+    for (const step of steps) expect(step).toContain('COVERING INDEX child_named');
   });
 });
