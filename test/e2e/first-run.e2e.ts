@@ -102,7 +102,7 @@ test('says that the key file is missing, offers no set-up, and goes on once it i
 }) => {
   await makeRegister(page);
   await page.getByRole('button', { name: 'Open the board' }).click();
-  await page.getByRole('button', { name: 'Lock' }).click();
+  await careboard.sessionEnds(() => page.getByRole('button', { name: 'Lock' }).click());
   const key = join(careboard.home, 'vault.json');
   renameSync(key, `${key}.elsewhere`);
   await page.reload();
