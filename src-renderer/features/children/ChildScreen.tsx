@@ -106,7 +106,6 @@ export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf
                   </div>
                 )}
                 <Card className={styles.wide}>
-                  <h2>Pictures</h2>
                   <ConsentSection childId={childId} />
                 </Card>
                 {whole && <Details record={whole} />}

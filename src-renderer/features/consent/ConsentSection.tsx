@@ -21,16 +21,19 @@ export function ConsentSection({ childId }: { readonly childId: ChildId }) {
   const mayRead = useCan('consent.read');
   return (
     <>
-      {mayWrite && (
-        <div className={styles.buttons}>
-          <Button icon={FileInput} onPress={() => setRecording(true)}>
-            Record a form
-          </Button>
-          <Button icon={Undo2} onPress={() => go({ name: 'withdrawal', childId })}>
-            Withdraw consent
-          </Button>
-        </div>
-      )}
+      <div className={styles.sectionHead}>
+        <h2>Pictures</h2>
+        {mayWrite && (
+          <>
+            <Button icon={FileInput} onPress={() => setRecording(true)}>
+              Record a form
+            </Button>
+            <Button icon={Undo2} onPress={() => go({ name: 'withdrawal', childId })}>
+              Withdraw consent
+            </Button>
+          </>
+        )}
+      </div>
       {isRecording && <RecordFormDialog childId={childId} onClose={() => setRecording(false)} />}
       <Answer of={answers}>
         {(found) => (
