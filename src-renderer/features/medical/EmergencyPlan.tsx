@@ -34,7 +34,8 @@ export function EmergencyPlan({ card, taps }: { readonly card: EmergencyCard; re
       ) : (
         <p className={styles.planHead}>
           <FileText aria-hidden="true" />
-          <strong>No signed plan held.</strong> What the register says:
+          <strong>No signed plan held.</strong>{' '}
+          {card.needs.length > 0 ? 'What the register says:' : 'The register names no need either.'}
         </p>
       )}
       {plan && card.needs.length > 0 && <p className={styles.label}>What the register says</p>}
