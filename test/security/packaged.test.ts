@@ -53,7 +53,7 @@ describe('the packaged files', () => {
       (file) =>
         !/^\/assets\/demo\/(school\.json|(portraits|plans)\/\d+\.jpg)$/.test(file) &&
         !/^\/(package\.json|out\/main\/[\w.]+\.(js|cjs)|out\/renderer\/.+)$/.test(file) &&
-        !/^\/node_modules\/(better-sqlite3|keytar|sharp|detect-libc|@img|@node-rs)(\/|$)/.test(file),
+        !/^\/node_modules\/(better-sqlite3|keytar|sharp|detect-libc|semver|@img|@node-rs)(\/|$)/.test(file),
     );
     expect(odd).toEqual([]);
     // One binary each, this machine's, beside the archive: a program cannot be loaded out of it.
