@@ -26,7 +26,7 @@ export function AlertDialog(props: AlertDialogProps) {
   const { tone = 'danger', cancelLabel = 'Cancel' } = props;
   return (
     <ModalOverlay className={styles.veil} isOpen={props.isOpen} onOpenChange={(open) => !open && props.onCancel()}>
-      <Modal className={cx(styles.modal, styles.s)}>
+      <Modal className={cx(styles.modal, !props.further && styles.s)}>
         <AriaDialog className={cx(styles.dialog, styles.alert)} role="alertdialog">
           <header className={styles.head}>
             {tone === 'danger' && <TriangleAlert className={styles.alertIcon} />}
