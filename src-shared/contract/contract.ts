@@ -8,6 +8,7 @@ import { rollContract } from '#shared/features/children/roll.contract.ts';
 import { rollOverContract } from '#shared/features/children/roll-over.contract.ts';
 import { consentContract } from '#shared/features/consent/consent.contract.ts';
 import { consentFormContract } from '#shared/features/consent/form.contract.ts';
+import { pictureGroupsContract } from '#shared/features/consent/groups.contract.ts';
 import { pictureUsesContract } from '#shared/features/consent/uses.contract.ts';
 import { withdrawalContract } from '#shared/features/consent/withdrawal.contract.ts';
 import { importsContract } from '#shared/features/imports/imports.contract.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...childrenContract,
   ...consentContract,
   ...consentFormContract,
+  ...pictureGroupsContract,
   ...pictureUsesContract,
   ...withdrawalContract,
   ...importsContract,

@@ -47,7 +47,10 @@ function expected(role: Role, name: CallName, kind: Kind | 'unknown'): readonly 
   const keeper = role === 'lead' || role === 'senco' || role === 'office';
   if (name === 'medical.openCard') return gone || (kind === 'leaver' && !keeper) ? ['not-found'] : ['ok'];
   // A photo may be asked about, and used, for children on roll only.
-  if ((name === 'consent.check' || name === 'consent.recordUse') && (gone || kind === 'leaver' || kind === 'merged'))
+  if (
+    (name === 'consent.check' || name === 'consent.recordUse' || name === 'consent.saveGroup') &&
+    (gone || kind === 'leaver' || kind === 'merged')
+  )
     return ['not-allowed'];
   // Where a call names one child, the id of a record that was merged leads to the one it was merged into; a list has no such id.
   const led = kind === 'merged' && row.child ? 'own' : kind;

@@ -63,6 +63,14 @@ export const MOVED: readonly MovedTable[] = [
     stands: (childId) => sql`SELECT * FROM picture_use_child WHERE child_id = ${childId} ORDER BY use_id`,
     words: 'the use of a picture was recorded',
   },
+  {
+    name: 'picture_group_child',
+    key: 'group_id',
+    // A group is only a way to pick children: it says nothing about one.
+    standing: '0',
+    stands: () => sql`SELECT 1 WHERE 0`,
+    words: '',
+  },
 ];
 
 /** Tables that name a child and do not move: what was done to a record is the history of that record. */
@@ -74,11 +82,13 @@ export const STAYS: readonly string[] = [
   'child_not_double',
 ];
 
-/** Rows of the doubled record that can come over: a picture use that both already have stays where it is. */
-export const movable = (table: MovedTable, from: ChildId, to: ChildId): Sql =>
-  table.name === 'picture_use_child'
-    ? sql`child_id = ${from} AND use_id NOT IN (SELECT use_id FROM picture_use_child WHERE child_id = ${to})`
-    : sql`child_id = ${from}`;
+/** Rows of the doubled record that can come over: a picture or a group that both are in stays where it is. */
+export const movable = (table: MovedTable, from: ChildId, to: ChildId): Sql => {
+  const [name, key] = [raw(table.name), raw(table.key)];
+  return table.key === 'id'
+    ? sql`child_id = ${from}`
+    : sql`child_id = ${from} AND ${key} NOT IN (SELECT ${key} FROM ${name} WHERE child_id = ${to})`;
+};
 
 export const tableName = (table: Pick<MovedTable, 'name'>): Sql => raw(table.name);
 export const keyOfTable = (table: Pick<MovedTable, 'key'>): Sql => raw(table.key);

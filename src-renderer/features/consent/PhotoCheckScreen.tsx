@@ -1,4 +1,4 @@
-import { ChevronLeft, ClipboardPaste, Images, UserPlus, X } from 'lucide-react';
+import { ChevronLeft, ClipboardPaste, Images, UserPlus, Users, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { ChildId, ClassId, PurposeId } from '#shared/domain/ids.ts';
 import { foldName, shortNames } from '#shared/domain/names.ts';
@@ -12,6 +12,7 @@ import { Answer, Button, FilterChip, FilterChipsMany, Page, PageHeader, SearchFi
 import type { ConsentFace, Register } from './answer-look.ts';
 import styles from './Consent.module.css';
 import { FaceGrid } from './FaceGrid.tsx';
+import { GroupsDialog } from './GroupsDialog.tsx';
 import { PasteNamesDialog } from './PasteNamesDialog.tsx';
 import { RecordUseDialog } from './RecordUseDialog.tsx';
 import { VerdictPanel } from './VerdictPanel.tsx';
@@ -36,6 +37,7 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
   const [several, setSeveral] = useState(false);
   const [text, setText] = useState('');
   const [pasting, setPasting] = useState(false);
+  const [grouping, setGrouping] = useState(false);
   const [using, setUsing] = useState<readonly ShortPurpose[] | null>(null);
   const mayWrite = useCan('consent.write');
 
@@ -139,6 +141,11 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
         <Button icon={ClipboardPaste} onPress={() => setPasting(true)}>
           Paste names
         </Button>
+        {mayWrite && (
+          <Button icon={Users} onPress={() => setGrouping(true)}>
+            Saved groups
+          </Button>
+        )}
         {childIds.length > 0 && (
           <Button icon={X} onPress={() => setPicked(new Map())}>
             Start again
@@ -164,6 +171,7 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
         onToggle={toggle}
       />
       {using && <RecordUseDialog childIds={childIds} purposes={using} onClose={() => setUsing(null)} />}
+      {grouping && <GroupsDialog picked={childIds} onAdd={add} onClose={() => setGrouping(false)} />}
       {pasting && <PasteNamesDialog onAdd={add} onClose={() => setPasting(false)} />}
     </Page>
   );
