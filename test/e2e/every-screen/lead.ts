@@ -107,6 +107,40 @@ async function consent(walk: Walk): Promise<void> {
   await button(page, 'Website').click();
   await page.getByRole('complementary', { name: 'The answer' }).getByRole('heading').first().waitFor();
   await look('photo-check', { main: true });
+  await pictures(walk);
+}
+
+/** A picture is used, a child of it withdraws, and the register says what has to come down. */
+async function pictures(walk: Walk): Promise<void> {
+  const { page, look } = walk;
+  await button(page, 'Take out and check again').click();
+  const use = button(page, /^Use it for/);
+  await use.waitFor();
+  await dialog(walk, button(page, 'Saved groups'), 'photo-check-groups');
+  await use.click();
+  await page.getByRole('textbox', { name: 'Which picture?' }).fill('harvest-2026.jpg');
+  await choose(page, 'Where does it appear?', 'School website');
+  await look('picture-use');
+  await button(page, 'Record the use').click();
+  await dialogOf(page).waitFor({ state: 'detached' });
+  await button(page, 'Pictures in use').click();
+  await button(page, /^Who is in it/).waitFor();
+  await look('pictures-in-use');
+  await dialog(walk, button(page, /^Who is in it/), 'picture-who');
+  await button(page, 'Register').click();
+  await page.getByRole('grid', { name: 'Consent register' }).getByRole('gridcell').first().click();
+  await button(page, 'Withdraw').click();
+  await button(page, 'Record the withdrawal').waitFor();
+  await look('withdrawal', { main: true });
+  await page.getByRole('radio', { name: /^The child/ }).press('Space');
+  await button(page, 'Record the withdrawal').click();
+  await page.getByRole('region', { name: 'Letter to the parent' }).getByText(/^Dear/).waitFor();
+  await look('withdrawal-done', { main: true });
+  await part(walk, 'Consent', 'consent-take-down', { main: true });
+  await button(page, 'Show what to take down').click();
+  await button(page, /^Taken down/).waitFor();
+  await look('pictures-to-take-down', { main: true });
+  await dialog(walk, button(page, /^Taken down/), 'picture-taken-down');
 }
 
 async function children(walk: Walk): Promise<void> {
