@@ -4,6 +4,7 @@ import { noticesFor } from '#main/features/access/notices.ts';
 import { hashAt, head } from '#main/features/audit/audit.repo.ts';
 import { appendAudit, followRecoveryCode } from '#main/features/audit/audit.service.ts';
 import { backUpIfDue } from '#main/features/backup/daily.ts';
+import { resealIfDue } from '#main/features/backup/reseal.ts';
 import { watchNames } from '#main/features/children/known-names.ts';
 import { endOpening, forgottenOpenings, openOpenings } from '#main/features/medical/break-glass.service.ts';
 import { judgeNeedsAgain } from '#main/features/medical/medical.service.ts';
@@ -190,6 +191,7 @@ export function tick(kernel: Kernel): void {
   if (due === 'lock') endSession(kernel, 'session.timed-out');
   if (due === 'shield') shieldSession(kernel);
   backUpIfDue(kernel);
+  resealIfDue(kernel);
 }
 
 /** Somebody set the clock: the times of later rows, the end of a Cover and a consent's last day hang on it. */

@@ -39,6 +39,16 @@ export const sealTo = (publicKey: Buffer, bytes: Buffer, purpose = ''): Buffer =
 /** For what a data key is sealed to the code. */
 export const dataKeyPurpose = (vaultId: string): string => `data key of ${vaultId}`;
 
+/** The way in that a vault file keeps for the code: its public half, and the data key sealed to it. */
+export const recoverySlot = (
+  publicKey: Buffer,
+  dataKey: Buffer,
+  vaultId: string,
+): { readonly publicKey: string; readonly sealedDataKey: string } => ({
+  publicKey: publicKey.toString('base64'),
+  sealedDataKey: sealTo(publicKey, dataKey, dataKeyPurpose(vaultId)).toString('base64'),
+});
+
 /**
  * Opens what `sealTo` sealed. Errors: 'recovery-code-slip' for a typing slip, 'wrong-recovery-code' for a properly typed
  * code of another register, or sealed bytes that were changed.

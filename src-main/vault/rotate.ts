@@ -1,4 +1,4 @@
-import { dataKeyPurpose, sealTo } from './recovery-code.ts';
+import { recoverySlot } from './recovery-code.ts';
 import { sealAnew } from './slots.ts';
 import { changed } from './vault-save.ts';
 import { isNewSlot, type VaultContents, type VaultFile } from './vault-schema.ts';
@@ -12,10 +12,9 @@ export function forNewDataKey(
   secrets: { readonly deviceSecret: Buffer | null; readonly dataKey: Buffer },
 ): VaultContents {
   const publicKey = Buffer.from(file.recovery.publicKey, 'base64');
-  const sealedDataKey = sealTo(publicKey, secrets.dataKey, dataKeyPurpose(file.vaultId)).toString('base64');
   return changed(file, () => ({
     slots: file.slots.filter(isNewSlot).map((slot) => sealAnew(file, slot, secrets)),
-    recovery: { ...file.recovery, sealedDataKey },
+    recovery: recoverySlot(publicKey, secrets.dataKey, file.vaultId),
     enrolment: undefined,
   }));
 }

@@ -8,7 +8,7 @@ import { calibrateKdf, KEY_BYTES } from './key-derivation.ts';
 import type { Keychain } from './keychain.ts';
 import { foldOneTimeCode } from './one-time-code.ts';
 import { passwordProblem } from './password-strength.ts';
-import { dataKeyPurpose, newRecoveryCode, recoveryPublicKeyOf, sealTo } from './recovery-code.ts';
+import { newRecoveryCode, recoveryPublicKeyOf, recoverySlot } from './recovery-code.ts';
 import { sealSlot } from './slots.ts';
 import type { OpenedVault } from './unlock.ts';
 import { readVault, vaultFilePath, writeVault } from './vault-file.ts';
@@ -65,10 +65,7 @@ export async function createVault(wish: {
         generation: 1,
         kdf,
         slots: [slot],
-        recovery: {
-          publicKey: recoveryKey.toString('base64'),
-          sealedDataKey: sealTo(recoveryKey, dataKey, dataKeyPurpose(vaultId)).toString('base64'),
-        },
+        recovery: recoverySlot(recoveryKey, dataKey, vaultId),
         anchor: null,
       },
       dataKey,
@@ -163,7 +160,7 @@ export function renameSlot(wish: SlotHolder & { readonly home: string; readonly 
 
 /**
  * Puts a new recovery code in the old one's place: with this save the old one stops working and the new one opens.
- * What was sealed to the old one (epochs of the audit, backups) stays so. Errors: 'recovery-code-slip', 'vault-damaged', 'disk-full'.
+ * What was sealed to the old one (epochs of the audit, backups) stays so; backups within reach are sealed anew by their own feature. Errors: 'recovery-code-slip', 'vault-damaged', 'disk-full'.
  */
 export function replaceRecoveryCode(wish: {
   readonly home: string;
@@ -172,10 +169,7 @@ export function replaceRecoveryCode(wish: {
 }): VaultFile {
   const publicKey = recoveryPublicKeyOf(wish.code);
   return save(wish.home, wish.dataKey, (file) => ({
-    recovery: {
-      publicKey: publicKey.toString('base64'),
-      sealedDataKey: sealTo(publicKey, wish.dataKey, dataKeyPurpose(file.vaultId)).toString('base64'),
-    },
+    recovery: recoverySlot(publicKey, wish.dataKey, file.vaultId),
   }));
 }
 

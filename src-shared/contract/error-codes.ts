@@ -113,6 +113,8 @@ export const ERROR_SENTENCES = {
   'backup-stopped': 'Careboard was locked while the backup was being made. It is made again after the next sign-in.',
   'backup-not-before-update':
     'Careboard was updated and first has to make a backup, and there is no room on this PC for one. Nothing was changed. Please ask IT to free some space, then sign in again.',
+  'backup-still-needed':
+    'No newer backup opens with today’s recovery code, so this one was kept. Please press “Back up now” first.',
   'backup-damaged': 'This backup file is damaged and cannot be used. Nothing was changed. Please choose another one.',
   'backup-newer':
     'This backup was made by a newer Careboard. Nothing was changed. Please ask IT to update the app first.',

@@ -8,6 +8,7 @@ export const WHO_MAY_BACKUP: { readonly [K in Extract<CallName, `backup.${string
   'backup.places': { who: LEADS, input: none },
   'backup.choosePlace': { who: LEADS, ends: ['not-found'], input: () => ({ placeId: nobody() }) },
   'backup.browse': { who: LEADS, ends: ['not-found'], input: none },
+  'backup.destroy': { who: LEADS, ends: ['not-found'], input: () => ({ fileId: 'x' }) },
   'backup.now': { who: LEADS, input: none },
   'backup.found': { who: 'public', input: () => ({ staged: false }) },
   'backup.facts': {

@@ -1,39 +1,17 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#main/core/app-error.ts';
 import { type Handlers, prepared } from '#main/core/handlers.ts';
 import type { Kernel } from '#main/core/kernel.ts';
-import { requireOpen } from '#main/core/require-open.ts';
-import { readVault } from '#main/vault/vault.ts';
-import type { backupContract, ListedBackup } from '#shared/features/backup/backup.contract.ts';
-import { backupState, runBackup } from './backup.service.ts';
-import { isManifestOf } from './backup-file.ts';
-import { type BackupFileRead, backupFolder, backupsIn, chooseBackupFolder, ON_STICK } from './backup-folder.ts';
+import { showDateTime } from '#shared/domain/calendar-date.ts';
+import type { backupContract } from '#shared/features/backup/backup.contract.ts';
+import { backupState, isBackupRunning, runBackup } from './backup.service.ts';
+import { backupFolder, chooseBackupFolder, ON_STICK } from './backup-folder.ts';
+import { listedBackups, pathOfDestroyable } from './listed.ts';
 import { idOfPath } from './path-id.ts';
 import { restoreHandlers } from './restore.handlers.ts';
 import { roomAt } from './sticks.ts';
-
-function listed(kernel: Kernel, { name, path, bytes, read }: BackupFileRead): ListedBackup {
-  const file = readVault(kernel.ports.home);
-  const shown = { fileId: idOfPath(path), fileName: name, bytes };
-  if (read.kind !== 'whole') {
-    const state = read.kind === 'newer' ? 'newer' : 'damaged';
-    return { ...shown, state, madeAt: null, reason: null, children: null, auditSeq: null };
-  }
-  const { manifest } = read;
-  const state =
-    manifest.vaultId !== file.vaultId
-      ? 'other-school'
-      : !isManifestOf(manifest, requireOpen(kernel).dataKey)
-        ? 'other-key'
-        : manifest.recoveryKey === file.recovery.publicKey
-          ? 'good'
-          : 'other-code';
-  const { madeAt, reason, counts, audit } = manifest;
-  return { ...shown, state, madeAt, reason, children: counts.children, auditSeq: audit?.seq ?? null };
-}
-
-const newestFirst = (a: ListedBackup, b: ListedBackup): number => ((a.madeAt ?? '') < (b.madeAt ?? '') ? 1 : -1);
+import { backupTrouble } from './trouble.ts';
 
 function requireChoice(kernel: Kernel): void {
   if (backupFolder(kernel.ports).chosenBy === 'policy') throw new AppError('not-allowed');
@@ -42,17 +20,17 @@ function requireChoice(kernel: Kernel): void {
 export const backupHandlers: Handlers<keyof typeof backupContract> = {
   ...restoreHandlers,
   'backup.state': (_input, { kernel }) => backupState(kernel),
-  'backup.list': (_input, { kernel }) => {
-    const { path, chosenBy } = backupFolder(kernel.ports);
-    if (!existsSync(path)) {
-      if (chosenBy === 'nobody') return { backups: [] };
-      throw new AppError('backup-no-folder');
+  'backup.list': (_input, { kernel }) => ({ backups: listedBackups(kernel) }),
+  'backup.destroy': ({ fileId }, { kernel, audit }) => {
+    if (isBackupRunning(kernel)) throw new AppError('backup-running');
+    const { path, madeAt } = pathOfDestroyable(kernel, fileId);
+    audit({ fields: [`made ${showDateTime(madeAt)}`] });
+    try {
+      rmSync(path);
+    } catch (cause) {
+      throw backupTrouble(cause, 0, true);
     }
-    return {
-      backups: backupsIn(path)
-        .map((one) => listed(kernel, one))
-        .sort(newestFirst),
-    };
+    return {};
   },
   'backup.places': (_input, { kernel }) => ({
     places: (kernel.ports.backup?.sticks() ?? []).flatMap((path) => {

@@ -38,3 +38,12 @@ export const registerSince = (db: ReadDb): Instant | undefined =>
 /** What was written after an entry of the audit, looks and sessions included. */
 export const auditWhatSince = (db: ReadDb, seq: number): { what: string; n: number }[] =>
   db.all(sql`SELECT what, count(*) AS n FROM audit WHERE seq > ${seq} GROUP BY what`);
+
+/** The generation of the key file that the register goes with; it goes up with each new recovery code. */
+export const vaultGeneration = (db: ReadDb): string =>
+  db.get<{ value: string }>(sql`SELECT value FROM meta WHERE name = 'vault-generation'`)?.value ?? '';
+
+/** Since when the recovery code with this public half was in use; undefined for one that the audit does not name. */
+export const recoveryCodeSince = (db: ReadDb, publicKey: string): Instant | undefined =>
+  db.get<{ at: Instant | null }>(sql`SELECT min(began_at) AS at FROM audit_epoch WHERE recovery_key = ${publicKey}`)
+    ?.at ?? undefined;

@@ -18,16 +18,32 @@ import { backupTrouble } from './trouble.ts';
 const running = new WeakSet<Kernel>();
 export const isBackupRunning = (kernel: Kernel): boolean => running.has(kernel);
 
+/** Holds other work on the backups off while this runs; the page hears of its end. Error 'backup-running'. */
+export async function asOnlyOne<T>(kernel: Kernel, work: () => Promise<T>): Promise<T> {
+  if (running.has(kernel)) throw new AppError('backup-running');
+  running.add(kernel);
+  try {
+    return await work();
+  } finally {
+    running.delete(kernel);
+    // Also for what Careboard does by itself: no command has told the page.
+    kernel.emit({ type: 'changed', features: ['backup'] });
+  }
+}
+
 /**
  * Makes a backup of the open register, one at a time, with 'progress' events. Whatever comes of it is noted in the register, also
  * when the session has ended meanwhile: then with the next one. Errors: the codes that begin with 'backup-'.
  */
-export async function runBackup(
-  kernel: Kernel,
-  reason: Exclude<BackupReason, 'before-update'>,
-): Promise<{ readonly made: BackupMade; readonly folder: string }> {
-  if (running.has(kernel)) throw new AppError('backup-running');
-  running.add(kernel);
+export const runBackup = (kernel: Kernel, reason: Exclude<BackupReason, 'before-update'>): Promise<BackupDone> =>
+  asOnlyOne(kernel, () => run(kernel, reason));
+
+interface BackupDone {
+  readonly made: BackupMade;
+  readonly folder: string;
+}
+
+async function run(kernel: Kernel, reason: Exclude<BackupReason, 'before-update'>): Promise<BackupDone> {
   const open = requireOpen(kernel);
   const { ports } = kernel;
   const now = ports.clock.now();
@@ -54,9 +70,6 @@ export async function runBackup(
     throw trouble;
   } finally {
     dataKey.fill(0);
-    running.delete(kernel);
-    // Also for one that Careboard made by itself: no command has told the page.
-    kernel.emit({ type: 'changed', features: ['backup'] });
   }
 }
 

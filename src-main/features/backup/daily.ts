@@ -1,6 +1,7 @@
 import type { Kernel } from '#main/core/kernel.ts';
+import type { Session } from '#main/core/session.ts';
 import { instantOf, londonDay } from '#shared/domain/calendar-date.ts';
-import { mayBackUpNow } from '#shared/features/backup/backup-nag.rules.ts';
+import { type Moment, mayBackUpNow } from '#shared/features/backup/backup-nag.rules.ts';
 import { lastGoodRun, lastRun } from './backup.repo.ts';
 import { isBackupRunning, runBackup } from './backup.service.ts';
 
@@ -14,13 +15,7 @@ const AGAIN_MS = 30 * 60_000;
 export function backUpIfDue(kernel: Kernel): void {
   const { session, open, ports } = kernel;
   if (!session || !open || kernel.place === 'demo' || ports.backup === undefined || isBackupRunning(kernel)) return;
-  const mono = ports.clock.monotonic();
-  const moment = {
-    sessionAge: mono - session.startedMono,
-    idleFor: mono - session.lastActive,
-    emergencyCardOpen: session.cards.size > 0,
-  };
-  if (!mayBackUpNow(moment) || open.store.isWritingLong) return;
+  if (!mayBackUpNow(momentOf(kernel, session)) || open.store.isWritingLong) return;
   const now = ports.clock.now();
   const last = lastRun(open.store.read);
   const good = lastGoodRun(open.store.read);
@@ -29,4 +24,14 @@ export function backUpIfDue(kernel: Kernel): void {
   runBackup(kernel, 'daily').catch(() =>
     ports.log({ at: now.toISOString(), level: 'warning', event: 'backup-failed' }),
   );
+}
+
+/** How busy the person is, for the rule. */
+export function momentOf({ ports }: Kernel, session: Session): Moment {
+  const mono = ports.clock.monotonic();
+  return {
+    sessionAge: mono - session.startedMono,
+    idleFor: mono - session.lastActive,
+    emergencyCardOpen: session.cards.size > 0,
+  };
 }

@@ -18,7 +18,7 @@ import { backupTrouble } from './trouble.ts';
 import { hashFile, writeOut } from './write-backup.ts';
 
 /** In the register's own folder: the copy before it goes out. Encrypted like the register. */
-const WORK = 'backup-work';
+export const WORK = 'backup-work';
 /** Never fill the PC's own disk to the brim: the register must go on. */
 const LEFT_FREE = 4_000_000;
 
@@ -117,10 +117,15 @@ async function copyOut(wish: BackupWish, work: string): Promise<BackupMade> {
   // From here on nothing needs a key: a lock may come, the copy still goes out.
   const name = freeName(wish.folder, manifest);
   let written = 0;
-  const path = await writeOut({ folder: wish.folder, name, manifest, register }, head, keyFile, (bytes) => {
-    written += bytes;
-    wish.onProgress?.(Math.min(99, 50 + Math.round((written / (2 * manifest.register.bytes)) * 50)));
-  });
+  const path = await writeOut(
+    { folder: wish.folder, name, manifest, register, registerAt: 0 },
+    head,
+    keyFile,
+    (bytes) => {
+      written += bytes;
+      wish.onProgress?.(Math.min(99, 50 + Math.round((written / (2 * manifest.register.bytes)) * 50)));
+    },
+  );
   letGoBySchedule(wish.folder, file.vaultId);
   return { path, name, bytes: head.length + keyFile.length + manifest.register.bytes, manifest };
 }
@@ -133,7 +138,8 @@ function freeName(folder: string, { madeAt }: Manifest): string {
   }
 }
 
-async function requireRoom(folder: string, needed: number): Promise<void> {
+/** Throws as fs does for a full disk. */
+export async function requireRoom(folder: string, needed: number): Promise<void> {
   const { bavail, bsize } = await statfs(folder);
   if (bavail * bsize < needed) throw Object.assign(new Error('no room'), { code: 'ENOSPC' });
 }

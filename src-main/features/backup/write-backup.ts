@@ -24,7 +24,14 @@ export async function hashFile(path: string): Promise<string> {
  * gives it its name: a stick that is pulled half way leaves nothing that could be taken for a backup.
  */
 export async function writeOut(
-  wish: { readonly folder: string; readonly name: string; readonly manifest: Manifest; readonly register: string },
+  wish: {
+    readonly folder: string;
+    readonly name: string;
+    readonly manifest: Manifest;
+    /** The file that holds the register, from this byte on. */
+    readonly register: string;
+    readonly registerAt: number;
+  },
   head: Buffer,
   keyFile: Buffer,
   onBytes: (bytes: number) => void,
@@ -40,7 +47,7 @@ export async function writeOut(
       await writeAll(out, keyFile);
       const from = await open(wish.register, 'r');
       try {
-        await eachSlice(from, 0, wish.manifest.register.bytes, async (slice) => {
+        await eachSlice(from, wish.registerAt, wish.manifest.register.bytes, async (slice) => {
           await writeAll(out, slice);
           onBytes(slice.length);
         });

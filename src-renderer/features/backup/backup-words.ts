@@ -1,5 +1,5 @@
 import type { Instant } from '#shared/domain/calendar-date.ts';
-import { londonDay, showDateTime, showTime } from '#shared/domain/calendar-date.ts';
+import { londonDay, showDate, showDateTime, showTime } from '#shared/domain/calendar-date.ts';
 import type { BackupReason, ListedBackup } from '#shared/features/backup/backup.contract.ts';
 
 /** "Today 08:31", "Yesterday 08:31", "20 Nov 2026, 08:31". */
@@ -23,13 +23,25 @@ export const REASON_WORDS: Readonly<Record<BackupReason, string>> = {
 };
 
 /** What a file is, and the tone in which it is said. */
-export const STATE_WORDS: Readonly<
-  Record<ListedBackup['state'], { readonly words: string; readonly tone: 'fine' | 'watch' | 'serious' }>
-> = {
-  good: { words: 'Opens with today’s recovery code', tone: 'fine' },
-  'other-code': { words: 'Needs the recovery code that was in use then', tone: 'watch' },
-  'other-key': { words: 'From before the key was changed: needs the recovery code of its day', tone: 'watch' },
-  'other-school': { words: 'Of another register', tone: 'watch' },
-  newer: { words: 'Made by a newer Careboard', tone: 'watch' },
-  damaged: { words: 'Damaged: cannot be used', tone: 'serious' },
-};
+export function stateInWords({ state, needsCodeOf }: Pick<ListedBackup, 'state' | 'needsCodeOf'>): {
+  readonly words: string;
+  readonly tone: 'fine' | 'watch' | 'serious';
+} {
+  const code = needsCodeOf
+    ? `needs the recovery code of ${showDate(londonDay(new Date(needsCodeOf)))}`
+    : 'only today’s recovery code opens it, no password';
+  switch (state) {
+    case 'good':
+      return { words: 'Opens with today’s recovery code', tone: 'fine' };
+    case 'other-code':
+      return { words: `${code[0]?.toUpperCase()}${code.slice(1)}`, tone: 'watch' };
+    case 'other-key':
+      return { words: `From before the key was changed: ${code}`, tone: 'watch' };
+    case 'other-school':
+      return { words: 'Of another register', tone: 'watch' };
+    case 'newer':
+      return { words: 'Made by a newer Careboard', tone: 'watch' };
+    case 'damaged':
+      return { words: 'Damaged: cannot be used', tone: 'serious' };
+  }
+}

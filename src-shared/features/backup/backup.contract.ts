@@ -40,6 +40,7 @@ export type BackupState = z.infer<typeof BackupState>;
 
 /** What a file in the backup folder is. */
 export const BACKUP_FILE_STATES = ['good', 'other-code', 'other-key', 'other-school', 'newer', 'damaged'] as const;
+export type BackupFileState = (typeof BACKUP_FILE_STATES)[number];
 export const ListedBackup = z.strictObject({
   fileId: z.string(),
   fileName: z.string(),
@@ -50,6 +51,10 @@ export const ListedBackup = z.strictObject({
   reason: BackupReason.nullable(),
   children: z.number().int().nullable(),
   auditSeq: z.number().int().nullable(),
+  /** Since when the recovery code was in use that opens it, or when it was made; null where today's code does, or none of ours. */
+  needsCodeOf: Instant.nullable(),
+  /** Of this register, not opened by what today opens, and a newer one is. */
+  mayDestroy: z.boolean(),
 });
 export type ListedBackup = z.infer<typeof ListedBackup>;
 
@@ -87,6 +92,16 @@ export const backupContract = {
     input: z.strictObject({}),
     output: z.strictObject({ chosen: z.boolean() }),
     audit: 'backup.folder-chosen',
+  }),
+  /**
+   * Deletes a backup that an earlier recovery code or an earlier key opens. Never another: 'backup-still-needed' where no newer one is
+   * good, 'not-allowed' for files that are not this register's. Errors also 'not-found', 'backup-not-writable'.
+   */
+  'backup.destroy': command({
+    needs: 'backup.manage',
+    input: z.strictObject({ fileId: z.string().max(64) }),
+    output: Done,
+    audit: 'backup.destroyed',
   }),
   /** Makes one now, with 'progress' events. Errors: all that begin with 'backup-'. */
   'backup.now': command({
