@@ -45,3 +45,19 @@ it('shows of a new need how serious it was read and which medicine, and of a for
   ]);
   expect((await forms.rows('added'))[0]?.details).toEqual(['1 yes, 1 no, 1 left blank']);
 });
+
+it('tells new children of one name apart, from each other and from one on roll', async () => {
+  school = await newSchool();
+  const labels = async (list: Awaited<ReturnType<typeof shown>>) =>
+    (await list.rows('added')).map(({ label }) => label);
+  const file = ['Surname,Forename,DOB,Reg', 'Wu,Ava,01/02/2019,Oak', 'Wu,Ava,,Elm', 'Li,Kai,03/04/2019,Oak'];
+  expect(await labels(await shown(file))).toEqual([
+    'Ava Wu, Oak, born 1 Feb 2019',
+    'Ava Wu, Elm, date of birth not recorded',
+    'Kai Li, Oak',
+  ]);
+  const pupils = await shown(PUPILS);
+  await school.call('imports.apply', { previewId: pupils.preview.previewId, choices: [] });
+  const namesake = await shown(['Surname,Forename,DOB,Reg', 'Otley,Ava,05/06/2018,Elm']);
+  expect(await labels(namesake)).toEqual(['Ava Otley, Elm, born 5 Jun 2018']);
+});

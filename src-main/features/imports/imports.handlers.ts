@@ -156,7 +156,7 @@ export const importsHandlers: Handlers<keyof typeof importsContract> = {
       skipped: 'Left out',
     };
     const said = row.outcome === 'doubtful' ? 'Left out' : what[row.outcome];
-    return { did: [`${said}: ${labeller(ctx.db)(row)}`, ...row.details].join('. ') };
+    return { did: [`${said}: ${labeller(ctx.db, [])(row)}`, ...row.details].join('. ') };
   },
   'imports.dismissDoubts': (input, ctx) => {
     const closed = closeDoubts(ctx.tx, input.doubtIds, 'dismissed', input.words, ctx.author);

@@ -102,6 +102,7 @@ export function pupilPlanner(db: ReadDb, mayKnowReasons: boolean): PupilPlanner 
     label: labelOf(pupil),
     outcome: 'added',
     candidates: [],
+    newChild: pupil,
     details: pupil.contacts.length > 0 ? [`Contacts: ${pupil.contacts.length}`] : [],
     apply: (to) => addPupil(pupil, to),
   });

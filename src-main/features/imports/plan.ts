@@ -5,6 +5,7 @@ import type { ProcessedPhoto } from '#main/features/photos/photos.service.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
 import type { ChildId, ClassId } from '#shared/domain/ids.ts';
 import { foldName, fullName } from '#shared/domain/names.ts';
+import type { BothNames, Named } from '#shared/features/children/told-apart.rules.ts';
 import type { ImportCounts, Outcome, Settling } from '#shared/features/imports/imports.model.ts';
 import {
   type ChildIndex,
@@ -45,6 +46,8 @@ export interface PlannedRow {
   readonly candidates: readonly ChildId[];
   /** Whose row it is, where that is known. */
   readonly childId?: ChildId;
+  /** The child whom the row would bring. */
+  readonly newChild?: BothNames & Pick<Named, 'born'>;
   readonly apply?: (to: Applying) => void;
   /** The row once a person has said whose it is: for doubtful rows. */
   readonly settle?: (to: Settling) => PlannedRow;

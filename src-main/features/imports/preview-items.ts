@@ -1,7 +1,8 @@
-import { everyChild, photoUrl, toldApart } from '#main/features/children/children.service.ts';
+import { everyChild, photoUrl } from '#main/features/children/children.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { fullName } from '#shared/domain/names.ts';
+import { bornWords, keysOf } from '#shared/features/children/told-apart.rules.ts';
 import { type ImportItem, OUTCOMES, type Outcome } from '#shared/features/imports/imports.model.ts';
 import type { PlannedRow } from './plan.ts';
 import type { Staged } from './staging.ts';
@@ -31,20 +32,28 @@ export function candidateFinder(db: ReadDb): Candidates {
     });
 }
 
-/** The row as the file names it, with the birthday where it is of a child who shares that name or the one it goes by. */
-export function labeller(db: ReadDb): (row: Pick<PlannedRow, 'label' | 'childId'>) => string {
+type Labelled = Pick<PlannedRow, 'label' | 'childId' | 'newChild'>;
+
+/**
+ * The row as the file names it, with the birthday where it is of a child who shares that name or the one it goes by: with
+ * anybody in the register, and with anybody whom one of these rows would bring.
+ */
+export function labeller(db: ReadDb, rows: readonly Labelled[]): (row: Labelled) => string {
   const children = new Map(everyChild(db).map((child) => [child.childId, child]));
-  const { apartByAnyName } = toldApart(db);
-  return ({ label, childId }) => {
-    const child = childId ? children.get(childId) : undefined;
-    return [label, child && apartByAnyName(child)].filter(Boolean).join(', ');
+  const bearers = new Map<string, number>();
+  for (const one of [...children.values(), ...rows.flatMap(({ newChild }) => newChild ?? [])])
+    for (const key of keysOf(one)) bearers.set(key, (bearers.get(key) ?? 0) + 1);
+  return ({ label, childId, newChild }) => {
+    const child = newChild ?? (childId ? children.get(childId) : undefined);
+    const isShared = child && keysOf(child).some((key) => (bearers.get(key) ?? 0) > 1);
+    return isShared ? `${label}, ${bornWords(child.born)}` : label;
   };
 }
 
 /** A page of rows, those that ask for a person first; each knows where its picture is served. */
 export function itemsOf(staged: Staged, db: ReadDb, outcome: Outcome | null, from: number): ImportItem[] {
   const candidates = candidateFinder(db);
-  const label = labeller(db);
+  const label = labeller(db, staged.planned.plan.rows);
   const { uploadIds } = staged.wish;
   return staged.planned.plan.rows
     .filter((row) => (outcome === null ? row.outcome !== 'unchanged' : row.outcome === outcome))
