@@ -3,7 +3,8 @@ import type { ReadDb } from '#main/store/sql.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import type { Purpose } from '#shared/features/consent/consent.model.ts';
-import { endOfUse, whoIsAgainst } from '#shared/features/consent/take-down.rules.ts';
+import type { EffectiveAnswer } from '#shared/features/consent/consent-effective.ts';
+import { type Answering, endOfUse, whoIsAgainst } from '#shared/features/consent/take-down.rules.ts';
 import type { PictureUse } from '#shared/features/consent/uses.model.ts';
 import { purposesEver } from './consent.repo.ts';
 import { type RegisterChild, readMany } from './consent-register.ts';
@@ -25,7 +26,9 @@ export function readUses(db: ReadDb, asked: Asked, today: CalendarDate, only?: C
     .filter(({ useId }) => ends.get(useId) === null)
     .flatMap(({ useId }) => childrenOf.get(useId) ?? [])
     .flatMap(({ childId }) => (only === undefined || childId === only ? [childId] : []));
-  const answering = readMany(db, [...new Set(toAsk)], toldApart(db), today);
+  const answering = new Map(
+    [...readMany(db, [...new Set(toAsk)], toldApart(db), today)].map(([childId, one]) => [childId, askedOnce(one)]),
+  );
 
   return rows.map(({ useId, ...row }) => {
     const used = (purposesOf.get(useId) ?? []).flatMap(({ purposeId }) => purposes.get(purposeId) ?? []);
@@ -34,7 +37,7 @@ export function readUses(db: ReadDb, asked: Asked, today: CalendarDate, only?: C
     const asked = end === null ? inIt.flatMap(({ childId }) => answering.get(childId) ?? []) : [];
     return {
       ...{ useId, ...row, purposes: used.sort(bySchoolOrder(purposes)).map(short), children: inIt.length },
-      against: whoIsAgainst<Purpose, RegisterChild>(used, asked).map(({ child: { child }, purposes: no }) => ({
+      against: whoIsAgainst<Purpose, Asking>(used, asked).map(({ child: { child }, purposes: no }) => ({
         child,
         purposes: no.map(({ purpose, effective: { answer, reason, decidedOn } }) => ({
           purpose: short(purpose),
@@ -52,6 +55,22 @@ export function standingUses(db: ReadDb, today: CalendarDate): { toTakeDown: Pic
   return {
     toTakeDown: standing.filter(({ against }) => against.length > 0),
     inUse: standing.filter(({ against }) => against.length === 0),
+  };
+}
+
+interface Asking extends Answering<Purpose> {
+  readonly child: RegisterChild['child'];
+}
+/** The rule runs once for a child and purpose, not again for each of the hundred pictures that the child is in. */
+function askedOnce(one: RegisterChild): Asking {
+  const answers = new Map<Purpose, EffectiveAnswer>();
+  return {
+    child: one.child,
+    answerFor(purpose) {
+      const known = answers.get(purpose) ?? one.answerFor(purpose);
+      answers.set(purpose, known);
+      return known;
+    },
   };
 }
 
