@@ -18,6 +18,7 @@ import { auditView } from './migrations/0240-audit-view.ts';
 import { digestSeen } from './migrations/0250-digest-seen.ts';
 import { pictureUses } from './migrations/0260-picture-uses.ts';
 import { pictureGroups } from './migrations/0270-picture-groups.ts';
+import { sheetPrints } from './migrations/0280-sheet-prints.ts';
 import { everyName } from './migrations/0300-every-name.ts';
 
 /** One step of the schema. Numbered in tens, so that a branch can be merged between; never changed once released. */
@@ -45,6 +46,7 @@ export const MIGRATIONS: readonly Migration[] = [
   digestSeen,
   pictureUses,
   pictureGroups,
+  sheetPrints,
   everyName,
 ];
 

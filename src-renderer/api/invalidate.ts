@@ -1,19 +1,22 @@
 import type { Query } from '@tanstack/react-query';
 import { queryClient } from './query-client.ts';
 
+// One call of a feature: the others of backups look at a folder, which may be slow or away.
+const SHEET = ['backup.sheet', 'backup.sheetState'];
+
 /**
  * What else shows something of a feature: the board shows names, faces and classes, so a changed child is a changed board.
  * Every change and every look is in the audit.
  */
 const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
-  children: ['medical', 'consent', 'photos', 'imports', 'settings'],
-  photos: ['children', 'medical', 'consent'],
-  medical: ['children'],
-  imports: ['children', 'photos', 'medical', 'consent', 'settings'],
-  settings: ['children', 'medical', 'consent', 'access'],
+  children: ['medical', 'consent', 'photos', 'imports', 'settings', ...SHEET],
+  photos: ['children', 'medical', 'consent', ...SHEET],
+  medical: ['children', ...SHEET],
+  imports: ['children', 'photos', 'medical', 'consent', 'settings', ...SHEET],
+  settings: ['children', 'medical', 'consent', 'access', ...SHEET],
 };
 
-/** The features whose answers are out of date after a change under `changed`. */
+/** The features, and single calls of others, whose answers are out of date after a change under `changed`. */
 export function outdatedBy(changed: readonly string[]): ReadonlySet<string> {
   return new Set(['audit', ...changed, ...changed.flatMap((feature) => SHOWN_BY[feature] ?? [])]);
 }
@@ -21,6 +24,9 @@ export function outdatedBy(changed: readonly string[]): ReadonlySet<string> {
 /** Asks again for what is on the screen, and forgets what is not. */
 export function invalidateFeatures(changed: readonly string[]): void {
   const outdated = outdatedBy(changed);
-  const touches = ({ queryKey }: Query) => outdated.has(String(queryKey[0]).split('.', 1)[0] ?? '');
+  const touches = ({ queryKey }: Query) => {
+    const call = String(queryKey[0]);
+    return outdated.has(call) || outdated.has(call.split('.', 1)[0] ?? '');
+  };
   void queryClient.invalidateQueries({ predicate: touches });
 }

@@ -1,6 +1,7 @@
 import { type RefObject, useRef, useState } from 'react';
 import { useMe } from '../api/session-store.ts';
 import { BackupNotice } from '../features/backup/BackupNotice.tsx';
+import { SheetNotice } from '../features/backup/SheetNotice.tsx';
 import { FindOver } from '../features/children/FindOver.tsx';
 import { BreakGlassNotice } from '../features/medical/BreakGlassNotice.tsx';
 import { OngoingCards } from '../features/medical/OngoingCards.tsx';
@@ -96,6 +97,7 @@ function Notices({ notices }: { readonly notices: readonly string[] }) {
       <OngoingCards />
       <BreakGlassNotice />
       <BackupNotice />
+      <SheetNotice />
       {open.map((notice) => (
         <Banner key={notice} tone="watch" onClose={() => setClosed([...closed, notice])}>
           {notice}

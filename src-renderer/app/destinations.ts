@@ -39,7 +39,15 @@ export const DESTINATIONS: readonly Destination[] = [
     needs: ['audit.all', 'audit.children', 'audit.own'],
     also: ['break-glass'],
   },
-  { screen: 'school', label: 'School', icon: Settings, needs: ['staff.manage', 'school.write'], atFoot: true },
+  {
+    screen: 'school',
+    label: 'School',
+    icon: Settings,
+    // The office comes here for the paper in the envelope alone.
+    needs: ['staff.manage', 'school.write', 'backup.see'],
+    also: ['sheet'],
+    atFoot: true,
+  },
 ];
 
 /** What the rail offers to somebody with these capabilities. */

@@ -24,6 +24,7 @@ export type Screen =
   | { readonly name: 'imports' }
   | { readonly name: 'audit' }
   | { readonly name: 'break-glass' }
+  | { readonly name: 'sheet' }
   | { readonly name: 'school'; readonly part?: 'backups' };
 
 export type ScreenName = Screen['name'];

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { askAhead } from '../api/call.ts';
 import { AuditScreen } from '../features/audit/AuditScreen.tsx';
+import { SheetScreen } from '../features/backup/SheetScreen.tsx';
 import { ChildrenScreen } from '../features/children/ChildrenScreen.tsx';
 import { ChildScreen } from '../features/children/ChildScreen.tsx';
 import { DoublesScreen } from '../features/children/doubles/DoublesScreen.tsx';
@@ -41,6 +42,7 @@ const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {
   'roll-over': { component: RollOverScreen },
   audit: { component: AuditScreen },
   'break-glass': { component: BreakGlassScreen },
+  sheet: { component: SheetScreen },
   school: { component: SchoolScreen },
 };
 

@@ -106,6 +106,8 @@ export const makeEveryWrite = (page: Page, words: Words): Promise<readonly strin
       await call('backup.choosePlace', { placeId: null });
       await call('backup.now', {});
       await call('backup.list', {});
+      const { fingerprint } = (await call('backup.sheet', {})) as { fingerprint: string };
+      await call('backup.sheetPrinted', { fingerprint });
       const seen = new Set<string>();
       for (let before: number | null = null; ; ) {
         const { rows, older } = (await call('audit.rows', { kind: 'everything', staffId: null, before })) as {

@@ -10,6 +10,10 @@ export const WHO_MAY_BACKUP: { readonly [K in Extract<CallName, `backup.${string
   'backup.browse': { who: LEADS, ends: ['not-found'], input: none },
   'backup.destroy': { who: LEADS, ends: ['not-found'], input: () => ({ fileId: 'x' }) },
   'backup.now': { who: LEADS, input: none },
+  'backup.sheetState': { who: ROLLERS, input: none },
+  'backup.sheet': { who: ROLLERS, input: none },
+  // A fingerprint of no sheet: judged after the access decision, and nothing is recorded.
+  'backup.sheetPrinted': { who: ROLLERS, ends: ['changed-elsewhere'], input: () => ({ fingerprint: 'x' }) },
   'backup.found': { who: 'public', input: () => ({ staged: false }) },
   'backup.facts': {
     who: 'public',

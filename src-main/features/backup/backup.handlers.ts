@@ -10,6 +10,7 @@ import { backupFolder, chooseBackupFolder, ON_STICK } from './backup-folder.ts';
 import { listedBackups, pathOfDestroyable } from './listed.ts';
 import { idOfPath } from './path-id.ts';
 import { restoreHandlers } from './restore.handlers.ts';
+import { sheetHandlers } from './sheet.handlers.ts';
 import { roomAt } from './sticks.ts';
 import { backupTrouble } from './trouble.ts';
 
@@ -19,6 +20,7 @@ function requireChoice(kernel: Kernel): void {
 
 export const backupHandlers: Handlers<keyof typeof backupContract> = {
   ...restoreHandlers,
+  ...sheetHandlers,
   'backup.state': (_input, { kernel }) => backupState(kernel),
   'backup.list': (_input, { kernel }) => ({ backups: listedBackups(kernel) }),
   'backup.destroy': ({ fileId }, { kernel, audit }) => {

@@ -147,6 +147,16 @@ export const currentPlan = (db: ReadDb, childId: ChildId): PlanRow | null =>
   db.get<PlanRow>(sql`SELECT id AS planId, child_id AS childId, mime, title, signed_on AS signedOn, review_on AS reviewOn
     FROM plan WHERE child_id = ${childId} AND replaced_at IS NULL ORDER BY id DESC LIMIT 1`) ?? null;
 
+/** The id of every plan in force, by child: ids stand before the bytes in the row, so no plan is read. */
+export const plansInForce = (db: ReadDb): ReadonlyMap<ChildId, PlanId> =>
+  new Map(
+    db
+      .all<{ childId: ChildId; planId: PlanId }>(
+        sql`SELECT child_id AS childId, max(id) AS planId FROM plan WHERE replaced_at IS NULL GROUP BY child_id`,
+      )
+      .map(({ childId, planId }) => [childId, planId]),
+  );
+
 /** The review date of every plan in force that has one: from an index, without reading a plan. */
 export const planReviews = (db: ReadDb): ReadonlyMap<ChildId, CalendarDate> =>
   new Map(

@@ -9,6 +9,7 @@ import { BackupList } from './BackupList.tsx';
 import { sizeInWords, whenInWords } from './backup-words.ts';
 import { PlaceDialog } from './PlaceDialog.tsx';
 import { RestoreFlow } from './RestoreFlow.tsx';
+import { SheetCard } from './SheetCard.tsx';
 
 /** When the last good backup was, where the next one goes, and what lies there. For Leads. */
 export function BackupPanel() {
@@ -78,6 +79,7 @@ function Panel({
           )}
         </div>
       </Card>
+      <SheetCard />
       <BackupList onPutBack={onPutBack} />
       {choosing && <PlaceDialog state={state} onClose={() => setChoosing(false)} />}
     </div>

@@ -4,15 +4,17 @@ import type { ScreenOf } from '../../app/router.ts';
 import { leaving, Page, PageHeader, Tabs } from '../../ui/index.ts';
 import { SecurityPanel } from '../access/SecurityPanel.tsx';
 import { BackupPanel } from '../backup/BackupPanel.tsx';
+import { SheetCard } from '../backup/SheetCard.tsx';
 import { SchoolForm } from './SchoolForm.tsx';
 import { StaffList } from './StaffList.tsx';
 
 /** What belongs to the school and not to a child: its address for the 999 call, and who works here. */
 export function SchoolScreen({ screen }: { readonly screen: ScreenOf<'school'> }) {
   const mayBackUp = useCan('backup.manage');
+  const mayPrint = useCan('backup.see');
   const maySee = useCan('staff.manage');
   const mayWrite = useCan('school.write');
-  const [tab, setTab] = useState<string>(screen.part ?? (mayWrite ? 'school' : 'staff'));
+  const [tab, setTab] = useState<string>(screen.part ?? (mayWrite ? 'school' : maySee ? 'staff' : 'backups'));
   return (
     <Page>
       <PageHeader
@@ -35,6 +37,7 @@ export function SchoolScreen({ screen }: { readonly screen: ScreenOf<'school'> }
           ...(maySee ? [{ id: 'staff', label: 'Staff', content: <StaffList /> }] : []),
           ...(maySee ? [{ id: 'security', label: 'Security', content: <SecurityPanel /> }] : []),
           ...(mayBackUp ? [{ id: 'backups', label: 'Backups', content: <BackupPanel /> }] : []),
+          ...(mayPrint && !mayBackUp ? [{ id: 'backups', label: 'Backups', content: <SheetCard /> }] : []),
         ]}
       />
     </Page>

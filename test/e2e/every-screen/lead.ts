@@ -230,4 +230,10 @@ async function auditAndSchool(walk: Walk): Promise<void> {
   await page.getByRole('tab', { name: 'Security' }).click();
   await look('school-security');
   await dialog(walk, button(page, 'Copy details for IT'), 'details-for-it');
+  await page.getByRole('tab', { name: 'Backups' }).click();
+  await button(page, 'Look at the sheet').waitFor();
+  await look('school-backups');
+  await button(page, 'Look at the sheet').click();
+  await page.getByRole('region', { name: 'The sheet' }).waitFor();
+  await look('sealed-sheet', { main: true });
 }

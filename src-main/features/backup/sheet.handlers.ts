@@ -1,0 +1,41 @@
+import { AppError } from '#main/core/app-error.ts';
+import type { Handlers } from '#main/core/handlers.ts';
+import { school } from '#main/features/settings/settings.service.ts';
+import { londonDay } from '#shared/domain/calendar-date.ts';
+import type { ChildId } from '#shared/domain/ids.ts';
+import type { sheetContract } from '#shared/features/backup/sheet.contract.ts';
+import { sheetAge } from '#shared/features/backup/sheet.rules.ts';
+import { registerSince } from './backup.repo.ts';
+import { insertPrint, lastPrint } from './sheet.repo.ts';
+import { sheetChild, sheetFacts, sheetFingerprint, sheetHashes } from './sheet.ts';
+
+export const sheetHandlers: Handlers<keyof typeof sheetContract> = {
+  'backup.sheetState': (_input, { db, now, today }) => {
+    const last = lastPrint(db);
+    const hashes = sheetHashes(sheetFacts(db));
+    const since = londonDay(new Date(registerSince(db) ?? now));
+    const printed = last ? { on: londonDay(new Date(last.at)), hashes: last.hashes } : null;
+    return {
+      ...sheetAge(printed, hashes, since, today),
+      printed: last ? { at: last.at, by: last.by, children: last.children } : null,
+      children: Object.keys(hashes).length,
+    };
+  },
+  'backup.sheet': (_input, { db }) => {
+    const facts = sheetFacts(db);
+    return {
+      schoolName: school(db).name,
+      fingerprint: sheetFingerprint(sheetHashes(facts)),
+      children: facts.map((one) => sheetChild(db, one)),
+    };
+  },
+  'backup.sheetPrinted': ({ fingerprint }, { tx, author, session, audit, alsoAudit }) => {
+    const hashes = sheetHashes(sheetFacts(tx));
+    if (sheetFingerprint(hashes) !== fingerprint) throw new AppError('changed-elsewhere');
+    insertPrint(tx, author.at, author.by, hashes);
+    const childIds = Object.keys(hashes) as ChildId[];
+    audit({ fields: [`${childIds.length} ${childIds.length === 1 ? 'child' : 'children'}`] });
+    for (const childId of childIds) alsoAudit({ what: 'medical.on-sheet', childId, fields: [] });
+    return { at: author.at, by: session.name };
+  },
+};

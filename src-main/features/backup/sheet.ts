@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { contactsOf, type FaceRow, facesWithNeeds, photoUrl } from '#main/features/children/children.service.ts';
+import { currentPlan, type NeedRow, needsInForce, plansInForce } from '#main/features/medical/medical.service.ts';
+import { spareHistory } from '#main/features/medical/plan-steps.service.ts';
+import type { ReadDb } from '#main/store/sql.ts';
+import type { ChildId } from '#shared/domain/ids.ts';
+import { fullName } from '#shared/domain/names.ts';
+import type { SheetChild } from '#shared/features/backup/sheet.contract.ts';
+import type { SheetHashes } from '#shared/features/backup/sheet.rules.ts';
+import { calledBy } from '#shared/features/children/told-apart.rules.ts';
+import { hasTwoStrengths } from '#shared/features/medical/medical.rules.ts';
+import { holdsAdrenaline } from '#shared/features/medical/need-kind.rules.ts';
+
+/** What the sheet says of a child, the plan by its id alone: its title lies behind its bytes, which may be megabytes. */
+type Facts = Omit<SheetChild, 'plan'> & { readonly planId: string | null };
+
+/** Every child on roll with a serious need, by class, then name. */
+export function sheetFacts(db: ReadDb): Facts[] {
+  const byChild = Map.groupBy(needsInForce(db), (need) => need.childId);
+  const plans = plansInForce(db);
+  return facesWithNeeds(db, { kind: 'all' }).flatMap((face) => {
+    const needs = byChild.get(face.childId) ?? [];
+    const isSerious = needs.some((need) => need.severity === 'serious');
+    return isSerious ? [factsOf(db, face, needs, plans.get(face.childId) ?? null)] : [];
+  });
+}
+
+function factsOf(db: ReadDb, face: FaceRow, needs: readonly NeedRow[], planId: string | null): Facts {
+  return {
+    childId: face.childId,
+    name: fullName(calledBy(face)),
+    className: face.className ?? 'No class',
+    born: face.born,
+    photoUrl: photoUrl(face.photoId, 'full'),
+    needs: needs
+      .filter((need) => need.severity === 'serious')
+      .map(({ condition, triggers, signs, action, medicine, place, expires }) => ({
+        ...{ condition, triggers, signs, action, medicine, place, expires },
+      })),
+    also: needs.filter((need) => need.severity !== 'serious').map((need) => need.condition),
+    twoStrengths: hasTwoStrengths(needs),
+    spare: needs.some((need) => holdsAdrenaline(need.medicine)) ? { recorded: spareOf(db, face.childId) } : null,
+    contacts: contactsOf(db, face.childId).map((contact) => ({
+      name: fullName(contact),
+      relationship: contact.relationship,
+      numbers: contact.phones.map((phone) => phone.number),
+    })),
+    planId,
+  };
+}
+
+function spareOf(db: ReadDb, childId: ChildId): NonNullable<SheetChild['spare']>['recorded'] {
+  const [newest] = spareHistory(db, childId);
+  if (!newest) return null;
+  const { answer, parent, doctor, agreedOn } = newest;
+  return { answer, parent, doctor, agreedOn };
+}
+
+/** The same as it is printed, with the plan's title and date. */
+export const sheetChild = (db: ReadDb, { planId: _planId, ...facts }: Facts): SheetChild => {
+  const plan = currentPlan(db, facts.childId);
+  return { ...facts, plan: plan && { title: plan.title, signedOn: plan.signedOn } };
+};
+
+const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64');
+
+/** Of each child a fingerprint of all that stands on the sheet. */
+export const sheetHashes = (facts: readonly Facts[]): SheetHashes =>
+  Object.fromEntries(facts.map((one) => [one.childId, hashOf(one)]));
+
+/** One for the whole sheet. */
+export const sheetFingerprint = (hashes: SheetHashes): string => hashOf(hashes);
