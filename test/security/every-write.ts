@@ -83,12 +83,14 @@ export const makeEveryWrite = (page: Page, words: Words): Promise<readonly strin
         ...{ ...decided, state: 'given', who: { kind: 'contact', contactId }, evidence: surname, words: allergy },
         ...{ validUntil: null, replacesUnrecorded: false },
       });
+      const { purposeId, ...how } = decided;
       await call('consent.withdraw', {
-        ...decided,
+        ...{ ...how, purposeIds: [purposeId] },
         who: { kind: 'contact', contactId },
         evidence: allergy,
         words: surname,
       });
+      await call('consent.saveGroup', { name: `${allergy} choir`, childIds: [childId] });
       await call('consent.correct', { childId, decisionId, words: allergy, replacement: null });
       const { plan } = (await call('medical.plan', { childId })) as { plan: { planId: string } };
       const steps = [{ words: `${allergy}, then 999`, savesLife: true, minutes: null, tap: null }];
