@@ -34,9 +34,14 @@ export type Place = 'own' | 'demo';
 export interface OpenVault {
   readonly dataKey: Buffer;
   readonly store: Store;
-  /** This PC has seen a newer audit than this register holds: an old copy was put back. True until a Lead accepts it. */
+  /**
+   * This PC has seen a newer audit than this register holds, or its file was not as the last session left it: an old copy, or a part of
+   * one, was put back. True until a Lead accepts it.
+   */
   rolledBack: boolean;
-  /** When that newer row was written, as far as the keychain remembers it. */
+  /** Of the two, the second. */
+  readonly notAsLeft: boolean;
+  /** When that newer row was written, as far as the keychain remembers it; null too where no newer one was seen. */
   readonly newerSeenAt: Instant | null;
   /** The newest row that is vouched for outside the register. */
   anchoredSeq: number;

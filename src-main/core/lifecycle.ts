@@ -10,9 +10,10 @@ import { endOpening, forgottenOpenings, openOpenings } from '#main/features/medi
 import { judgeNeedsAgain } from '#main/features/medical/medical.service.ts';
 import { noteRunningTimers } from '#main/features/medical/timer-note.ts';
 import { school } from '#main/features/settings/settings.service.ts';
+import type { AsLeft } from '#main/store/as-left.ts';
 import { REGISTER_FILE } from '#main/store/making.ts';
-import type { WriteDb } from '#main/store/sql.ts';
-import { openStore } from '#main/store/store.ts';
+import type { ReadDb, WriteDb } from '#main/store/sql.ts';
+import { openStore, type Store } from '#main/store/store.ts';
 import { databaseKey } from '#main/vault/key-derivation.ts';
 import { recoveryPublicKey } from '#main/vault/vault.ts';
 import type { VaultFile } from '#main/vault/vault-schema.ts';
@@ -23,8 +24,9 @@ import { timesBy } from '#shared/features/access/pc-policy.rules.ts';
 import { CLOCK_JUMP_MS, dueNow } from '#shared/features/access/session-timing.rules.ts';
 import { NEED_KIND_RULES } from '#shared/features/medical/need-kind.rules.ts';
 import { AppError } from './app-error.ts';
+import { GENERATION, isChangedOutside, isNotedChanged, noteAsLeft, noteOpened } from './as-left.ts';
 import { keepAnchors, keepAnchorsIfDue } from './audit-anchors.ts';
-import { bindGeneration, GENERATION } from './bind-generation.ts';
+import { bindGeneration } from './bind-generation.ts';
 import type { Kernel, OpenVault } from './kernel.ts';
 import { type KeptAnchor, keepAnchorInKeychain } from './keychain-anchor.ts';
 import { grantsHere, policyOf } from './pc-policy.ts';
@@ -40,27 +42,47 @@ const NEED_RULES = 'need-kind-rules';
  * save comes first, and the disk may fill between the two), never behind; the audit must still hold the anchored row,
  * which is how an old register beside a newer vault file is noticed. `seen` is the row that the keychain remembers: where
  * that one is gone, both files were replaced by older ones; the register opens and says so, since a child may be waiting.
+ * So it does when the file is not as it was left (as-left.ts): `found` is how it lay there before it was opened.
  */
 export function openRegister(
   home: string,
   file: VaultFile,
   dataKey: Buffer,
-  options: { readonly create?: boolean; readonly seen?: KeptAnchor | null } = {},
+  options: { readonly create?: boolean; readonly seen?: KeptAnchor | null; readonly found?: AsLeft | null } = {},
 ): OpenVault {
+  const { create = false, seen, found = null } = options;
   const key = databaseKey(dataKey);
-  const store = openStore(join(home, REGISTER_FILE), key, options);
-  key.fill(0);
+  let changed: boolean | null = null;
+  // Once, and in the transaction of an update: after it the file is another one, and the next look would blame it.
+  const judge = (db: ReadDb) => {
+    const known = Number(meta(db, GENERATION) ?? '0');
+    if (file.generation < known) throw new AppError('vault-rolled-back');
+    changed ??= isChangedOutside(file, known, found);
+  };
+  const beforeUpdate = (tx: WriteDb) => {
+    judge(tx);
+    noteOpened(tx, file.generation, changed === true);
+  };
+  let store: Store;
   try {
-    if (!options.create) {
-      const known = Number(meta(store.read, GENERATION) ?? '0');
-      const together = file.generation >= known;
+    store = openStore(join(home, REGISTER_FILE), key, create ? { create } : { beforeUpdate });
+  } finally {
+    key.fill(0);
+  }
+  try {
+    if (!create) {
+      judge(store.read);
       const anchored = file.anchor === null || hashAt(store.read, file.anchor.seq) === file.anchor.hash;
-      if (!together || !anchored) throw new AppError('vault-rolled-back');
+      if (!anchored) throw new AppError('vault-rolled-back');
     }
-    bindGeneration({ store }, file.generation);
-    const { seen } = options;
-    const rolledBack = seen ? hashAt(store.read, seen.seq) !== seen.hash : false;
-    return { dataKey, store, rolledBack, newerSeenAt: seen?.at ?? null, anchoredSeq: file.anchor?.seq ?? 0 };
+    bindGeneration({ store }, file.generation, changed === true);
+    const older = seen ? hashAt(store.read, seen.seq) !== seen.hash : false;
+    const notAsLeft = changed === true || isNotedChanged(store.read);
+    return {
+      ...{ dataKey, store, notAsLeft, rolledBack: older || notAsLeft },
+      newerSeenAt: older ? (seen?.at ?? null) : null,
+      anchoredSeq: file.anchor?.seq ?? 0,
+    };
   } catch (error) {
     store.close();
     throw error;
@@ -102,6 +124,8 @@ export function beginSession(
     looks: new Map(),
   };
   const begin = (tx: WriteDb) => {
+    // Again, for where the disk was full: nothing may be written to a register that does not know it was opened.
+    noteOpened(tx, file.generation, open.notAsLeft);
     followRecoveryCode(tx, { recoveryPublicKey: recoveryPublicKey(file), clock, actor: actorOf(session) });
     if (meta(tx, NEED_RULES) !== NEED_KIND_RULES) {
       judgeNeedsAgain(tx);
@@ -147,11 +171,14 @@ export function shieldSession(kernel: Kernel): void {
   kernel.emit({ type: 'session', state: 'shielded' });
 }
 
-/** Ends the session, first in the core: anchors the audit in the vault file and the keychain, closes the register, wipes the key. */
+/**
+ * Ends the session, first in the core: anchors the audit in the vault file and the keychain, closes the register, says so, notes how
+ * its file was left, wipes the key. Answers that note.
+ */
 export function endSession(
   kernel: Kernel,
   why: 'session.locked' | 'session.timed-out' | 'session.pin-exhausted' | 'session.pc-locked' | 'session.access-ended',
-): void {
+): AsLeft | null {
   const { open } = kernel;
   if (open) {
     try {
@@ -165,12 +192,17 @@ export function endSession(
       kernel.ports.log({ at: kernel.ports.clock.now().toISOString(), level: 'error', event: 'anchor-failed' });
     }
     open.store.close();
-    open.dataKey.fill(0);
   }
   kernel.open = null;
   const had = kernel.session !== null;
   kernel.session = null;
-  if (had) kernel.emit({ type: 'session', state: 'signed-out' });
+  try {
+    if (had) kernel.emit({ type: 'session', state: 'signed-out' });
+    // After the page is told: a large register takes a moment, and nobody should look at a child meanwhile.
+    return open ? noteAsLeft(kernel.ports, open.dataKey) : null;
+  } finally {
+    open?.dataKey.fill(0);
+  }
 }
 
 /** Applies what time asks for; called every second and after each signal. */

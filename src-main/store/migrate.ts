@@ -55,15 +55,21 @@ export const NEWEST = Math.max(...MIGRATIONS.map((m) => m.version));
 
 /**
  * Brings the database to the newest version in one transaction; a failure leaves it as it was.
+ * `first` runs in it, before the steps, and not at all where none is due.
  * Throws 'vault-newer' for a database that a newer app made, and does not touch it.
  */
-export function migrate(db: Database, migrations: readonly Migration[] = MIGRATIONS): void {
+export function migrate(
+  db: Database,
+  migrations: readonly Migration[] = MIGRATIONS,
+  first: () => void = () => undefined,
+): void {
   const current = db.pragma('user_version', { simple: true }) as number;
   const newest = Math.max(...migrations.map((m) => m.version));
   if (current > newest) throw new AppError('vault-newer');
   const due = migrations.filter((m) => m.version > current).sort((a, b) => a.version - b.version);
   if (due.length === 0) return;
   db.transaction(() => {
+    first();
     for (const step of due) {
       db.exec(step.up);
       db.pragma(`user_version=${step.version}`);

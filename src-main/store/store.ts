@@ -34,15 +34,13 @@ export class MadeWay extends Error {
   }
 }
 
-/** Opens or makes the register in `file` and brings it up to date. */
-export function openStore(file: string, key: Buffer, options: { readonly create?: boolean } = {}): Store {
+/** Opens or makes the register in `file` and brings it up to date; `beforeUpdate` runs in that one's transaction, before its steps. */
+export function openStore(
+  file: string,
+  key: Buffer,
+  options: { readonly create?: boolean; readonly beforeUpdate?: (tx: WriteDb) => void } = {},
+): Store {
   const db: Database = openEncrypted(file, key, options);
-  try {
-    migrate(db);
-  } catch (error) {
-    db.close();
-    throw error;
-  }
   /** The long write whose transaction is open, and whether it rests between two slices. */
   let long: { resting: boolean } | null = null;
   const takeBack = () => {
@@ -54,6 +52,12 @@ export function openStore(file: string, key: Buffer, options: { readonly create?
     if (long?.resting) takeBack();
   };
   const handle = wrapDatabase(db, makeWay);
+  try {
+    migrate(db, undefined, () => options.beforeUpdate?.(handle));
+  } catch (error) {
+    db.close();
+    throw error;
+  }
   const told = (error: unknown) => (isFull(error) ? new AppError('disk-full', { cause: error }) : error);
   return {
     read: handle,

@@ -14,9 +14,15 @@ export function save(home: string, dataKey: Buffer, change: (file: VaultFile) =>
   return writeVault(home, changed(readSealed(home, dataKey), change), dataKey);
 }
 
-/** What the next save of the file holds. */
+/** What the next save of the file holds. What it said of the closed register is over with any save but the one that says it. */
 export function changed(file: VaultFile, change: (file: VaultFile) => Partial<VaultContents>): VaultContents {
-  const next = { ...contentsOf(file), ...change(file), format: VAULT_FORMAT, generation: file.generation + 1 };
+  const next = {
+    ...contentsOf(file),
+    closed: undefined,
+    ...change(file),
+    format: VAULT_FORMAT,
+    generation: file.generation + 1,
+  };
   return { ...next, format: VAULT_FORMAT };
 }
 

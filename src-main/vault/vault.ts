@@ -199,6 +199,10 @@ export function updateVault(wish: {
   });
 }
 
+/** Says how the register lies there, closed: the last save of a session. Errors 'vault-damaged', 'disk-full'. */
+export const noteClosed = (home: string, dataKey: Buffer, closed: NonNullable<VaultFile['closed']>): VaultFile =>
+  save(home, dataKey, () => ({ closed }));
+
 /** Error 'weak-password', with the sentence that says why. Every new password is judged by this, here and before. */
 export async function refuseWeak(
   password: string,

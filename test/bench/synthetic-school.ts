@@ -7,6 +7,7 @@ import { addChild, addContact, ensureClass } from '#main/features/children/child
 import { currentPurposes, insertImportedDecision } from '#main/features/consent/consent.service.ts';
 import { insertNeed, insertPlan } from '#main/features/medical/medical.service.ts';
 import { type ProcessedPhoto, savePhoto } from '#main/features/photos/photos.service.ts';
+import { registerAsItIs } from '#main/store/as-left.ts';
 import type { Store } from '#main/store/store.ts';
 import { unlockWithPassword } from '#main/vault/vault.ts';
 import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.ts';
@@ -64,7 +65,7 @@ export async function makeSyntheticSchool(
     password: LEAD.password,
     keychain: null,
   });
-  const { store } = openRegister(home, file, dataKey);
+  const { store } = openRegister(home, file, dataKey, { found: registerAsItIs(home) });
   try {
     return { leadId, bytes: fill(store, size, photos, leadId) };
   } finally {

@@ -175,7 +175,12 @@ describe('letting a new Lead in by the recovery code', () => {
   it('needs the right code, a free name and a good password, and changes nothing otherwise', async () => {
     school = await newSchool();
     await school.call('access.lock', {});
-    const before = readFileSync(`${school.home}/vault.json`);
+    // Opening the register moves it on, so how it was left is said anew; nothing else in the file may change.
+    const kept = () => {
+      const { generation: _generation, closed: _closed, mac: _mac, digest: _digest, ...rest } = readVault(school.home);
+      return rest;
+    };
+    const before = kept();
     const wrong = newRecoveryCode();
     for (const [change, code] of [
       [{ code: wrong }, 'wrong-recovery-code'],
@@ -186,7 +191,7 @@ describe('letting a new Lead in by the recovery code', () => {
       expect(await recover(change)).toMatchObject({ ok: false, error: { code } });
       expect((await school.call('access.state', {})).state).toBe('signed-out');
     }
-    expect(readFileSync(`${school.home}/vault.json`)).toEqual(before);
+    expect(kept()).toEqual(before);
     await school.asLead();
     expect((await school.call('access.staff', {})).staff.map(({ name }) => name)).toEqual([LEAD.name]);
   });

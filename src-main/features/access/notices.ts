@@ -13,17 +13,21 @@ const REFUSALS_TOLD = 10;
 const RECOVERY_TOLD_MS = 30 * 24 * 3_600_000;
 
 /** Told to everybody, at every sign-in, until a Lead has accepted it: nobody may take an old register for today's. */
-const rolledBackWords = (seenAt: Instant | null): string =>
+const rolledBackWords = ({ notAsLeft, newerSeenAt }: OpenVault): string =>
+  notAsLeft && newerSeenAt === null ? CHANGED_OUTSIDE : olderWords(newerSeenAt);
+
+const CHANGED_OUTSIDE =
+  'The register’s file is not as Careboard left it: an earlier copy of it was put back, whole or in part, or it was changed outside Careboard. What was written since then may not be in it. Check important things on paper, and tell a Lead and IT.';
+
+const olderWords = (seenAt: Instant | null): string =>
   `The register is older than ${seenAt ? `it was on ${showDate(londonDay(new Date(seenAt)))}` : 'what this PC has already seen'}: an earlier copy of it was put back. What was written since then is not in it. Check important things on paper, and tell a Lead and IT.`;
 
 /** What a person is told once after this sign-in. `member` still has the sign-in before this one. */
-export function noticesFor(
-  { store, rolledBack, newerSeenAt }: OpenVault,
-  member: StaffMember,
-  now: Date,
-): readonly string[] {
-  const forLeads = capabilitiesOf(member.grants, now).has('staff.manage') ? leadNotices(store.read, member, now) : [];
-  return [...(rolledBack ? [rolledBackWords(newerSeenAt)] : []), ...forLeads];
+export function noticesFor(open: OpenVault, member: StaffMember, now: Date): readonly string[] {
+  const forLeads = capabilitiesOf(member.grants, now).has('staff.manage')
+    ? leadNotices(open.store.read, member, now)
+    : [];
+  return [...(open.rolledBack ? [rolledBackWords(open)] : []), ...forLeads];
 }
 
 function leadNotices(db: ReadDb, member: StaffMember, now: Date): string[] {

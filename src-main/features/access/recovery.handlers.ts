@@ -1,3 +1,4 @@
+import { acceptChanged } from '#main/core/as-left.ts';
 import { type Handlers, prepared } from '#main/core/handlers.ts';
 import { keepAnchorInKeychain } from '#main/core/keychain-anchor.ts';
 import { requireOpen } from '#main/core/require-open.ts';
@@ -54,9 +55,10 @@ export const recoveryHandlers: Handlers<keyof typeof recoveryContract> = {
   },
   'access.acceptOlderRegister': prepared(
     (input, { kernel, session }) => recheckPassword(kernel, session.staffId, input.password),
-    (_input, { kernel, db }) => {
+    (_input, { kernel, db, tx }) => {
       const { home, keychain } = kernel.ports;
       requireOpen(kernel).rolledBack = false;
+      acceptChanged(tx);
       keepAnchorInKeychain(keychain, readVault(home), auditHead(db));
       return DONE;
     },

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '#main/core/app-error.ts';
-import { GENERATION } from '#main/core/bind-generation.ts';
+import { GENERATION } from '#main/core/as-left.ts';
 import type { Kernel, OpenVault } from '#main/core/kernel.ts';
 import { endSession, openRegister } from '#main/core/lifecycle.ts';
 import { requireOpen, requireSession } from '#main/core/require-open.ts';
@@ -46,6 +46,8 @@ export async function rotateKey(kernel: Kernel, password: string): Promise<void>
     open.store.close();
     swapIn(home);
     kernel.open = openRegister(home, readSealed(home, fresh), fresh);
+    // A new key accepts nothing in a Lead's name.
+    kernel.open.rolledBack ||= open.rolledBack;
     open.dataKey.fill(0);
   } catch (error) {
     fresh.fill(0);

@@ -1,4 +1,5 @@
 import { AppError } from '#main/core/app-error.ts';
+import { noteAsLeft } from '#main/core/as-left.ts';
 import type { Kernel, OpenVault } from '#main/core/kernel.ts';
 import { anchorOfKeychain } from '#main/core/keychain-anchor.ts';
 import { auditSession, beginSession, bindGeneration, endSession, openRegister } from '#main/core/lifecycle.ts';
@@ -7,6 +8,8 @@ import { requireOpen } from '#main/core/require-open.ts';
 import { actorOf, capabilitiesNow, type Session } from '#main/core/session.ts';
 import { appendAudit } from '#main/features/audit/audit.service.ts';
 import { backUpBeforeUpdate } from '#main/features/backup/before-update.ts';
+import { type AsLeft, isSame, lookAtRegister, registerAsItIs } from '#main/store/as-left.ts';
+import { isDamage } from '#main/store/damage.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
 import { finishSwap } from '#main/store/swap.ts';
 import { endEnrolment } from '#main/vault/enrolment.ts';
@@ -60,11 +63,14 @@ export async function signIn(kernel: Kernel, staffId: StaffId, password: string)
     const unlock = () => unlockWithPassword({ home, staffId, password, keychain });
     // A name that the locked screen does not show is no try of anybody's: refused after the same time, counted for nobody.
     const isShown = readVault(home).slots.some((slot) => slot.staffId === staffId);
+    // Beside the password's own second, so that nobody waits for it.
+    const look = kernel.session ? null : lookAtRegister(home);
     const { dataKey } = await (isShown ? judged(kernel, staffId, unlock) : unlock());
-    await enter(kernel, dataKey, null, async (_open, file) => ({
+    const person = async (_open: OpenVault, file: VaultFile) => ({
       staffId,
       file: await renewed(kernel, file, dataKey, staffId, password),
-    }));
+    });
+    await enter(kernel, dataKey, null, person, look);
   });
 }
 
@@ -114,23 +120,27 @@ export function refuseOtherKind(kernel: Kernel): void {
 
 /**
  * What opens was judged: now a session that still runs ends, the register is opened, `person` says who comes in, and the new session
- * begins; `what` is written as its first row, if given. Whatever fails, nothing stays open.
+ * begins; `what` is written as its first row, if given. `look` is a look at the closed register that was begun before. Whatever
+ * fails, nothing stays open.
  */
 export async function enter(
   kernel: Kernel,
   dataKey: Buffer,
   what: string | null,
   person: (open: OpenVault, file: VaultFile) => Promise<{ readonly staffId: StaffId; readonly file: VaultFile }>,
+  look: Promise<AsLeft | null> | null = null,
 ): Promise<void> {
   const { ports } = kernel;
   let open: OpenVault | null = null;
   try {
-    if (kernel.session) endSession(kernel, 'session.locked');
+    const left = kernel.session ? endSession(kernel, 'session.locked') : await (look ?? lookAtRegister(ports.home));
     // Read after that: the end of a session saves the file.
     const file = readSealed(ports.home, dataKey);
+    // A look that was begun before the register was closed is no witness: it is looked at once more before anybody is alarmed.
+    const found = file.closed && !isSame(file.closed, left) ? registerAsItIs(ports.home) : left;
     await backUpBeforeUpdate(ports, file, dataKey);
     const seen = await anchorOfKeychain(ports.keychain, file);
-    open = openRegister(ports.home, file, dataKey, { seen });
+    open = openRegister(ports.home, file, dataKey, { seen, found });
     const who = await person(open, file);
     if (who.file.generation !== file.generation) bindGeneration(open, who.file.generation);
     const session = beginSession(kernel, open, who.file, who.staffId, delays(kernel).pending());
@@ -138,8 +148,11 @@ export async function enter(
     if (capabilitiesNow(session, ports.clock).has('staff.manage')) closeLeftOvers(kernel, open, session);
   } catch (error) {
     open?.store.close();
+    if (open && !kernel.open) noteAsLeft(ports, dataKey);
     dataKey.fill(0);
-    throw error;
+    // Its parts contradict each other: that was no fault of the program.
+    const known = error instanceof AppError || isDamage(error);
+    throw open?.notAsLeft && !known ? new AppError('vault-rolled-back', { cause: error }) : error;
   }
   delays(kernel).clearPending();
 }

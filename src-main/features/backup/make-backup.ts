@@ -96,7 +96,7 @@ async function copyOut(wish: BackupWish, work: string): Promise<BackupMade> {
   }
   wish.onProgress?.(40);
   // The key file of the copy: nobody's way in but the recovery code's.
-  writeVault(work, { ...contentsOf(file), slots: [], enrolment: undefined }, dataKey);
+  writeVault(work, { ...contentsOf(file), slots: [], enrolment: undefined, closed: undefined }, dataKey);
   const keyFile = readFileSync(vaultFilePath(work));
   const contents = {
     format: 1 as const,

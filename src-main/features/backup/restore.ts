@@ -128,6 +128,8 @@ function keyFileFor(home: string, work: string, dataKey: Buffer, active: Readonl
     slots: base.slots.filter(({ staffId }) => active.has(staffId)),
     // The row that today's file vouches for is not in the backup.
     anchor: null,
+    // Nor does it say how this one lies there.
+    closed: undefined,
     generation: Math.max(base.generation, its.generation) + 1,
   };
   return writeVault(work, contents, dataKey);

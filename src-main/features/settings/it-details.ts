@@ -20,7 +20,7 @@ export function itDetails(kernel: Kernel): ItDetails {
     state: {
       session: session?.state ?? 'none',
       place: kernel.place,
-      register: open ? (open.rolledBack ? 'open, older than seen' : 'open') : 'closed',
+      register: open ? (open.rolledBack ? 'open, older than seen or changed outside' : 'open') : 'closed',
       schema: String(NEWEST),
       ...vaultState(ports.home),
       policy: ports.policy?.kind ?? 'none',

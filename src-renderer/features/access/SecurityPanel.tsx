@@ -46,10 +46,11 @@ function Panel({ security }: { readonly security: Security }) {
       {security.rolledBack && (
         <Banner
           tone="serious"
-          title="An earlier copy of this register was put back."
+          title="An earlier copy of this register was put back, or it was changed outside Careboard."
           action={<Button onPress={() => setOpen('older')}>Go on with it</Button>}
         >
-          This PC has seen newer entries than the register holds. What was written since then is not in it.
+          Its file is older than what this PC has seen, or not as the last session left it. What was written since then
+          may not be in it.
         </Banner>
       )}
       {security.recovery.due && (

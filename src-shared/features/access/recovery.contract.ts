@@ -33,7 +33,7 @@ export const Security = z.strictObject({
   keyRotatedAt: Instant.nullable(),
   /** Who would need a one-time code after a new key: they have not signed in since Careboard was updated. */
   needCode: z.array(SignInName),
-  /** An older copy of the register was put back, and no Lead has accepted it yet. */
+  /** An older copy of the register was put back, or it was changed outside Careboard, and no Lead has accepted it yet. */
   rolledBack: z.boolean(),
   /** What IT has decided for this PC; null where they placed no file. */
   policy: z.strictObject({ says: PcPolicy, changeable: z.boolean() }).nullable(),
@@ -86,7 +86,7 @@ export const recoveryContract = {
     output: Done,
     audit: 'recovery-code.used',
   }),
-  /** A Lead says that the older copy of the register is to be gone on with. Errors 'wrong-password', 'wait'. */
+  /** A Lead says that the register, older or changed outside Careboard, is to be gone on with. Errors 'wrong-password', 'wait'. */
   'access.acceptOlderRegister': command({
     needs: 'staff.manage',
     input: z.strictObject({ password: Password }),

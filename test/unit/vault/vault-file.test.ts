@@ -12,6 +12,8 @@ const DATA_KEY = rowOfBytes(64, 32);
 const span = { from: '2026-11-24T09:00:00.000Z', until: '2026-11-25T09:00:00.000Z' };
 const WITH_SLOTS: VaultContents = {
   ...CONTENTS,
+  format: 3,
+  closed: { sha256: 'c5'.repeat(32), size: 1_234_944 },
   slots: [slotOf(WESTGATE, 1), { ...slotOf(OYELARAN, 90), oneTime: span }],
   enrolment: {
     kdf: KDF_FLOOR,
@@ -58,6 +60,7 @@ describe('a save', () => {
     ['a name too long for the screen', { schoolName: 'x'.repeat(201) }],
     ['no name', { schoolName: '' }],
     ['a slot of the new form in format 1', { format: 1 as const, slots: [slotOf(WESTGATE, 1)] }],
+    ['how the register was left, in format 2', { format: 2 as const, closed: { sha256: 'c5'.repeat(32), size: 9 } }],
     ['a device secret in password-only mode', { mode: 'password-only' as const }],
     ['no device secret in device-bound mode', { deviceCheck: null }],
     ['a cost below the floor', { kdf: { ...KDF_FLOOR, memoryKiB: 1024 } }],
@@ -144,7 +147,7 @@ describe('damage is noticed without a key', () => {
 test('no vault, and a vault of a newer Careboard, are said as such', () => {
   expect(() => readVault(home)).toThrow('vault-missing');
   expect(() => readVault(join(home, 'never', 'made'))).toThrow('vault-missing');
-  writeFileSync(path, JSON.stringify({ format: 3, anything: 'else' }));
+  writeFileSync(path, JSON.stringify({ format: 4, anything: 'else' }));
   expect(() => readVault(home)).toThrow('vault-newer');
 });
 
@@ -205,6 +208,8 @@ describe('somebody who repairs the checksum', () => {
     ],
     ['the audit anchor', () => ({ anchor: { seq: 3, hash: 'ab'.repeat(32) } })],
     ['no audit anchor', () => ({ anchor: null })],
+    ['how the register was left', () => ({ closed: { sha256: 'c6'.repeat(32), size: 1_234_944 } })],
+    ['not how the register was left', () => ({ closed: undefined })],
     ['a higher cost', (file) => ({ kdf: { ...file.kdf, passes: 9 } })],
     ['the MAC', () => ({ mac: rowOfBytes(1, 32).toString('base64') })],
   ])('is found out by the data key: %s', (_name, change) => {

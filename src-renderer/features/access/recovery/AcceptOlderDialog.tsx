@@ -4,7 +4,7 @@ import { Button, Dialog, Form, PasswordField, toast } from '../../../ui/index.ts
 
 const FORM = 'accept-older';
 
-/** A Lead says, knowing what it means, that the school goes on with the older copy. */
+/** A Lead says, knowing what it means, that the school goes on with the older copy, or with what was changed outside Careboard. */
 export function AcceptOlderDialog({ onClose }: { readonly onClose: () => void }) {
   const [password, setPassword] = useState('');
   const accept = useCommand('access.acceptOlderRegister');
@@ -13,12 +13,12 @@ export function AcceptOlderDialog({ onClose }: { readonly onClose: () => void })
     const result = await accept.run({ password });
     setPassword('');
     if (!result.ok) return;
-    toast('The older register is accepted');
+    toast('The register is accepted as it is');
     onClose();
   };
   return (
     <Dialog
-      title="Go on with the older register?"
+      title="Go on with the register as it is?"
       size="s"
       isOpen
       onClose={onClose}
@@ -33,8 +33,8 @@ export function AcceptOlderDialog({ onClose }: { readonly onClose: () => void })
     >
       <Form id={FORM} onSubmit={submit}>
         <p>
-          What was written after the copy was made is not in it: needs, doses, decisions, taps. Please have that entered
-          again from paper. The warning then ends; that you accepted it stays in the audit.
+          What was written after the earlier copy was made may not be in it: needs, doses, decisions, taps. Please have
+          that compared with paper and entered again. The warning then ends; that you accepted it stays in the audit.
         </p>
         <PasswordField
           label="Your password"
