@@ -96,6 +96,7 @@ export function createApp(given: Ports): App {
       session: null,
       runningTimers: readTimerNote(ports.home),
       waiting: [],
+      foundDamaged: false,
       emit,
     };
   };

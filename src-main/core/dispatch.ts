@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AuditEntry } from '#main/features/audit/audit.service.ts';
 import { keptRecord } from '#main/features/children/child-reach.ts';
-import { isDamage, putAsideDamaged } from '#main/store/damage.ts';
+import { isDamage } from '#main/store/damage.ts';
 import { isFull } from '#main/store/open.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
 import { type CallName, contract, featureOf } from '#shared/contract/contract.ts';
@@ -22,6 +22,7 @@ import type {
   UrgentHandler,
 } from './handlers.ts';
 import type { Kernel, WaitingWrite } from './kernel.ts';
+import { endIfDamaged, keepDamaged } from './lifecycle.ts';
 import { writeLong } from './long-write.ts';
 import { isSameLook, rememberLook } from './looks.ts';
 import { requirePolicy } from './pc-policy.ts';
@@ -248,20 +249,12 @@ function fieldSentence(issue: { readonly code: string; readonly message: string 
 const codeOf = (error: unknown): ErrorCode =>
   isFull(error) ? 'disk-full' : isDamage(error) ? 'vault-damaged' : 'internal';
 
-/** Not while it is open: reading the file by other means would let go of SQLite's own locks on it. */
-function keepDamaged({ open, ports }: Kernel): void {
-  if (open) return;
-  try {
-    putAsideDamaged(ports.home, ports.clock.now());
-  } catch {
-    // No room: what is there stays as it is.
-    ports.log({ at: ports.clock.now().toISOString(), level: 'warning', event: 'damaged-not-copied' });
-  }
-}
-
 function failure(kernel: Kernel, call: string | undefined, error: unknown): Result<never> {
   const known = error instanceof AppError ? error : new AppError(codeOf(error), { cause: error });
-  if (known.code === 'vault-damaged') keepDamaged(kernel);
+  if (isDamage(error) && kernel.session) {
+    kernel.foundDamaged = true;
+    endIfDamaged(kernel);
+  } else if (known.code === 'vault-damaged') keepDamaged(kernel);
   const ref = randomUUID().slice(0, 8).toUpperCase();
   const code: ErrorCode = known.code;
   kernel.ports.log({

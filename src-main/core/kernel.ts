@@ -21,6 +21,8 @@ export interface Kernel {
   runningTimers: readonly Instant[];
   /** What the disk had no room for; written in order as soon as it has. Ids and times only outlive a session. */
   waiting: WaitingWrite[];
+  /** A page of the register could not be read: the session ends as soon as no emergency card is open. Until the next sign-in. */
+  foundDamaged: boolean;
   emit(event: CareboardEvent): void;
 }
 

@@ -11,6 +11,7 @@ import { judgeNeedsAgain } from '#main/features/medical/medical.service.ts';
 import { noteRunningTimers } from '#main/features/medical/timer-note.ts';
 import { school } from '#main/features/settings/settings.service.ts';
 import type { AsLeft } from '#main/store/as-left.ts';
+import { putAsideDamaged } from '#main/store/damage.ts';
 import { REGISTER_FILE } from '#main/store/making.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
 import { openStore, type Store } from '#main/store/store.ts';
@@ -154,6 +155,7 @@ export function beginSession(
   session.notices = noticesFor(open, member, now);
   kernel.open = open;
   kernel.session = session;
+  kernel.foundDamaged = false;
   noteRunningTimers(kernel);
   if (!open.rolledBack) keepAnchorInKeychain(kernel.ports.keychain, file, head(open.store.read));
   kernel.emit({ type: 'session', state: 'active' });
@@ -205,10 +207,33 @@ export function endSession(
   }
 }
 
+/**
+ * Ends the session of a register that was found damaged, and puts a copy aside before anything else touches it. An emergency card that
+ * is open is finished first. True when it ended.
+ */
+export function endIfDamaged(kernel: Kernel): boolean {
+  if (!kernel.foundDamaged || !kernel.session || kernel.session.cards.size > 0) return false;
+  endSession(kernel, 'session.locked');
+  keepDamaged(kernel);
+  return true;
+}
+
+/** Not while it is open: reading the file by other means would let go of SQLite's own locks on it. */
+export function keepDamaged({ open, ports }: Kernel): void {
+  if (open) return;
+  try {
+    putAsideDamaged(ports.home, ports.clock.now());
+  } catch {
+    // No room: what is there stays as it is.
+    ports.log({ at: ports.clock.now().toISOString(), level: 'warning', event: 'damaged-not-copied' });
+  }
+}
+
 /** Applies what time asks for; called every second and after each signal. */
 export function tick(kernel: Kernel): void {
   const { session } = kernel;
   if (!session) return;
+  if (endIfDamaged(kernel)) return;
   if (retryWaiting(kernel)) noteRunningTimers(kernel);
   const suspendedUntil = Math.max(0, ...[...session.cards.values()].map((card) => card.suspendsUntil));
   const { clock } = kernel.ports;

@@ -68,6 +68,10 @@ function Stage() {
 
   const restoring = useRestoreOffer();
   useStagedBackup(session);
+  const damagedNow = session?.state === 'signed-out' && session.foundDamaged;
+  useEffect(() => {
+    if (damagedNow) offerRestore(true);
+  }, [damagedNow]);
 
   useActivity(state === 'active');
   useLayoutEffect(() => {

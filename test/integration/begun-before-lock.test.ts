@@ -120,7 +120,7 @@ async function coreWith(handlers: Handlers<keyof typeof childrenContract>) {
   const ports = { home, kind: 'practice', keychain: null, clock: systemClock, device: 'TEST-PC' } as const;
   const kernel: Kernel = {
     ports: { ...ports, log: () => undefined, pages: new Map() },
-    ...{ place: 'own', open: null, session: null, runningTimers: [], waiting: [] },
+    ...{ place: 'own', open: null, session: null, runningTimers: [], foundDamaged: false, waiting: [] },
     moveTo: () => undefined,
     emit: () => undefined,
   };

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { CHILD } from '../security/plain-inputs.ts';
@@ -84,4 +84,31 @@ it('a damaged page that no sign-in reads is found by the next backup, which says
   expect(readdirSync(join(school.stick, 'Careboard backups')).filter((name) => name.endsWith('backup'))).toHaveLength(
     1,
   );
+});
+
+it('damage met in the middle of work is said at once, ends the session, and a copy is put aside', async () => {
+  await school.asLead();
+  const pages = Math.floor(readFileSync(register()).length / 4096);
+  await school.call('access.lock', {});
+  let met = false;
+  for (let page = pages - 1; page > 0 && !met; page--) {
+    flip(page * 4096 + 300);
+    if (!(await signIn()).ok) {
+      flip(page * 4096 + 300);
+      continue;
+    }
+    // Those of refused sign-ins on the way here.
+    for (const name of folders('Damaged ')) rmSync(join(school.home, name), { recursive: true });
+    const answers = [
+      await school.tryCall('children.list', { leavers: false }),
+      await school.tryCall('audit.rows', { kind: 'everything', staffId: null, before: null }),
+      await school.tryCall('audit.verify', {}),
+      await school.tryCall('access.staff', {}),
+    ];
+    met = answers.some((answer) => !answer.ok && answer.error.code === 'vault-damaged');
+    if (!met) await school.call('access.lock', {});
+  }
+  expect(met).toBe(true);
+  expect(await school.call('access.state', {})).toMatchObject({ state: 'signed-out', foundDamaged: true, me: null });
+  expect(folders('Damaged ')).toHaveLength(1);
 });

@@ -91,6 +91,7 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
       firstRun: kernel.open !== null && meta(kernel.open.store.read, 'first-run') === '1',
       codeUnconfirmed: kernel.open !== null && isCodeUnconfirmed(kernel, kernel.open.store.read),
       policyTroubles: kernel.ports.policy?.kind === 'refused' ? [...kernel.ports.policy.troubles] : [],
+      foundDamaged: kernel.foundDamaged,
       me: session?.state === 'active' ? me(kernel, session) : null,
     };
   },

@@ -48,6 +48,8 @@ export const AccessState = z.strictObject({
   codeUnconfirmed: z.boolean(),
   /** Why the file that IT placed beside the program cannot be followed, a sentence each; while there is one, nothing opens. */
   policyTroubles: z.array(z.string()),
+  /** The register was found damaged while somebody worked, which ended their session. */
+  foundDamaged: z.boolean(),
   me: Me.nullable(),
 });
 export type AccessState = z.infer<typeof AccessState>;
