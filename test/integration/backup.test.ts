@@ -132,9 +132,16 @@ async function makeOlder(): Promise<number> {
   const before = new Database(':memory:');
   migrate(before, older);
   const names = (of: Database.Database) =>
-    of.prepare('SELECT type, name FROM sqlite_master').all() as { type: string; name: string }[];
+    of.prepare('SELECT type, name, sql FROM sqlite_master').all() as {
+      type: string;
+      name: string;
+      sql: string | null;
+    }[];
   const had = new Set(names(before).map(({ name }) => name));
+  const has = new Set(names(db).map(({ name }) => name));
   for (const { type, name } of names(db)) if (!had.has(name)) db.exec(`DROP ${type} IF EXISTS "${name}"`);
+  // What the newest steps took away stands again too.
+  for (const { name, sql } of names(before)) if (!has.has(name) && sql !== null) db.exec(sql);
   const version = older.at(-1)!.version;
   db.pragma(`user_version=${version}`);
   db.close();
