@@ -38,6 +38,9 @@ type AnyHandler =
 /** All handlers by call name; their types were checked where each feature declared them. */
 export type HandlerTable = Readonly<Record<string, AnyHandler>>;
 
+/** What the page must still hear while IT's file keeps everything shut: why, and what IT asks for. */
+const SAYS_WHY: ReadonlySet<string> = new Set<CallName>(['access.state', 'settings.itDetails']);
+
 /**
  * The one way in. Known name, strict input, session, capability and scope, handler, strict output, in that order.
  * Never throws: whatever happens, the answer is a Result with a code of the closed list.
@@ -50,8 +53,7 @@ export async function dispatch(
 ): Promise<Result<unknown>> {
   try {
     if (typeof name !== 'string' || !Object.hasOwn(contract, name)) throw new AppError('unknown-call');
-    // The page must still hear why nothing opens.
-    if (name !== 'access.state') requirePolicy(kernel.ports);
+    if (!SAYS_WHY.has(name)) requirePolicy(kernel.ports);
     return { ok: true, value: await answer(kernel, handlers, name as CallName, input) };
   } catch (error) {
     return failure(kernel, typeof name === 'string' && Object.hasOwn(contract, name) ? name : undefined, error);

@@ -24,7 +24,10 @@ test('a policy file that cannot be followed keeps Careboard closed, and says to 
   await expect(page.getByRole('heading', { name: 'IT must mend a file first' })).toBeVisible();
   await expect(page.getByText('“kisok” is no setting of this file.')).toBeVisible();
   await expect(page.getByText('“hideWhenIdleSeconds” must be at most 600.')).toBeVisible();
-  await expect(page.getByRole('button')).toHaveCount(1);
+  await expect(page.getByRole('button')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Copy details for IT' }).click();
+  await expect(page.getByRole('textbox', { name: 'Details for IT' })).toHaveValue(/Careboard/);
+  await page.getByRole('button', { name: 'Close', exact: true }).last().click();
   await expect(page.getByRole('button', { name: /Help/ })).toBeVisible();
   await expectAccessible(page, 'the refused policy');
   await page.setViewportSize({ width: 683, height: 384 });

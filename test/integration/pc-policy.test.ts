@@ -94,9 +94,10 @@ describe('a PC with a policy of IT', () => {
       value: { state: 'signed-out', policyTroubles: ['“kiosk” must be true or false.'] },
     });
     for (const name of Object.keys(contract) as CallName[]) {
-      if (name === 'access.state') continue;
+      if (name === 'access.state' || name === 'settings.itDetails') continue;
       expect(await shut.dispatch(name, {}), name).toMatchObject({ error: { code: 'policy-refused' } });
     }
+    expect(await shut.dispatch('settings.itDetails', {})).toMatchObject({ ok: true });
     const signIn = { staffId: school.leadId, password: LEAD.password };
     expect(await shut.dispatch('access.signIn', signIn)).toMatchObject({ error: { code: 'policy-refused' } });
     shut.close();
