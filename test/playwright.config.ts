@@ -9,6 +9,8 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   outputDir: '../out/test/e2e',
   workers: 1,
+  // A second try is named in the closing lines of npm test, which fails when there are more than two of them.
+  retries: report ? 1 : 0,
   timeout: 180_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,

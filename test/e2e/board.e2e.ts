@@ -66,31 +66,6 @@ test('lays no card over another, and none outside its group', async ({ page }) =
   }
 });
 
-test('keeps its choices, its place and its focus over a visit to a card, and forgets them at a lock', async ({
-  careboard,
-  page,
-}) => {
-  await signIn(page, DEMO.office, DEMO.password);
-  await page.getByRole('button', { name: 'By class' }).click();
-  await page.getByRole('option', { name: 'By need' }).click();
-  await page.getByRole('radio', { name: /Other/ }).click();
-  await expect(group(page, 'Allergy')).toBeVisible();
-  await expect(group(page, 'Epilepsy')).toHaveCount(0);
-  await grid(page).getByRole('button').first().focus();
-  await page.keyboard.press('Control+End');
-  const name = (await focused(page).getAttribute('aria-label')) ?? '';
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('main', { name: 'Emergency card' })).toBeVisible();
-  await page.getByRole('button', { name: 'Close' }).click();
-  await expect(focused(page)).toHaveAttribute('aria-label', name);
-  await expect(focused(page)).toBeInViewport({ ratio: 0.3 });
-  await expect(page.getByRole('radio', { name: /Other/ })).toBeChecked();
-  await careboard.sessionEnds(() => page.getByRole('button', { name: 'Lock' }).click());
-  await signIn(page, DEMO.office, DEMO.password);
-  await expect(group(page, 'Acorn (R)')).toBeVisible();
-  await expect(page.getByRole('radio', { name: /^All/ })).toBeChecked();
-});
-
 /** By the find box and the keyboard alone: what a parent says on the phone. */
 async function addNeedByPhone(page: Page, typed: string, condition: string): Promise<void> {
   await expect(page.getByRole('combobox', { name: 'Find a child' })).toBeFocused();

@@ -93,10 +93,13 @@ function Rows<T>(props: FaceGridProps<T> & { readonly widthPx: number }) {
     wantsFocus.current = false;
     memory.returning = false;
     cell.focus({ preventScroll: true });
+    // Rows above may have another height than they had when the place was left.
+    virtual.scrollToIndex(place.row, { align: 'auto' });
   });
   useLayoutEffect(
     () => () => {
-      memory.offset = virtual.scrollOffset ?? 0;
+      // The list hears of a scroll a frame later, which is too late where a key opens a face at once after one that moved to it.
+      memory.offset = virtual.scrollElement?.scrollTop ?? virtual.scrollOffset ?? 0;
       memory.heights = virtual.takeSnapshot();
     },
     [memory, virtual],
