@@ -9,7 +9,7 @@ import { voidDecision } from './consent.service.ts';
 import { formOf, onlyClass, readOne, readRegister } from './consent-register.ts';
 import { giversOf, hasUnrecordedNo, insertSaid, mustExist, refuseOddDates } from './record-decision.ts';
 
-export const consentFormHandlers: Handlers<keyof typeof consentFormContract> = {
+export const consentFormHandlers = {
   'consent.form': (input, ctx) => {
     const row = mustExist(ctx, input.childId);
     const one = readOne(ctx.db, row, ctx.today);
@@ -73,4 +73,4 @@ export const consentFormHandlers: Handlers<keyof typeof consentFormContract> = {
     ctx.audit({ fields: ['state'] });
     return {};
   },
-};
+} satisfies Handlers<keyof typeof consentFormContract>;

@@ -1,10 +1,18 @@
-import type { CallOutput } from '#shared/contract/contract.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { ContactId, PurposeId } from '#shared/domain/ids.ts';
-import type { Method } from '#shared/features/consent/consent.model.ts';
+import type { Basis, Giver, Method } from '#shared/features/consent/consent.model.ts';
 import type { FormAnswer } from '#shared/features/consent/form.rules.ts';
 
-export type FormAsked = CallOutput<'consent.form'>;
+/** What a paper form asks, and who may have signed it: as much as entering one needs, whoever asks for it. */
+export interface FormAsked {
+  readonly purposes: readonly {
+    readonly purposeId: PurposeId;
+    readonly name: string;
+    readonly basis: Basis;
+    readonly unrecordedNo: boolean;
+  }[];
+  readonly givers: readonly Giver[];
+}
 export type LineAnswers = Readonly<Partial<Record<PurposeId, FormAnswer>>>;
 
 /** What is the same for a pile of forms. */
