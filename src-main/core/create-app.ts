@@ -19,6 +19,7 @@ import { medicalAddresses } from '#main/features/medical/medical.addresses.ts';
 import { medicalHandlers } from '#main/features/medical/medical.handlers.ts';
 import { planHandlers } from '#main/features/medical/plan.handlers.ts';
 import { readTimerNote } from '#main/features/medical/timer-note.ts';
+import { papersHandlers } from '#main/features/papers/papers.handlers.ts';
 import { photoAddresses } from '#main/features/photos/photos.addresses.ts';
 import { settingsHandlers } from '#main/features/settings/settings.handlers.ts';
 import { finishMaking } from '#main/store/making.ts';
@@ -60,6 +61,7 @@ const HANDLERS = {
   ...emergencyHandlers,
   ...medicalHandlers,
   ...planHandlers,
+  ...papersHandlers,
   ...mergeHandlers,
   ...rollHandlers,
   ...rollOverHandlers,

@@ -14,6 +14,8 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   medical: ['children', ...SHEET],
   imports: ['children', 'photos', 'medical', 'consent', 'settings', ...SHEET],
   settings: ['children', 'medical', 'consent', 'access', ...SHEET],
+  // The sealed sheet is a numbered paper.
+  backup: ['papers'],
 };
 
 /** The features, and single calls of others, whose answers are out of date after a change under `changed`. */

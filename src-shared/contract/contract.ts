@@ -15,6 +15,7 @@ import { importsContract } from '#shared/features/imports/imports.contract.ts';
 import { emergencyContract } from '#shared/features/medical/emergency.contract.ts';
 import { medicalContract } from '#shared/features/medical/medical.contract.ts';
 import { planContract } from '#shared/features/medical/plan.contract.ts';
+import { papersContract } from '#shared/features/papers/papers.contract.ts';
 import { settingsContract } from '#shared/features/settings/settings.contract.ts';
 
 /** Every call that exists. A feature declares its calls in its own contract file; this only joins them. */
@@ -32,6 +33,7 @@ export const contract = {
   ...emergencyContract,
   ...medicalContract,
   ...planContract,
+  ...papersContract,
   ...mergeContract,
   ...rollContract,
   ...rollOverContract,

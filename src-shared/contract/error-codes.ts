@@ -97,6 +97,10 @@ export const ERROR_SENTENCES = {
   'steps-own-check':
     'You typed these steps yourself. Somebody else must compare them with the plan. Nothing was changed.',
   'own-break-glass': 'You opened this card yourself, so another Lead must look at it. Nothing was saved.',
+  'paper-printed':
+    'Careboard prints this paper itself, so each print is a paper of its own. Nothing was changed. Please print it again for more copies.',
+  'copy-not-so':
+    'One of these copies is not as it stood on the screen: somebody recorded something about it. Nothing was changed. Please look again.',
   'cannot-save':
     'The file could not be written to that place. Nothing was saved there. Please choose another folder or stick.',
   'backup-no-folder':

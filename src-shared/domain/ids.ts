@@ -17,6 +17,9 @@ export const PictureGroupId = idOf('PictureGroupId');
 export const ImportId = idOf('ImportId');
 export const CardId = idOf('CardId');
 export const PhotoId = idOf('PhotoId');
+export const PaperId = idOf('PaperId');
+export const CopyId = idOf('CopyId');
+export const CopyEventId = idOf('CopyEventId');
 
 export type ChildId = z.infer<typeof ChildId>;
 export type ContactId = z.infer<typeof ContactId>;
@@ -32,3 +35,6 @@ export type PictureGroupId = z.infer<typeof PictureGroupId>;
 export type ImportId = z.infer<typeof ImportId>;
 export type CardId = z.infer<typeof CardId>;
 export type PhotoId = z.infer<typeof PhotoId>;
+export type PaperId = z.infer<typeof PaperId>;
+export type CopyId = z.infer<typeof CopyId>;
+export type CopyEventId = z.infer<typeof CopyEventId>;

@@ -14,6 +14,7 @@ export interface Words {
 export const makeEveryWrite = (page: Page, words: Words): Promise<readonly string[]> =>
   page.evaluate(
     async ([surname, allergy]) => {
+      const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
       const { careboard } = globalThis as unknown as { careboard: CareboardApi };
       const call = async (name: string, input: object): Promise<never> => {
         const answer = await careboard.call(name as never, input as never);
@@ -110,6 +111,23 @@ export const makeEveryWrite = (page: Page, words: Words): Promise<readonly strin
       await call('backup.list', {});
       const { fingerprint } = (await call('backup.sheet', {})) as { fingerprint: string };
       await call('backup.sheetPrinted', { fingerprint });
+      const colleague = { name: 'Mr B Elm', label: 'Office', password: 'quiet maple lantern 27' };
+      await call('access.addStaff', { ...colleague, grants: [{ role: 'office', classIds: [], until: null }] });
+      const { names } = (await call('access.signInNames', {})) as { names: { staffId: string }[] };
+      const holders = [{ name: surname }, { name: allergy }];
+      const paper = (await call('papers.add', {
+        ...{ kind: 'governors', title: allergy, onDay: null, masterPlace: surname, holders, collectBy: today },
+      })) as { paperId: string; copies: { copyId: string }[] };
+      await call('papers.issue', { paperId: paper.paperId, holders, collectBy: today });
+      await call('papers.setMaster', { paperId: paper.paperId, place: allergy });
+      const copyIds = paper.copies.map(({ copyId }) => copyId);
+      await call('papers.lose', { copyIds, onDay: today, told: surname, words: allergy });
+      await call('papers.collect', { copyIds, onDay: today });
+      await call('papers.destroy', {
+        ...{ copyIds, onDay: today, firstStaff: names[0]?.staffId, secondStaff: names[1]?.staffId, words: surname },
+      });
+      const { entries } = (await call('papers.destroyed', { before: null })) as { entries: { eventId: string }[] };
+      await call('papers.takeBack', { eventId: entries[0]?.eventId, words: allergy });
       const seen = new Set<string>();
       for (let before: number | null = null; ; ) {
         const { rows, older } = (await call('audit.rows', { kind: 'everything', staffId: null, before })) as {

@@ -64,6 +64,14 @@ export const MOVED: readonly MovedTable[] = [
     words: 'the use of a picture was recorded',
   },
   {
+    name: 'paper_child',
+    key: 'paper_id',
+    standing: '1',
+    // A print repeats what stands in the register: it writes nothing about the child.
+    stands: () => sql`SELECT 1 WHERE 0`,
+    words: '',
+  },
+  {
     name: 'picture_group_child',
     key: 'group_id',
     // A group is only a way to pick children: it says nothing about one.

@@ -2,6 +2,7 @@ import { Printer } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import { londonDay, showDate, showTime } from '#shared/domain/calendar-date.ts';
+import { copyReference } from '#shared/features/papers/papers.rules.ts';
 import { useCall, useCommand } from '../../api/call.ts';
 import { back } from '../../app/router.ts';
 import { Answer, Banner, Button, EmptyState, Page, PageHeader } from '../../ui/index.ts';
@@ -67,8 +68,8 @@ export function SheetScreen() {
         )}
         {stamp && (
           <Banner tone="fine" title="It is on the record as printed." announce>
-            Put it into the sealed envelope and shred the one before. If nothing came out of the printer, press Print
-            again.
+            Put it into the sealed envelope, shred the one before together with a colleague, and note that under Papers.
+            If nothing came out of the printer, press Print again.
           </Banner>
         )}
       </div>
@@ -94,6 +95,11 @@ function Paper({ sheet, stamp }: { readonly sheet: Sheet; readonly stamp: Stamp 
           <strong className={styles.confidential}>CONFIDENTIAL</strong>
           <span>{sheet.schoolName}</span>
           <span>{stamp ? `Printed ${stampWords(stamp)}` : 'Not printed yet'}</span>
+          {stamp?.copies.map(({ copyId, number }) => (
+            <span key={copyId}>
+              Copy {copyReference(stamp.reference, number)}, to replace by {showDate(stamp.collectBy)}
+            </span>
+          ))}
         </div>
       </header>
       <div className={styles.body}>

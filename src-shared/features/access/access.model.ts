@@ -26,6 +26,9 @@ export const CAPABILITIES = [
   'school.write',
   'purposes.write',
   'break-glass.review',
+  'papers.keep',
+  'papers.class-sheet',
+  'papers.kitchen',
   'backup.manage',
   'backup.see',
 ] as const;

@@ -22,6 +22,8 @@ export const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = 
     'school.write',
     'purposes.write',
     'break-glass.review',
+    'papers.keep',
+    'papers.class-sheet',
     'backup.manage',
   ],
   senco: [
@@ -36,6 +38,8 @@ export const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = 
     'consent.write',
     'flags.reason',
     'audit.children',
+    'papers.keep',
+    'papers.class-sheet',
   ],
   office: [
     'children.read',
@@ -51,6 +55,8 @@ export const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = 
     'flags.set',
     'imports.run',
     'audit.own',
+    'papers.keep',
+    'papers.class-sheet',
     'backup.see',
   ],
   'first-aid': [
@@ -61,9 +67,10 @@ export const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = 
     'medicines.give',
     'consent.instruction',
     'audit.own',
+    'papers.class-sheet',
   ],
-  class: ['children.read', 'medical.read', 'medicines.give', 'consent.instruction', 'audit.own'],
-  kitchen: ['medical.dietary'],
+  class: ['children.read', 'medical.read', 'medicines.give', 'consent.instruction', 'audit.own', 'papers.class-sheet'],
+  kitchen: ['medical.dietary', 'papers.kitchen'],
   cover: ['children.read', 'medical.read', 'consent.instruction'],
 };
 

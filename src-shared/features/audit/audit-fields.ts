@@ -76,7 +76,8 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** How many rows an import touched: words that dispatch writes as they are read. */
-const COUNT = /^(?:added|changed|doubtful|undone|kept|of|put aside|rows|up to entry|in place of entry) \d{1,12}$/;
+const COUNT =
+  /^(?:added|changed|doubtful|undone|kept|of|put aside|rows|copies|up to entry|in place of entry) \d{1,12}$/;
 /** What a restore says of the backup it put back, and a backup that nobody asked for. */
 const BACKUP =
   /^(?:backup of \d{1,2} [A-Z][a-z]{2} \d{4}, \d\d:\d\d|in place of a register that could not be read|by itself)$/;

@@ -4,6 +4,7 @@ import { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import { ChildId } from '#shared/domain/ids.ts';
 import { NeedFields } from '#shared/features/medical/medical.contract.ts';
 import { SpareDevice } from '#shared/features/medical/plan.contract.ts';
+import { IssuedPaper } from '#shared/features/papers/papers.model.ts';
 import { SHEET_STATES } from './sheet.rules.ts';
 
 const SheetState = z.strictObject({
@@ -65,9 +66,9 @@ export const sheetContract = {
   'backup.sheetState': query({ answers: both(SheetState), input: Nothing }),
   /** Every child on roll with a serious need, as it would be printed. */
   'backup.sheet': query({ answers: both(Sheet), input: Nothing, audit: 'backup.sheet-opened' }),
-  /** Says before the print that it happens; answers what stands at its head. Error 'changed-elsewhere': the sheet on the screen is not the newest. */
+  /** Says before the print that it happens, and makes it a numbered paper; answers what stands at its head. Error 'changed-elsewhere': the sheet on the screen is not the newest. */
   'backup.sheetPrinted': command({
-    answers: both(z.strictObject({ at: Instant, by: z.string() })),
+    answers: both(IssuedPaper),
     input: z.strictObject({ fingerprint: z.string().max(100) }),
     audit: 'backup.sheet-printed',
   }),

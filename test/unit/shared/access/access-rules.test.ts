@@ -35,6 +35,9 @@ const MAY: Readonly<Record<Capability, readonly Role[]>> = {
   'backup.manage': ['lead'],
   'backup.see': ['office'],
   'break-glass.review': ['lead'],
+  'papers.keep': ['lead', 'senco', 'office'],
+  'papers.class-sheet': ['lead', 'senco', 'office', 'first-aid', 'class'],
+  'papers.kitchen': ['kitchen'],
 };
 
 describe('capabilities', () => {

@@ -1,0 +1,68 @@
+import { AppError } from '#main/core/app-error.ts';
+import type { CommandContext } from '#main/core/handlers.ts';
+import type { ReadDb } from '#main/store/sql.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { ChildId, PaperId, StaffId } from '#shared/domain/ids.ts';
+import type { Holder, IssuedPaper } from '#shared/features/papers/papers.model.ts';
+import { collectByTrouble, referenceOf } from '#shared/features/papers/papers.rules.ts';
+import * as repo from './papers.repo.ts';
+
+/** A print, or a paper recorded by hand, with its set of copies. */
+export interface PaperToIssue extends repo.NewPaper {
+  /** Who stands on it; none where it is about something else. */
+  readonly childIds: readonly ChildId[];
+  /** One copy each, in this order: copy 1 is the first one's. */
+  readonly holders: readonly Holder[];
+  readonly collectBy: CalendarDate;
+  /** Where the master is kept; empty: not recorded. */
+  readonly masterPlace?: string;
+}
+type Issuing = Pick<CommandContext, 'tx' | 'author' | 'session'>;
+
+/**
+ * Makes a print a numbered paper, inside the command that records the print: reference and copy numbers are allotted in its transaction,
+ * so there is no number without a print and no print without one. Writes the audit row 'paper.copies-issued'; a row for each
+ * child is the caller's, who knows what was printed of it. The answer is what stands at the head of each copy.
+ * Throws 'bad-input' for a day to collect by that has passed (field `collectBy`) or a holder who does not work here (`holders`).
+ */
+export function issuePaper(ctx: Issuing & Pick<CommandContext, 'alsoAudit'>, paper: PaperToIssue): IssuedPaper {
+  const paperId = repo.insertPaper(ctx.tx, paper, ctx.author);
+  for (const childId of new Set(paper.childIds)) repo.insertPaperChild(ctx.tx, paperId, childId);
+  if (paper.masterPlace) repo.insertMaster(ctx.tx, paperId, paper.masterPlace, ctx.author);
+  const issued = issueCopies(ctx, paperId, paper.holders, paper.collectBy);
+  ctx.alsoAudit({ what: 'paper.copies-issued', childId: null, fields: [`copies ${issued.copies.length}`] });
+  return issued;
+}
+
+/** Further copies of a paper, numbered on from the last. Errors as `issuePaper`; 'not-found' where there is no such paper. */
+export function issueCopies(
+  ctx: Issuing,
+  paperId: PaperId,
+  holders: readonly Holder[],
+  collectBy: CalendarDate,
+): IssuedPaper {
+  const [paper] = repo.papersOf(ctx.tx, { which: 'one', paperId });
+  if (!paper) throw new AppError('not-found');
+  const trouble = collectByTrouble(collectBy, ctx.author.today);
+  if (trouble !== null) throw new AppError('bad-input', { fields: { collectBy: trouble } });
+  const made = new Set(
+    holders.map((holder) => repo.insertCopy(ctx.tx, paperId, holderOf(ctx.tx, holder), collectBy, ctx.author)),
+  );
+  return {
+    ...{ paperId, reference: referenceOf(paper.year, paper.serial), collectBy },
+    ...{ at: ctx.author.at, by: ctx.session.name },
+    copies: repo
+      .copiesOf(ctx.tx, { which: 'one', paperId })
+      .filter(({ copyId }) => made.has(copyId))
+      .map(({ copyId, number, holder }) => ({ copyId, number, holder })),
+  };
+}
+
+/** A member of staff is named as the register names them, whatever the page sent. */
+function holderOf(db: ReadDb, holder: Holder): { readonly name: string; readonly staffId: StaffId | null } {
+  if ('name' in holder) return { name: holder.name, staffId: null };
+  const name = repo.activeStaff(db, holder.staffId);
+  if (name === undefined)
+    throw new AppError('bad-input', { fields: { holders: 'One of these people does not work here any more.' } });
+  return { name, staffId: holder.staffId };
+}
