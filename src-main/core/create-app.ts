@@ -110,7 +110,7 @@ export function createApp(given: Ports): App {
     const before = kernel;
     kernel = place === 'demo' && demo ? demo : own;
     // First gone, then ended: the page that hears of the end and asks again asks the new place.
-    if (before.session) endSession(before, 'session.locked');
+    if (before.session) endSession(before, place === 'demo' ? 'demo.opened' : 'demo.left');
     else emit({ type: 'session', state: 'signed-out' });
   }
   const heartbeat = setInterval(() => tick(kernel), 1000);

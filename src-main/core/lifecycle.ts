@@ -179,7 +179,14 @@ export function shieldSession(kernel: Kernel): void {
  */
 export function endSession(
   kernel: Kernel,
-  why: 'session.locked' | 'session.timed-out' | 'session.pin-exhausted' | 'session.pc-locked' | 'session.access-ended',
+  why:
+    | 'session.locked'
+    | 'session.timed-out'
+    | 'session.pin-exhausted'
+    | 'session.pc-locked'
+    | 'session.access-ended'
+    | 'demo.opened'
+    | 'demo.left',
 ): AsLeft | null {
   const { open } = kernel;
   if (open) {

@@ -44,7 +44,7 @@ export const DESTINATIONS: readonly Destination[] = [
     label: 'School',
     icon: Settings,
     // The office comes here for the paper in the envelope alone.
-    needs: ['staff.manage', 'school.write', 'backup.see'],
+    needs: ['staff.manage', 'school.write', 'calendar.write', 'backup.see'],
     also: ['sheet'],
     atFoot: true,
   },

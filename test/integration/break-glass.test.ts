@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EMPTY_CHILD } from '#main/features/children/children.service.ts';
+import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId, ClassId } from '#shared/domain/ids.ts';
 import { movableClock, newSchool, type School } from '../support/new-school.ts';
 
@@ -86,11 +87,26 @@ it('marks three different children within an hour, also when one of them was loo
   ]);
 });
 
-it('turns red after five weekdays', async () => {
+it('turns red after five school days, and says what they are counted by', async () => {
   await school.asLead();
   expect((await queue()).waiting.map((one) => one.overdue)).toEqual([false, false]);
   clock.advance(7 * DAY);
   await school.asLead();
+  expect((await queue()).waiting.map((one) => one.overdue)).toEqual([true, true]);
+  expect((await queue()).schoolDays).toMatch(/^No holidays are entered/);
+  const day = (text: string) => calendarDate(text)!;
+  const fields = {
+    name: 'Closed',
+    closedKind: 'holiday' as const,
+    firstDay: day('2026-11-30'),
+    lastDay: day('2026-11-30'),
+  };
+  const { closedId } = await school.call('settings.saveClosedDays', { closedId: null, fields });
+  expect(await queue()).toMatchObject({
+    waiting: [{ overdue: false }, { overdue: false }],
+    schoolDays: expect.stringContaining('up to 30 Nov 2026 only'),
+  });
+  await school.call('settings.removeClosedDays', { closedId });
   expect((await queue()).waiting.map((one) => one.overdue)).toEqual([true, true]);
 });
 

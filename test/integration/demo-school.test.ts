@@ -95,6 +95,8 @@ describe('the demo school', () => {
     expect((await school.call('children.list', { leavers: false })).children).toEqual([]);
     const { rows } = await school.call('audit.rows', { kind: 'everything', staffId: null, before: null });
     expect(rows.map(({ what }) => what)).not.toContain('child.added');
+    // Who went there from a session says so in the own register.
+    expect(rows.map(({ what }) => what)).toContain('demo.opened');
   });
 
   it('is not made a second time', async () => {

@@ -1,3 +1,4 @@
+import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { EMPTY_CHILD } from '#shared/features/children/empty-record.ts';
 
 /** Inputs that pass parsing and say nothing. */
@@ -35,3 +36,9 @@ export const SCHOOL = {
   postcode: 'SR1 2HX',
   phone: '',
 };
+export const CLOSED = {
+  name: 'October half-term',
+  closedKind: 'holiday',
+  firstDay: calendarDate('2026-10-26')!,
+  lastDay: calendarDate('2026-10-30')!,
+} as const;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CallName } from '#shared/contract/contract.ts';
-import { CHILD, CONTACT, NEED, SCHOOL } from './plain-inputs.ts';
+import { CHILD, CLOSED, CONTACT, NEED, SCHOOL } from './plain-inputs.ts';
 import { CARERS, EDITORS, EVERYBODY, LEADS, nobody, none, of, READERS, ROLLERS, type Row, TO_COME } from './who.ts';
 import { WHO_MAY_ACCESS } from './who-may-access.ts';
 import { WHO_MAY_AUDIT } from './who-may-audit.ts';
@@ -272,4 +272,10 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
     who: LEADS,
     input: () => ({ ...SCHOOL, entrance: '', meetsCrew: '', places: [] }),
   },
+  'settings.closedDays': { who: 'signed-in', input: none },
+  'settings.saveClosedDays': {
+    who: ROLLERS,
+    input: () => ({ closedId: null, fields: CLOSED }),
+  },
+  'settings.removeClosedDays': { who: ROLLERS, ends: ['not-found'], input: () => ({ closedId: nobody() }) },
 };

@@ -7,6 +7,7 @@ import { grantsHere } from '#main/core/pc-policy.ts';
 import { requireOpen, requireSession } from '#main/core/require-open.ts';
 import { capabilitiesNow, checkPin, rolesOf, type Session, setPin } from '#main/core/session.ts';
 import { appendAudit } from '#main/features/audit/audit.service.ts';
+import { changedFields } from '#main/features/audit/changed-fields.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
 import { renameSlot } from '#main/vault/vault.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
@@ -215,7 +216,8 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
     if (file) setMeta(tx, 'vault-generation', String(file.generation));
     if (kernel.session?.staffId === input.staffId)
       Object.assign(kernel.session, { grants: grantsHere(kernel.ports, input.grants), label: input.label });
-    audit({ fields: ['roles'] });
+    const { label, grants } = input;
+    audit({ fields: changedFields({ label: member.label, roles: member.grants }, { label, roles: grants }) });
     return DONE;
   },
   /** One's own removal ends the session too, which no command inside a transaction can do. */

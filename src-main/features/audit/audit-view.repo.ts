@@ -46,9 +46,9 @@ function conditionOf(kind: AuditKind): Sql {
     case 'failures':
       return sql`audit.what IN (${list(FAILURES)})`;
     case 'changes':
-      return sql`NOT (${of('session')} OR audit.what IN (${list(LOOKS)}))`;
+      return sql`NOT (${of('session')} OR ${of('demo')} OR audit.what IN (${list(LOOKS)}))`;
     case 'sessions':
-      return of('session');
+      return sql`(${of('session')} OR ${of('demo')})`;
     case 'staff':
       return of('staff');
   }

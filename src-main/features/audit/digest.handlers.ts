@@ -1,4 +1,5 @@
 import type { Handlers, QueryContext } from '#main/core/handlers.ts';
+import { closedDays } from '#main/features/settings/settings.service.ts';
 import { type Instant, instantOf } from '#shared/domain/calendar-date.ts';
 import type { digestContract } from '#shared/features/audit/digest.contract.ts';
 import {
@@ -9,6 +10,7 @@ import {
   outOfHours,
   perDay,
 } from '#shared/features/audit/digest.rules.ts';
+import { closedKnownTo } from '#shared/features/settings/school-days.rules.ts';
 import { hashAt, head, timeAt } from './audit.repo.ts';
 import { checkLinks } from './check-entries.ts';
 import { firstBadOf, wishOf } from './check-wish.ts';
@@ -38,6 +40,7 @@ export const digestHandlers: Handlers<keyof typeof digestContract> = {
     const from = since === 'seen' ? (seenAt ?? weekAgo) : weekAgo;
     const to = instantOf(ctx.now);
     const entries = entriesSince(ctx.db, from);
+    const closed = closedDays(ctx.db);
     const names = namesOfStaff(ctx.db);
     const nameOf = (staffId: string | null) => (staffId === null ? null : (names.get(staffId) ?? null));
     const told = (lines: readonly DigestLine[]) =>
@@ -47,10 +50,11 @@ export const digestHandlers: Handlers<keyof typeof digestContract> = {
       ...{ from, to, seenAt, entries: entries.length },
       breakGlass: told(only('break-glass.opened')),
       manyRecords: told(manyRecords(entries)),
-      outOfHours: told(outOfHours(entries)),
+      outOfHours: told(outOfHours(entries, closed)),
       refused: told(manyRefusals(entries)),
       clockJumps: told(only('session.clock-jumped')),
       rare: entries.filter(isRare).map(({ seq, at, staffId, what }) => ({ seq, at, who: nameOf(staffId), what })),
+      holidays: closedKnownTo(closed),
       head: headOnPaper(ctx),
     };
   },

@@ -1,5 +1,6 @@
 import { AppError } from '#main/core/app-error.ts';
 import type { Handlers, QueryContext } from '#main/core/handlers.ts';
+import { filledFields } from '#main/features/audit/changed-fields.ts';
 import { earlierPhoto, photoOf } from '#main/features/photos/photos.service.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { fullName } from '#shared/domain/names.ts';
@@ -121,7 +122,7 @@ export const childrenHandlers: Handlers<keyof typeof childrenContract> = {
   'children.add': (input, ctx) => {
     service.classInUse(ctx.tx, input.fields.classId);
     const childId = service.addChild(ctx.tx, input.fields, ctx.author);
-    ctx.audit({ childId, fields: Object.keys(input.fields) });
+    ctx.audit({ childId, fields: filledFields(input.fields) });
     return { childId };
   },
   'children.edit': (input, ctx) => {

@@ -1,5 +1,6 @@
 import { AppError } from '#main/core/app-error.ts';
 import type { CommandContext, Handlers, QueryContext } from '#main/core/handlers.ts';
+import { changedFields, filledFields } from '#main/features/audit/changed-fields.ts';
 import type { ChildId, ContactId } from '#shared/domain/ids.ts';
 import { fullName } from '#shared/domain/names.ts';
 import { reaches } from '#shared/features/access/access.rules.ts';
@@ -36,16 +37,12 @@ export const contactHandlers: Handlers<
     mustReach(ctx, input.childId);
     const { childId, contactId, fields } = input;
     if (contactId === null) {
-      ctx.audit({ fields: Object.keys(fields) });
+      ctx.audit({ fields: filledFields(fields) });
       return { contactId: service.addContact(ctx.tx, childId, fields, ctx.author), changed: [], elsewhere: [] };
     }
     const before = fieldsOf(contactAt(ctx, childId, contactId));
     service.updateContact(ctx.tx, childId, contactId, fields, ctx.author);
-    ctx.audit({
-      fields: (Object.keys(fields) as (keyof ContactFields)[]).filter(
-        (field) => JSON.stringify(before[field]) !== JSON.stringify(fields[field]),
-      ),
-    });
+    ctx.audit({ fields: changedFields(before, fields) });
     const changed = changedParts(before, fields);
     return { contactId, changed, elsewhere: changed.length === 0 ? [] : elsewhere(ctx, childId, [before, fields]) };
   },

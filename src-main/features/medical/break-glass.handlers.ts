@@ -1,9 +1,11 @@
 import { AppError } from '#main/core/app-error.ts';
 import type { Handlers } from '#main/core/handlers.ts';
 import { oneChild, type ToldApart, toldApart } from '#main/features/children/children.service.ts';
+import { closedDays } from '#main/features/settings/settings.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
 import { type Instant, instantOf } from '#shared/domain/calendar-date.ts';
 import { manyInAnHour, reviewOverdue } from '#shared/features/medical/break-glass.rules.ts';
+import { closedKnownTo, schoolDaysWords } from '#shared/features/settings/school-days.rules.ts';
 import {
   insertReview,
   type OpeningRow,
@@ -21,10 +23,12 @@ export const breakGlassHandlers: Handlers<'medical.breakGlass' | 'medical.review
     const waiting = waitingOpenings(ctx.db);
     const oldest = waiting[0]?.openedAt;
     const many = oldest === undefined ? new Set<string>() : manyInAnHour(openingsSince(ctx.db, anHourBefore(oldest)));
+    const closed = closedDays(ctx.db);
     return {
+      schoolDays: schoolDaysWords(closedKnownTo(closed), ctx.today),
       waiting: waiting.map((row) => ({
         ...plain(ctx.db, row, told),
-        overdue: reviewOverdue(row.openedAt, ctx.today),
+        overdue: reviewOverdue(row.openedAt, ctx.today, closed),
         many: many.has(row.openingId),
         own: row.staffId === ctx.session.staffId,
       })),

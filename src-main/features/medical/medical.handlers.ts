@@ -1,5 +1,6 @@
 import { AppError } from '#main/core/app-error.ts';
 import { type Handlers, prepared, type QueryContext } from '#main/core/handlers.ts';
+import { changedFields, filledFields } from '#main/features/audit/changed-fields.ts';
 import { oneChild } from '#main/features/children/children.service.ts';
 import type { medicalContract } from '#shared/features/medical/medical.contract.ts';
 import { flaggedFaces, kitchenBoard, staffBoard, unconfirmed } from './board.ts';
@@ -48,17 +49,14 @@ export const medicalHandlers: Handlers<keyof typeof medicalContract> = {
     };
   },
   'medical.addNeed': (input, { tx, author, audit }) => {
-    audit({ fields: [...Object.keys(input.fields), ...(input.notFood ? ['notFood'] : [])] });
+    audit({ fields: [...filledFields(input.fields), ...(input.notFood ? ['notFood'] : [])] });
     return { needId: insertNeed(tx, input.childId, input.fields, author, null, input.kind, input.notFood) };
   },
   'medical.editNeed': (input, ctx) => {
     const before = ownNeed(ctx, input);
     if (before.revision !== input.revision) throw new AppError('changed-elsewhere');
     updateNeed(ctx.tx, before, input.fields, input.kind, ctx.author, input.notFood);
-    const fields = Object.keys(input.fields).filter(
-      (field) => before[field as keyof typeof input.fields] !== input.fields[field as keyof typeof input.fields],
-    );
-    ctx.audit({ fields: [...fields, ...answered(before, input.notFood)] });
+    ctx.audit({ fields: [...changedFields(before, input.fields), ...answered(before, input.notFood)] });
     return DONE;
   },
   'medical.removeNeed': (input, ctx) => {

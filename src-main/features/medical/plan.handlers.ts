@@ -1,5 +1,6 @@
 import { AppError } from '#main/core/app-error.ts';
 import type { Handlers, QueryContext } from '#main/core/handlers.ts';
+import { changedFields } from '#main/features/audit/changed-fields.ts';
 import type { ChildId, StepSetId } from '#shared/domain/ids.ts';
 import { holdsAdrenaline } from '#shared/features/medical/need-kind.rules.ts';
 import type { planContract } from '#shared/features/medical/plan.contract.ts';
@@ -71,8 +72,10 @@ export const planHandlers: Handlers<keyof typeof planContract> = {
   'medical.recordSpare': (input, { tx, author, audit }) => {
     const { answer, ...given } = input.fields;
     const none = { parent: '', doctor: '', agreedOn: null };
-    insertSpare(tx, input.childId, { answer, ...(answer === 'not-recorded' ? none : given) }, author);
-    audit({ fields: Object.keys(input.fields) });
+    const [before = { answer: 'not-recorded', ...none }] = spareHistory(tx, input.childId);
+    const fields = { answer, ...(answer === 'not-recorded' ? none : given) };
+    insertSpare(tx, input.childId, fields, author);
+    audit({ fields: changedFields(before, fields) });
     return DONE;
   },
 };

@@ -2,6 +2,9 @@ import type { Author } from '#main/core/session.ts';
 import { type ReadDb, sql, type WriteDb } from '#main/store/sql.ts';
 import type { School } from '#shared/features/settings/settings.contract.ts';
 
+/** The school's holidays and INSET days, for whoever counts school days. */
+export { closedDays } from './closed-days.repo.ts';
+
 /** The school as it stands in the 999 script and on papers. */
 export function school(db: ReadDb): School {
   const row = db.get<

@@ -68,7 +68,7 @@ function Sheet({ digest }: { readonly digest: Digest }) {
       />
       <Lines
         title="Out of hours"
-        says={`Weekends, and weekdays before ${SCHOOL_HOURS.from} or after ${SCHOOL_HOURS.to}. School holidays are not known here.`}
+        says={`Weekends, holidays, and other days before ${SCHOOL_HOURS.from} or after ${SCHOOL_HOURS.to}. ${holidayWords(digest.holidays)}`}
         lines={outOfHours}
         count={['entry', 'entries']}
       />
@@ -160,6 +160,9 @@ function Lines({
     </Card>
   );
 }
+
+const holidayWords = (to: Digest['holidays']): string =>
+  to === null ? 'No holidays are entered under School.' : `Holidays are entered up to ${showDate(to)}.`;
 
 const whenWords = ({ from, to }: DigestListLine): string => {
   const [begin, end] = [showTime(from), showTime(to)];

@@ -38,7 +38,7 @@ export function BreakGlassNotice() {
       {waiting.length === 1
         ? 'One emergency card was opened outside a role and waits for a Lead’s look.'
         : `${waiting.length} emergency cards were opened outside a role and wait for a Lead’s look.`}{' '}
-      {overdue > 0 && `${overdue} of them longer than five weekdays.`}
+      {overdue > 0 && `${overdue} of them for five school days or longer.`}
     </Banner>
   );
 }

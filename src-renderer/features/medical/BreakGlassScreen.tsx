@@ -41,8 +41,8 @@ export function BreakGlassScreen() {
               time afterwards and says in words what they found.
             </p>
             <p>
-              What waits for five weekdays turns red (holidays are not taken out). Nobody reviews what they opened
-              themselves.
+              What waits for five school days turns red. Holidays and INSET days are taken out as they are entered under
+              School, Closed days. Nobody reviews what they opened themselves.
             </p>
           </>
         }
@@ -57,8 +57,11 @@ function Queue() {
   const [looking, setLooking] = useState<WaitingOpening | null>(null);
   return (
     <Answer of={asked} loading="Loading the openings">
-      {({ waiting, reviewed }) => (
+      {({ waiting, reviewed, schoolDays }) => (
         <>
+          {waiting.length > 0 && (
+            <p className={styles.opened}>What waits for five school days turns red. {schoolDays}</p>
+          )}
           {waiting.length === 0 ? (
             <EmptyState title="Nothing waits">No card was opened outside a role since the last look.</EmptyState>
           ) : (
@@ -79,7 +82,7 @@ function Queue() {
                     <Cell>{row.child}</Cell>
                     <Cell>
                       {showDateTime(row.openedAt)}, {lasted(row)}{' '}
-                      {row.overdue && <Badge tone="serious">Waits longer than five weekdays</Badge>}
+                      {row.overdue && <Badge tone="serious">Waits for five school days or longer</Badge>}
                     </Cell>
                     <Cell>{reasonWords(row)}</Cell>
                     <Cell>

@@ -5,15 +5,17 @@ import { leaving, Page, PageHeader, Tabs } from '../../ui/index.ts';
 import { SecurityPanel } from '../access/SecurityPanel.tsx';
 import { BackupPanel } from '../backup/BackupPanel.tsx';
 import { SheetCard } from '../backup/SheetCard.tsx';
+import { ClosedDaysList } from './ClosedDaysList.tsx';
 import { SchoolForm } from './SchoolForm.tsx';
 import { StaffList } from './StaffList.tsx';
 
-/** What belongs to the school and not to a child: its address for the 999 call, and who works here. */
+/** What belongs to the school and not to a child: its address for the 999 call, its closed days, who works here. */
 export function SchoolScreen({ screen }: { readonly screen: ScreenOf<'school'> }) {
   const mayBackUp = useCan('backup.manage');
   const mayPrint = useCan('backup.see');
   const maySee = useCan('staff.manage');
   const mayWrite = useCan('school.write');
+  const mayClose = useCan('calendar.write');
   const [tab, setTab] = useState<string>(screen.part ?? (mayWrite ? 'school' : maySee ? 'staff' : 'backups'));
   return (
     <Page>
@@ -22,6 +24,10 @@ export function SchoolScreen({ screen }: { readonly screen: ScreenOf<'school'> }
         help={
           <>
             <p>The address, the entrance and the places are read out in a 999 call: keep them exact.</p>
+            <p>
+              Closed days are the holidays and INSET days of the term dates: where school days are counted, they are
+              left out.
+            </p>
             <p>
               A person’s roles say what they see. Taking a person off ends their way in; their name stays in the audit.
             </p>
@@ -34,6 +40,7 @@ export function SchoolScreen({ screen }: { readonly screen: ScreenOf<'school'> }
         onChange={(next) => leaving(() => setTab(next))}
         tabs={[
           ...(mayWrite ? [{ id: 'school', label: 'School', content: <SchoolForm /> }] : []),
+          ...(mayClose ? [{ id: 'closed-days', label: 'Closed days', content: <ClosedDaysList /> }] : []),
           ...(maySee ? [{ id: 'staff', label: 'Staff', content: <StaffList /> }] : []),
           ...(maySee ? [{ id: 'security', label: 'Security', content: <SecurityPanel /> }] : []),
           ...(mayBackUp ? [{ id: 'backups', label: 'Backups', content: <BackupPanel /> }] : []),

@@ -24,6 +24,7 @@ export const CAPABILITIES = [
   'audit.own',
   'staff.manage',
   'school.write',
+  'calendar.write',
   'purposes.write',
   'break-glass.review',
   'papers.keep',

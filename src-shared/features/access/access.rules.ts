@@ -20,6 +20,7 @@ export const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = 
     'audit.all',
     'staff.manage',
     'school.write',
+    'calendar.write',
     'purposes.write',
     'break-glass.review',
     'papers.keep',
@@ -57,6 +58,7 @@ export const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = 
     'audit.own',
     'papers.keep',
     'papers.class-sheet',
+    'calendar.write',
     'backup.see',
   ],
   'first-aid': [

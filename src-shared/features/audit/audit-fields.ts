@@ -11,6 +11,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   born: 'date of birth',
   class: 'class',
   classId: 'class',
+  closedKind: 'holiday or INSET day',
   condition: 'condition',
   cpomsRef: 'CPOMS reference',
   decidedOn: 'date on the form',
@@ -19,10 +20,13 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   entrance: 'best entrance',
   evidence: 'where the proof is kept',
   expires: 'expiry of the medicine',
+  firstDay: 'first day',
   flag: 'restricted flag',
   forename: 'forename',
   giver: 'who said it',
   kind: 'kind of need',
+  label: 'post',
+  lastDay: 'last day',
   line: 'a line of the list',
   livesWith: 'lives with the child',
   medicine: 'medicine',
@@ -77,10 +81,10 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
 
 /** How many rows an import touched: words that dispatch writes as they are read. */
 const COUNT =
-  /^(?:added|changed|doubtful|undone|kept|of|put aside|rows|copies|up to entry|in place of entry) \d{1,12}$/;
-/** What a restore says of the backup it put back, and a backup that nobody asked for. */
+  /^(?:(?:added|changed|doubtful|undone|kept|of|put aside|rows|copies|up to entry|in place of entry) \d{1,12}|1 child|\d{1,6} children)$/;
+/** What a restore says of the backup it put back, when one that was destroyed was made, and a backup that nobody asked for. */
 const BACKUP =
-  /^(?:backup of \d{1,2} [A-Z][a-z]{2} \d{4}, \d\d:\d\d|in place of a register that could not be read|by itself)$/;
+  /^(?:(?:backup of|made) \d{1,2} [A-Z][a-z]{2} \d{4}, \d\d:\d\d|in place of a register that could not be read|by itself)$/;
 const KINDS: ReadonlyMap<string, string> = new Map(IMPORT_KINDS.map((kind) => [kind, KIND_WORDS[kind]]));
 
 /** Whether an entry may say this beside what happened: a known field, a kind of list, or a count. A value never passes. */

@@ -37,6 +37,8 @@ export const digestContract = {
       rare: z.array(
         z.strictObject({ seq: z.number().int(), at: Instant, who: z.string().nullable(), what: z.string() }),
       ),
+      /** Up to which day holidays are entered; null: none are, and holidays count as days like others. */
+      holidays: CalendarDate.nullable(),
       head: PaperHead.nullable(),
     }),
   }),

@@ -1,4 +1,5 @@
 import { type CalendarDate, type Instant, londonDay, showTime } from '#shared/domain/calendar-date.ts';
+import { type Closed, isStaffDay } from '../settings/school-days.rules.ts';
 
 /** When somebody is expected to be in school: Monday to Friday, London time, the first minute in, the last one out. */
 export const SCHOOL_HOURS = { from: '07:00', to: '18:30' } as const;
@@ -41,18 +42,18 @@ const OPENED = new Set([
 const BY_ITSELF = new Set(['session.timed-out', 'session.shielded', 'session.pc-locked', 'session.clock-jumped']);
 const REFUSED = new Set(['session.refused', 'session.pin-refused', 'session.pin-exhausted']);
 
-/** Saturdays, Sundays, and before or after the hours. Holidays are not known here: they count as days like others. */
-export function isOutOfHours(at: Instant): boolean {
-  const weekday = new Date(`${londonDay(new Date(at))}T00:00:00Z`).getUTCDay();
+/** Saturdays, Sundays, the holidays that are entered, and before or after the hours. On INSET days staff are in. */
+export function isOutOfHours(at: Instant, closed: readonly Closed[]): boolean {
   const time = showTime(at);
-  return weekday === 0 || weekday === 6 || time < SCHOOL_HOURS.from || time > SCHOOL_HOURS.to;
+  return !isStaffDay(londonDay(new Date(at)), closed) || time < SCHOOL_HOURS.from || time > SCHOOL_HOURS.to;
 }
 
 /** Each person's doings outside the hours, a line for each day. */
-export const outOfHours = (entries: readonly DigestEntry[]): DigestLine[] =>
+export const outOfHours = (entries: readonly DigestEntry[], closed: readonly Closed[]): DigestLine[] =>
   perDay(
     entries.filter(
-      ({ at, what, staffId }) => staffId !== null && !BY_ITSELF.has(what) && !REFUSED.has(what) && isOutOfHours(at),
+      ({ at, what, staffId }) =>
+        staffId !== null && !BY_ITSELF.has(what) && !REFUSED.has(what) && isOutOfHours(at, closed),
     ),
   );
 

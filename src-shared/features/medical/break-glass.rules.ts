@@ -1,24 +1,15 @@
-import { addDays, type CalendarDate, type Instant, londonDay } from '#shared/domain/calendar-date.ts';
+import { type CalendarDate, type Instant, londonDay } from '#shared/domain/calendar-date.ts';
+import { type Closed, schoolDaysAfter } from '../settings/school-days.rules.ts';
 
-/** Weekdays without a review after which an opening stands in red. Holidays count too: the rule errs towards looking. */
+/** School days without a review after which an opening stands in red (product, section 3). */
 const DAYS_TO_REVIEW = 5;
 const HOUR_MS = 3_600_000;
 /** From this many different children within an hour by one person, Leads are told at once (product, section 3). */
 const MANY_CHILDREN = 3;
 
-/** Mondays to Fridays after `from`, up to and including `to`. */
-export function weekdaysAfter(from: CalendarDate, to: CalendarDate): number {
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
-    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) count += 1;
-  }
-  return count;
-}
-
-/** Whether five school days, counted as weekdays, have passed since a card was opened. */
-export const reviewOverdue = (openedAt: Instant, today: CalendarDate): boolean =>
-  weekdaysAfter(londonDay(new Date(openedAt)), today) >= DAYS_TO_REVIEW;
+/** Whether five school days have passed since a card was opened: days that are no school days by the calendar do not count. */
+export const reviewOverdue = (openedAt: Instant, today: CalendarDate, closed: readonly Closed[]): boolean =>
+  schoolDaysAfter(londonDay(new Date(openedAt)), today, closed) >= DAYS_TO_REVIEW;
 
 interface Opened {
   readonly openingId: string;

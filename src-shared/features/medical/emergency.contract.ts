@@ -99,7 +99,7 @@ const Opening = z.strictObject({
   endedHow: z.enum(['open', 'closed', 'session-ended', 'not-known']),
 });
 const WaitingOpening = Opening.extend({
-  /** Five school days, counted as weekdays, have gone by without a look. */
+  /** Five school days have gone by without a look. */
   overdue: z.boolean(),
   /** One of three or more different children within an hour, by one person. */
   many: z.boolean(),
@@ -217,7 +217,12 @@ export const emergencyContract = {
   'medical.breakGlass': query({
     needs: 'break-glass.review',
     input: z.strictObject({}),
-    output: z.strictObject({ waiting: z.array(WaitingOpening), reviewed: z.array(ReviewedOpening) }),
+    output: z.strictObject({
+      waiting: z.array(WaitingOpening),
+      reviewed: z.array(ReviewedOpening),
+      /** What the count of school days rests on, as a sentence. */
+      schoolDays: z.string(),
+    }),
   }),
   /** Once, in words, by somebody else than who opened. Errors 'own-break-glass', 'changed-elsewhere'. */
   'medical.reviewBreakGlass': command({

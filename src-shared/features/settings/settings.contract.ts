@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from '#shared/contract/define.ts';
 import { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { filledLine, line } from '#shared/domain/text.ts';
+import { closedDaysContract } from './closed-days.contract.ts';
 import { itDetailsContract } from './it-details.contract.ts';
 
 const SchoolFields = z.strictObject({
@@ -23,6 +24,7 @@ export type School = z.infer<typeof School>;
 
 export const settingsContract = {
   ...itDetailsContract,
+  ...closedDaysContract,
   'settings.school': query({ needs: 'signed-in', input: z.strictObject({}), output: School }),
   'settings.saveSchool': command({
     needs: 'school.write',

@@ -31,6 +31,7 @@ const MAY: Readonly<Record<Capability, readonly Role[]>> = {
   'audit.own': ['office', 'first-aid', 'class'],
   'staff.manage': ['lead'],
   'school.write': ['lead'],
+  'calendar.write': ['lead', 'office'],
   'purposes.write': ['lead'],
   'backup.manage': ['lead'],
   'backup.see': ['office'],

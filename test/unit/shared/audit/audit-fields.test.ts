@@ -3,11 +3,11 @@ import { FIELD_WORDS, fieldWords, isFieldName, roleWords } from '#shared/feature
 import { CONTACT_PARTS } from '#shared/features/children/children.model.ts';
 import { TAKEABLE } from '#shared/features/children/merge.contract.ts';
 import { BreakGlassReason } from '#shared/features/medical/emergency.contract.ts';
-import { CHILD, CONTACT, NEED, SCHOOL } from '../../../security/plain-inputs.ts';
+import { CHILD, CLOSED, CONTACT, NEED, SCHOOL } from '../../../security/plain-inputs.ts';
 
 describe('the fields that an entry names', () => {
   it('have words, whatever form they stand in', () => {
-    const forms = [CHILD, CONTACT, NEED, SCHOOL].flatMap((form) => Object.keys(form));
+    const forms = [CHILD, CLOSED, CONTACT, NEED, SCHOOL].flatMap((form) => Object.keys(form));
     for (const field of [...forms, ...CONTACT_PARTS, ...TAKEABLE, ...BreakGlassReason.options, 'entrance', 'places'])
       expect(isFieldName(field), field).toBe(true);
   });
@@ -21,6 +21,10 @@ describe('the fields that an entry names', () => {
       'backup of 3 Nov 2026, 14:05, up to entry 12, in place of entry 40',
     ],
     [['by itself'], 'by itself'],
+    [['made 3 Nov 2026, 14:05'], 'made 3 Nov 2026, 14:05'],
+    [['1 child'], '1 child'],
+    [['12 children'], '12 children'],
+    [['12 children of Penicillin'], 'one more field'],
     [['Penicillin'], 'one more field'],
     [['surname', 'Ava', 'added lots'], 'surname, 2 more fields'],
     [[], ''],

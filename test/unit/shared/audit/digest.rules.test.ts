@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Instant, instantOf } from '#shared/domain/calendar-date.ts';
+import { type CalendarDate, type Instant, instantOf } from '#shared/domain/calendar-date.ts';
 import {
   type DigestEntry,
   isOutOfHours,
@@ -8,6 +8,7 @@ import {
   manyRefusals,
   outOfHours,
 } from '#shared/features/audit/digest.rules.ts';
+import type { Closed } from '#shared/features/settings/school-days.rules.ts';
 
 let seq = 0;
 const entry = (at: string, what: string, more: Partial<DigestEntry> = {}): DigestEntry => ({
@@ -32,18 +33,34 @@ describe('out of hours', () => {
     ['2026-07-07T17:31:00Z', true, 'half past six and a minute in summer'],
     ['2026-07-03T23:30:00Z', true, 'Saturday in London, Friday in UTC'],
   ])('%s: %s (%s)', (at, is) => {
-    expect(isOutOfHours(at as Instant)).toBe(is);
+    expect(isOutOfHours(at as Instant, [])).toBe(is);
+  });
+
+  it.each([
+    ['2026-10-27T10:00:00Z', true, 'a Tuesday in half-term'],
+    ['2026-09-01T10:00:00Z', false, 'an INSET day: staff are in'],
+    ['2026-09-01T19:00:00Z', true, 'the evening of an INSET day'],
+  ])('knows the closed days that are entered: %s: %s (%s)', (at, is) => {
+    const [half, inset] = ['2026-10-26', '2026-09-01'] as CalendarDate[];
+    const closed: Closed[] = [
+      { closedKind: 'holiday', firstDay: half!, lastDay: '2026-10-30' as CalendarDate },
+      { closedKind: 'inset', firstDay: inset!, lastDay: inset! },
+    ];
+    expect(isOutOfHours(at as Instant, closed)).toBe(is);
   });
 
   it('is a line for each person and day, without what the program writes by itself', () => {
-    const lines = outOfHours([
-      entry('2026-11-21T10:00:00Z', 'session.signed-in'),
-      entry('2026-11-21T10:20:00Z', 'child.opened', { childId: 'k1' }),
-      entry('2026-11-21T10:30:00Z', 'session.timed-out'),
-      entry('2026-11-22T10:00:00Z', 'session.signed-in', { staffId: 'robson' }),
-      entry('2026-11-22T10:00:00Z', 'session.refused', { staffId: null }),
-      entry('2026-11-24T10:00:00Z', 'child.opened', { childId: 'k1' }),
-    ]);
+    const lines = outOfHours(
+      [
+        entry('2026-11-21T10:00:00Z', 'session.signed-in'),
+        entry('2026-11-21T10:20:00Z', 'child.opened', { childId: 'k1' }),
+        entry('2026-11-21T10:30:00Z', 'session.timed-out'),
+        entry('2026-11-22T10:00:00Z', 'session.signed-in', { staffId: 'robson' }),
+        entry('2026-11-22T10:00:00Z', 'session.refused', { staffId: null }),
+        entry('2026-11-24T10:00:00Z', 'child.opened', { childId: 'k1' }),
+      ],
+      [],
+    );
     expect(lines).toMatchObject([
       {
         staffId: 'bell',

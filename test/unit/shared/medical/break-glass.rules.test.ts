@@ -1,18 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
-import { manyInAnHour, reviewOverdue, weekdaysAfter } from '#shared/features/medical/break-glass.rules.ts';
-
-test.each([
-  ['the same day', '2026-11-24', '2026-11-24', 0],
-  ['Tuesday to Wednesday', '2026-11-24', '2026-11-25', 1],
-  ['Friday to Monday: the weekend does not count', '2026-11-27', '2026-11-30', 1],
-  ['Saturday to Monday', '2026-11-28', '2026-11-30', 1],
-  ['a whole week', '2026-11-24', '2026-12-01', 5],
-  ['over the new year', '2026-12-31', '2027-01-04', 2],
-  ['a day before', '2026-11-24', '2026-11-23', 0],
-])('counts weekdays: %s', (_case, from, to, expected) => {
-  expect(weekdaysAfter(from as CalendarDate, to as CalendarDate)).toBe(expected);
-});
+import { manyInAnHour, reviewOverdue } from '#shared/features/medical/break-glass.rules.ts';
+import type { Closed } from '#shared/features/settings/school-days.rules.ts';
 
 test.each([
   ['Tuesday, seen on Monday', '2026-11-24T14:05:00Z', '2026-11-30', false],
@@ -20,8 +9,23 @@ test.each([
   ['Friday, seen on Thursday', '2026-11-27T14:05:00Z', '2026-12-03', false],
   ['Friday, seen on Friday', '2026-11-27T14:05:00Z', '2026-12-04', true],
   ['late in the evening of British summer: it is the next day in London', '2026-06-30T23:30:00Z', '2026-07-07', false],
-])('is overdue after five weekdays: %s', (_case, openedAt, today, expected) => {
-  expect(reviewOverdue(openedAt as Instant, today as CalendarDate)).toBe(expected);
+])('is overdue after five school days, with no closed days entered: %s', (_case, openedAt, today, expected) => {
+  expect(reviewOverdue(openedAt as Instant, today as CalendarDate, [])).toBe(expected);
+});
+
+const closed = (closedKind: 'holiday' | 'inset', firstDay: string, lastDay: string): Closed => ({
+  closedKind,
+  ...{ firstDay: firstDay as CalendarDate, lastDay: lastDay as CalendarDate },
+});
+const CHRISTMAS = [closed('holiday', '2026-12-21', '2027-01-01'), closed('inset', '2027-01-04', '2027-01-04')];
+test.each([
+  ['the last day of term, on the first of the next', '2026-12-18T14:05:00Z', '2027-01-05', false],
+  ['the last day of term, four school days into the next', '2026-12-18T14:05:00Z', '2027-01-08', false],
+  ['the last day of term, five school days into the next', '2026-12-18T14:05:00Z', '2027-01-11', true],
+  ['in the holiday itself, by somebody who came in', '2026-12-22T10:00:00Z', '2027-01-11', true],
+  ['a week before the holiday', '2026-12-11T14:05:00Z', '2026-12-18', true],
+])('does not count holidays and INSET days: %s', (_case, openedAt, today, expected) => {
+  expect(reviewOverdue(openedAt as Instant, today as CalendarDate, CHRISTMAS)).toBe(expected);
 });
 
 const at = (minutes: number) =>
