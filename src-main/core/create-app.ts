@@ -9,6 +9,7 @@ import { rollOverHandlers } from '#main/features/children/roll-over.handlers.ts'
 import { consentHandlers } from '#main/features/consent/consent.handlers.ts';
 import { consentFormHandlers } from '#main/features/consent/form.handlers.ts';
 import { pictureGroupHandlers } from '#main/features/consent/groups.handlers.ts';
+import { purposeHandlers } from '#main/features/consent/purposes.handlers.ts';
 import { pictureUseHandlers } from '#main/features/consent/uses.handlers.ts';
 import { withdrawalHandlers } from '#main/features/consent/withdrawal.handlers.ts';
 import { importsAddresses } from '#main/features/imports/imports.addresses.ts';
@@ -53,6 +54,7 @@ const HANDLERS = {
   ...childrenHandlers,
   ...consentHandlers,
   ...consentFormHandlers,
+  ...purposeHandlers,
   ...pictureGroupHandlers,
   ...pictureUseHandlers,
   ...withdrawalHandlers,

@@ -22,6 +22,7 @@ import { sheetPrints } from './migrations/0280-sheet-prints.ts';
 import { everyName } from './migrations/0300-every-name.ts';
 import { closedDays } from './migrations/0330-closed-days.ts';
 import { papers } from './migrations/0370-papers.ts';
+import { purposes } from './migrations/0340-purposes.ts';
 
 /** One step of the schema. Numbered in tens, so that a branch can be merged between; never changed once released. */
 export interface Migration {
@@ -52,6 +53,7 @@ export const MIGRATIONS: readonly Migration[] = [
   everyName,
   closedDays,
   papers,
+  purposes,
 ];
 
 /** The schema version that this app writes. */

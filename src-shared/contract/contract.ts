@@ -9,6 +9,7 @@ import { rollOverContract } from '#shared/features/children/roll-over.contract.t
 import { consentContract } from '#shared/features/consent/consent.contract.ts';
 import { consentFormContract } from '#shared/features/consent/form.contract.ts';
 import { pictureGroupsContract } from '#shared/features/consent/groups.contract.ts';
+import { purposesContract } from '#shared/features/consent/purposes.contract.ts';
 import { pictureUsesContract } from '#shared/features/consent/uses.contract.ts';
 import { withdrawalContract } from '#shared/features/consent/withdrawal.contract.ts';
 import { importsContract } from '#shared/features/imports/imports.contract.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...childrenContract,
   ...consentContract,
   ...consentFormContract,
+  ...purposesContract,
   ...pictureGroupsContract,
   ...pictureUsesContract,
   ...withdrawalContract,

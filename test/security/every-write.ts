@@ -74,7 +74,16 @@ export const makeEveryWrite = (page: Page, words: Words): Promise<readonly strin
         childId,
         fields: { answer: 'yes', parent: surname, doctor: allergy, agreedOn: '2026-09-01' },
       });
+      const asked = {
+        ...{ name: `${surname} page`, description: allergy, basis: 'consent', wording: allergy, condition: surname },
+        ...{ validity: { kind: 'years', years: 3 }, noFullName: true },
+      };
+      const made = (await call('consent.addPurpose', { ...asked, kind: 'pictures' })) as { purposeId: string };
+      await call('consent.rewordPurpose', { ...asked, ...made, seen: 1, wording: `${allergy}?`, askAgain: true });
+      await call('consent.retirePurpose', made);
+      await call('consent.bringPurposeBack', made);
       const { purposes } = (await call('consent.purposes', {})) as { purposes: { purposeId: string }[] };
+      await call('consent.orderPurposes', { purposeIds: purposes.map(({ purposeId }) => purposeId).reverse() });
       const decided = { childId, purposeId: purposes[0]?.purposeId, method: 'paper', decidedOn: '2026-09-07' };
       const { decisionId } = (await call('consent.record', {
         ...{ ...decided, state: 'refused', who: { kind: 'contact', contactId }, evidence: allergy, words: surname },

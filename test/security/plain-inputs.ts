@@ -2,7 +2,16 @@ import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { EMPTY_CHILD } from '#shared/features/children/empty-record.ts';
 
 /** Inputs that pass parsing and say nothing. */
-export const PURPOSE = { name: 'Test purpose', basis: 'consent', wording: 'May we?' } as const;
+export const ASKED = {
+  name: 'Test purpose',
+  description: 'A test.',
+  basis: 'consent',
+  wording: 'May we?',
+  validity: { kind: 'until-leaving' },
+  noFullName: true,
+  condition: '',
+} as const;
+export const PURPOSE = { ...ASKED, kind: 'pictures' } as const;
 export const NEED = {
   condition: 'Wears glasses',
   severity: 'know',

@@ -1,6 +1,6 @@
 import type { CallName } from '#shared/contract/contract.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
-import { PURPOSE } from './plain-inputs.ts';
+import { ASKED, PURPOSE } from './plain-inputs.ts';
 import { EDITORS, LEADS, nobody, none, of, READERS, type Row, TO_COME } from './who.ts';
 
 /** The calls of consent: read and record for some, the instruction for others. */
@@ -10,8 +10,16 @@ export const WHO_MAY_CONSENT: { readonly [K in Extract<CallName, `consent.${stri
   'consent.rewordPurpose': {
     who: LEADS,
     ends: ['not-found', 'bad-input'],
-    input: () => ({ purposeId: nobody(), ...PURPOSE }),
+    input: () => ({ purposeId: nobody(), seen: 1, askAgain: false, ...ASKED }),
   },
+  'consent.purposeChange': {
+    who: LEADS,
+    ends: ['not-found'],
+    input: () => ({ purposeId: nobody(), seen: 1, askAgain: true, ...ASKED }),
+  },
+  'consent.purposeHistory': { who: LEADS, input: none },
+  'consent.orderPurposes': { who: LEADS, ends: ['changed-elsewhere'], input: () => ({ purposeIds: [nobody()] }) },
+  'consent.bringPurposeBack': { who: LEADS, ends: ['not-found'], input: () => ({ purposeId: nobody() }) },
   'consent.retirePurpose': { who: LEADS, ends: ['not-found'], input: () => ({ purposeId: nobody() }) },
   'consent.register': { who: READERS, own: true, input: () => ({ classId: null }) },
   'consent.history': {

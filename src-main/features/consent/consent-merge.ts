@@ -6,7 +6,8 @@ import type { ChildId, DecisionId } from '#shared/domain/ids.ts';
 import type { EffectiveAnswer } from '#shared/features/consent/consent-effective.ts';
 import { effectiveAnswer, type RuleFlag } from '#shared/features/consent/consent-effective.ts';
 import { refusalsToRestate, restated } from '#shared/features/consent/consent-merge.rules.ts';
-import { type DecisionRow, decisionsOf, purposesInUse } from './consent.repo.ts';
+import { type DecisionRow, decisionsOf } from './consent.repo.ts';
+import { everyPurposeInUse } from './purposes.repo.ts';
 
 const byPurpose = (rows: readonly DecisionRow[]) => Map.groupBy(rows, (row) => row.purposeId);
 
@@ -27,12 +28,12 @@ export function answersApart(
 ): AnswersApart[] {
   const keptRows = byPurpose(decisionsOf(db, { childId: kept.childId }));
   const otherRows = byPurpose(decisionsOf(db, { childId: other.childId }));
-  return purposesInUse(db).map(({ purposeId, name, basis }) => {
+  return everyPurposeInUse(db).map(({ purposeId, name, basis, kind, countsFrom }) => {
     const a = keptRows.get(purposeId) ?? [];
     const b = otherRows.get(purposeId) ?? [];
     const again = refusalsToRestate(a, b).map((row, i) => restated(row, `restated ${i}`, instantOf(now)));
     const ask = (decisions: Parameters<typeof effectiveAnswer>[0]['decisions'], flags: readonly RuleFlag[]) =>
-      effectiveAnswer({ decisions, flags, basis, leftOn: null, today });
+      effectiveAnswer({ decisions, flags, basis, kind, countsFrom, leftOn: null, today });
     return {
       purpose: name,
       kept: ask(a, kept.flags),
@@ -56,9 +57,9 @@ export function restateRefusals(
       const decisionId = uuid() as DecisionId;
       const home = (row as DecisionRow).childId;
       tx.run(sql`INSERT INTO consent_decision (id, child_id, purpose_id, state, giver, contact_id, giver_name, relationship, responsibility,
-          method, decided_on, wording_version, evidence, words, recorded_at, recorded_by)
+          method, asked_on, decided_on, wording_version, evidence, words, recorded_at, recorded_by)
         SELECT ${decisionId}, ${keptId}, purpose_id, state, giver, contact_id, giver_name, relationship, responsibility,
-          method, iif(giver = 'child', NULL, decided_on), wording_version, evidence,
+          method, asked_on, iif(giver = 'child', NULL, decided_on), wording_version, evidence,
           'Said again when two records of this child were put together, so that this no still counts.', ${author.at}, ${author.by}
         FROM consent_decision WHERE id = ${row.id}`);
       return { decisionId, home };

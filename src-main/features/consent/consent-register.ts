@@ -15,15 +15,16 @@ import { fullName, registerName } from '#shared/domain/names.ts';
 import type { Scope } from '#shared/features/access/access.model.ts';
 import { reaches } from '#shared/features/access/access.rules.ts';
 import { calledBy } from '#shared/features/children/told-apart.rules.ts';
-import type { ConsentChild, PhotoInstruction, Purpose } from '#shared/features/consent/consent.model.ts';
+import type { ConsentChild, PhotoInstruction, Purpose, Reason } from '#shared/features/consent/consent.model.ts';
 import {
   type EffectiveAnswer,
   effectiveAnswer,
   inForce,
   type RuleFlag,
 } from '#shared/features/consent/consent-effective.ts';
-import { childrenPerClass, type DecisionRow, decisionsOf, purposesInUse } from './consent.repo.ts';
+import { childrenPerClass, type DecisionRow, decisionsOf } from './consent.repo.ts';
 import type { NamedChild } from './pasted-names.ts';
+import { purposesInUse } from './purposes.repo.ts';
 
 export interface RegisterChild {
   readonly row: ChildRow;
@@ -116,11 +117,11 @@ function registerChild(
     row,
     child: asConsentChild(row, told),
     decisions,
-    answerFor: ({ purposeId, basis }) =>
+    answerFor: ({ purposeId, basis, kind, countsFrom }) =>
       effectiveAnswer({
         decisions: byPurpose.get(purposeId) ?? NONE,
         flags: inForce,
-        basis,
+        ...{ basis, kind, countsFrom },
         leftOn: row.leftOn,
         today,
       }),
@@ -150,11 +151,15 @@ export function asConsentChild(row: ChildRow, { apart }: ToldApart): ConsentChil
   };
 }
 
+/** Reasons of a no that asking a parent can mend: nobody with a say is against. */
+export const isAskable = (reason: Reason): boolean =>
+  reason === 'expired' || reason === 'outdated' || reason === 'not-written';
+
 /** What a role without the reasons is told. A stop is an instruction; a missing answer sends to the office. */
 export function instructionOf({ answer, reason }: EffectiveAnswer): PhotoInstruction {
   if (answer === 'yes') return 'yes';
   if (reason === 'stopped') return 'do-not-photograph';
-  return answer === 'no' && reason !== 'expired' ? 'no' : 'ask-office';
+  return answer === 'no' && !isAskable(reason) ? 'no' : 'ask-office';
 }
 
 /**

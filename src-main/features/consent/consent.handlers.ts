@@ -1,9 +1,9 @@
 import { AppError } from '#main/core/app-error.ts';
 import type { Handlers } from '#main/core/handlers.ts';
 import { currentClasses, flagsInForce } from '#main/features/children/children.service.ts';
+import type { ReadDb } from '#main/store/sql.ts';
 import { addDays } from '#shared/domain/calendar-date.ts';
 import type { PurposeId } from '#shared/domain/ids.ts';
-import { foldName } from '#shared/domain/names.ts';
 import type { consentContract } from '#shared/features/consent/consent.contract.ts';
 import type { Purpose } from '#shared/features/consent/consent.model.ts';
 import { type EffectiveAnswer, inForce, mayAnswer } from '#shared/features/consent/consent-effective.ts';
@@ -13,6 +13,7 @@ import {
   classCounts,
   formOf,
   instructionOf,
+  isAskable,
   namedChildren,
   onlyClass,
   readChosen,
@@ -20,29 +21,16 @@ import {
   readRegister,
 } from './consent-register.ts';
 import { matchPastedNames } from './pasted-names.ts';
+import { everyPurposeInUse, purposesEver, purposesInUse, purposeVersions } from './purposes.repo.ts';
 import { giversOf, hasUnrecordedNo, insertSaid, mustExist, purposeInUse, refuseOddDates } from './record-decision.ts';
 
 const DONE = {};
 
 const short = ({ purposeId, name }: Purpose) => ({ purposeId, name });
+const column = ({ purposeId, name, kind, noFullName }: Purpose) => ({ purposeId, name, kind, noFullName });
 const shown = ({ answer, reason, decidedOn }: EffectiveAnswer) => ({ answer, reason, decidedOn });
 
 export const consentHandlers: Handlers<keyof typeof consentContract> = {
-  'consent.purposes': (_input, { db }) => ({ purposes: repo.purposesInUse(db) }),
-  'consent.addPurpose': (input, { tx, db, author }) => {
-    refuseTakenName(repo.purposesInUse(db), input.name, null);
-    return { purposeId: repo.insertPurpose(tx, input, author) };
-  },
-  'consent.rewordPurpose': (input, { tx, db }) => {
-    refuseTakenName(repo.purposesInUse(db), input.name, input.purposeId);
-    if (repo.rewordPurpose(tx, input.purposeId, input) === 0) throw new AppError('not-found');
-    return DONE;
-  },
-  'consent.retirePurpose': (input, { tx, author }) => {
-    if (repo.retirePurpose(tx, input.purposeId, author.at) === 0) throw new AppError('not-found');
-    return DONE;
-  },
-
   'consent.register': (input, { db, scope, today, as }) => {
     const counts = classCounts(db, scope);
     const classes = currentClasses(db).flatMap((one) => {
@@ -60,22 +48,23 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
       return {
         view: 'instructions',
         ...within,
-        purposes: purposes.map(short),
+        purposes: purposes.map(column),
         rows: rows.map((one) => ({
           child: one.child,
           instructions: purposes.map((purpose) => instructionOf(one.answerFor(purpose))),
         })),
       };
     }
+    const columns = everyPurposeInUse(db);
     const weekAgo = addDays(today, -7);
     return {
       view: 'reasons',
       ...within,
-      purposes: purposes.map(short),
+      purposes: columns.map(column),
       rows: rows.map((one) => ({
         child: one.child,
         ...formOf(one, purposes, weekAgo),
-        cells: purposes.map((purpose) => shown(one.answerFor(purpose))),
+        cells: columns.map((purpose) => shown(one.answerFor(purpose))),
       })),
     };
   },
@@ -86,6 +75,7 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
     return {
       child: one.child,
       purpose,
+      versions: purposeVersions(ctx.db, purpose.purposeId).map(({ purposeId: _, ...version }) => version),
       effective: shown(one.answerFor(purpose)),
       flags: mayKnow
         ? flagsInForce(ctx.db, input.childId).map(({ flag, state }) => ({ flag, decided: state === 'decided' }))
@@ -97,7 +87,7 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
   },
   'consent.child': (input, ctx) => {
     const one = readOne(ctx.db, mustExist(ctx, input.childId), ctx.today);
-    const purposes = repo.purposesInUse(ctx.db);
+    const purposes = ctx.as === 'consent.read' ? everyPurposeInUse(ctx.db) : purposesInUse(ctx.db);
     return ctx.as === 'consent.read'
       ? {
           view: 'reasons',
@@ -110,7 +100,7 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
   },
   'consent.record': (input, ctx) => {
     const purpose = purposeInUse(ctx, input.purposeId);
-    refuseOddDates(input.decidedOn, input.validUntil, ctx.today);
+    refuseOddDates(input, ctx.today);
     const one = readOne(ctx.db, mustExist(ctx, input.childId), ctx.today);
     const lifts = input.state === 'given' && input.who.kind === 'contact';
     const oldNo = lifts && hasUnrecordedNo(one, input.purposeId);
@@ -129,12 +119,14 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
     if (input.replacement === null) {
       return { decisionId: voidDecision(ctx.tx, input.decisionId, input.words, ctx.author) };
     }
-    refuseOddDates(input.replacement.decidedOn, input.replacement.validUntil, ctx.today);
+    refuseOddDates({ askedOn: null, ...input.replacement }, ctx.today);
     // An old record says nothing about who decided: a blank there cannot be "corrected" into somebody's yes.
     if (target.giver === 'not-recorded' && input.replacement.state === 'given' && target.state !== 'given')
       throw new AppError('consent-giver-unknown');
     // A slip of the pen is put right as the answer it was: no yes where none could have been recorded.
-    if (target.giver === 'contact' && !mayAnswer(input.replacement.state, target.responsibility))
+    const { kind } = everPurpose(ctx.db, target.purposeId);
+    const { isParent } = target;
+    if (target.giver === 'contact' && !mayAnswer(input.replacement.state, target.responsibility, { kind, isParent }))
       throw new AppError('consent-no-responsibility');
     return {
       decisionId: repo.insertCorrection(ctx.tx, input.decisionId, input.replacement, input.words, ctx.author),
@@ -152,7 +144,7 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
   },
 
   'consent.check': (input, ctx) => {
-    const purposes = repo.purposesInUse(ctx.db);
+    const purposes = purposesInUse(ctx.db);
     const picked = readChosen(ctx.db, ctx.scope, ctx.today, [...new Set(input.childIds)]);
     if (picked === null) throw new AppError('not-allowed');
     const asked = input.purposeIds.map((purposeId) => {
@@ -181,7 +173,7 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
           child,
           effective: shown(effective),
           stoppedBy: mayKnow ? [...effective.stoppedBy] : [],
-          askable: effective.answer !== 'no' || effective.reason === 'expired',
+          askable: effective.answer !== 'no' || isAskable(effective.reason),
         })),
       })),
     };
@@ -189,7 +181,9 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
   'consent.pasteNames': (input, { db, scope }) => matchPastedNames(input.text, namedChildren(db, scope)),
 };
 
-function refuseTakenName(purposes: readonly Purpose[], name: string, own: PurposeId | null): void {
-  const taken = purposes.some((one) => one.purposeId !== own && foldName(one.name) === foldName(name));
-  if (taken) throw new AppError('bad-input', { fields: { name: 'There is already a purpose with this name.' } });
+/** The purpose of a decision, retired or not. */
+function everPurpose(db: ReadDb, purposeId: PurposeId): Purpose {
+  const purpose = purposesEver(db).find((one) => one.purposeId === purposeId);
+  if (!purpose) throw new AppError('not-found');
+  return purpose;
 }

@@ -2,44 +2,12 @@ import { v7 as uuid } from 'uuid';
 import type { Author } from '#main/core/session.ts';
 import { withinScope } from '#main/features/children/child-reach.ts';
 import { type ReadDb, type Sql, sql, type WriteDb } from '#main/store/sql.ts';
-import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId, ClassId, DecisionId, PurposeId, StaffId } from '#shared/domain/ids.ts';
 import type { Scope } from '#shared/features/access/access.model.ts';
-import type { Basis, DecisionState, HistoryEntry, Purpose } from '#shared/features/consent/consent.model.ts';
+import { isMotherOrFather } from '#shared/features/children/relationships.ts';
+import type { DecisionState, HistoryEntry } from '#shared/features/consent/consent.model.ts';
 import type { RuleDecision } from '#shared/features/consent/consent-effective.ts';
-
-/** The purposes in use with their wording, in the school's order. */
-export const purposesInUse = (db: ReadDb): Purpose[] =>
-  db.all(sql`SELECT id AS purposeId, name, basis, wording, wording_version AS wordingVersion
-    FROM purpose WHERE retired_at IS NULL ORDER BY position, name`);
-
-/** The same with those that were retired: a picture may still be used for one. */
-export const purposesEver = (db: ReadDb): Purpose[] =>
-  db.all(
-    sql`SELECT id AS purposeId, name, basis, wording, wording_version AS wordingVersion FROM purpose ORDER BY position, name`,
-  );
-
-export function insertPurpose(tx: WriteDb, fields: PurposeFields, author: Author): PurposeId {
-  const purposeId = uuid() as PurposeId;
-  tx.run(sql`INSERT INTO purpose (id, name, position, basis, wording, created_at, created_by)
-    SELECT ${purposeId}, ${fields.name}, coalesce(max(position) + 1, 0), ${fields.basis}, ${fields.wording}, ${author.at}, ${author.by}
-    FROM purpose`);
-  return purposeId;
-}
-
-export interface PurposeFields {
-  readonly name: string;
-  readonly basis: Basis;
-  readonly wording: string;
-}
-
-export const rewordPurpose = (tx: WriteDb, purposeId: PurposeId, fields: PurposeFields): number =>
-  tx.run(sql`UPDATE purpose SET name = ${fields.name}, basis = ${fields.basis}, wording = ${fields.wording},
-      wording_version = wording_version + 1
-    WHERE id = ${purposeId} AND retired_at IS NULL`);
-
-export const retirePurpose = (tx: WriteDb, purposeId: PurposeId, at: Instant): number =>
-  tx.run(sql`UPDATE purpose SET retired_at = ${at} WHERE id = ${purposeId} AND retired_at IS NULL`);
 
 /** A row of the history: what the rule needs, and whose and for what it is. */
 export interface DecisionRow extends RuleDecision {
@@ -48,7 +16,8 @@ export interface DecisionRow extends RuleDecision {
   readonly recordedBy: StaffId;
 }
 interface StoredDecision
-  extends Omit<DecisionRow, 'responsibility' | 'responsibilityNow' | 'replacesUnrecorded' | 'isVoid'> {
+  extends Omit<DecisionRow, 'responsibility' | 'responsibilityNow' | 'isParent' | 'replacesUnrecorded' | 'isVoid'> {
+  readonly relationship: string;
   readonly responsibility: number | null;
   readonly responsibilityNow: number | null;
   readonly replacesUnrecorded: number;
@@ -75,14 +44,16 @@ function ofWhom(of: DecisionsAsked): Sql {
 export const decisionsOf = (db: ReadDb, of: DecisionsAsked): DecisionRow[] =>
   db
     .all<StoredDecision>(sql`SELECT d.id AS id, d.child_id AS childId, d.purpose_id AS purposeId, d.state AS state, d.giver AS giver,
-      d.contact_id AS contactId, d.responsibility AS responsibility, contact.responsibility AS responsibilityNow,
-      d.decided_on AS decidedOn, d.valid_until AS validUntil, d.replaces_unrecorded AS replacesUnrecorded,
+      d.contact_id AS contactId, d.relationship AS relationship, d.method AS method,
+      d.responsibility AS responsibility, contact.responsibility AS responsibilityNow,
+      d.decided_on AS decidedOn, d.valid_until AS validUntil, d.wording_version AS wordingVersion, d.replaces_unrecorded AS replacesUnrecorded,
       d.corrects AS corrects, d.void AS isVoid, d.recorded_at AS recordedAt, d.recorded_by AS recordedBy
     FROM child CROSS JOIN consent_decision AS d ON d.child_id = child.id
       LEFT JOIN contact ON contact.id = d.contact_id
     WHERE ${ofWhom(of)}`)
-    .map((row) => ({
+    .map(({ relationship, ...row }) => ({
       ...row,
+      isParent: isMotherOrFather(relationship),
       responsibility: truth(row.responsibility),
       responsibilityNow: truth(row.responsibilityNow),
       replacesUnrecorded: row.replacesUnrecorded === 1,
@@ -106,7 +77,7 @@ interface StoredEntry extends Omit<HistoryEntry, 'responsibility' | 'replacesUnr
 export const historyOf = (db: ReadDb, childId: ChildId, purposeId: PurposeId): HistoryEntry[] =>
   db
     .all<StoredEntry>(sql`SELECT d.id AS decisionId, state, giver, giver_name AS giverName, relationship, responsibility, method,
-      decided_on AS decidedOn, valid_until AS validUntil, wording_version AS wordingVersion, evidence, words,
+      asked_on AS askedOn, decided_on AS decidedOn, valid_until AS validUntil, wording_version AS wordingVersion, evidence, words,
       replaces_unrecorded AS replacesUnrecorded, corrects, void AS isVoid, recorded_at AS recordedAt,
       coalesce(staff.name, '') AS recordedBy,
       EXISTS (SELECT 1 FROM consent_decision AS later WHERE later.corrects = d.id) AS corrected
@@ -130,6 +101,7 @@ export interface NewDecision {
   readonly relationship: string;
   readonly responsibility: boolean | null;
   readonly method: string;
+  readonly askedOn: CalendarDate | null;
   readonly decidedOn: CalendarDate;
   readonly validUntil: CalendarDate | null;
   /** Null: an older form, of which nobody knows the version. */
@@ -142,9 +114,9 @@ export interface NewDecision {
 export function insertDecision(tx: WriteDb, row: NewDecision, author: Author): DecisionId {
   const decisionId = uuid() as DecisionId;
   tx.run(sql`INSERT INTO consent_decision (id, child_id, purpose_id, state, giver, contact_id, giver_name, relationship, responsibility,
-      method, decided_on, valid_until, wording_version, evidence, words, replaces_unrecorded, recorded_at, recorded_by)
+      method, asked_on, decided_on, valid_until, wording_version, evidence, words, replaces_unrecorded, recorded_at, recorded_by)
     VALUES (${decisionId}, ${row.childId}, ${row.purposeId}, ${row.state}, ${row.giver}, ${row.contactId}, ${row.giverName},
-      ${row.relationship}, ${row.responsibility === null ? null : Number(row.responsibility)}, ${row.method}, ${row.decidedOn},
+      ${row.relationship}, ${row.responsibility === null ? null : Number(row.responsibility)}, ${row.method}, ${row.askedOn}, ${row.decidedOn},
       ${row.validUntil}, ${row.wordingVersion}, ${row.evidence}, ${row.words}, ${row.replacesUnrecorded}, ${author.at}, ${author.by})`);
   return decisionId;
 }
@@ -165,9 +137,9 @@ export function insertCorrection(
 ): DecisionId {
   const decisionId = uuid() as DecisionId;
   tx.run(sql`INSERT INTO consent_decision (id, child_id, purpose_id, state, giver, contact_id, giver_name, relationship, responsibility,
-      method, decided_on, valid_until, wording_version, evidence, words, replaces_unrecorded, corrects, recorded_at, recorded_by)
+      method, asked_on, decided_on, valid_until, wording_version, evidence, words, replaces_unrecorded, corrects, recorded_at, recorded_by)
     SELECT ${decisionId}, child_id, purpose_id, ${to.state}, giver, contact_id, giver_name, relationship, responsibility,
-      method, ${to.decidedOn}, ${to.validUntil}, wording_version, evidence, ${words}, replaces_unrecorded, id, ${author.at}, ${author.by}
+      method, asked_on, ${to.decidedOn}, ${to.validUntil}, wording_version, evidence, ${words}, replaces_unrecorded, id, ${author.at}, ${author.by}
     FROM consent_decision WHERE id = ${corrects}`);
   return decisionId;
 }

@@ -3,25 +3,13 @@ import type { Author } from '#main/core/session.ts';
 import { type ReadDb, sql, type WriteDb } from '#main/store/sql.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId, ContactId, DecisionId, PurposeId } from '#shared/domain/ids.ts';
-import { insertPurpose, retirePurpose } from './consent.repo.ts';
+import { validUntilFor } from '#shared/features/consent/purpose.rules.ts';
+import { everyPurposeInUse, insertPurpose, purposesEver, retirePurpose } from './purposes.repo.ts';
+import { USUAL_PURPOSES } from './usual-purposes.ts';
 
-/** The purposes that schools' forms usually ask about; the school words, adds and retires them as it likes. */
-const USUAL_PURPOSES = [
-  'Website',
-  'Social media',
-  'Printed prospectus / newsletter',
-  'Local press',
-  'Displays in school',
-  'Video',
-  'Official school photographer',
-] as const;
-
-/** Gives a new school the usual purposes, all by consent: the policy asks permission for social and printed media. */
+/** Gives a new school the usual purposes. */
 export function seedPurposes(tx: WriteDb, author: Author): void {
-  USUAL_PURPOSES.forEach((name, position) => {
-    tx.run(sql`INSERT INTO purpose (id, name, position, basis, created_at, created_by)
-      VALUES (${uuid()}, ${name}, ${position}, 'consent', ${author.at}, ${author.by})`);
-  });
+  for (const purpose of USUAL_PURPOSES) insertPurpose(tx, purpose, author);
 }
 
 export interface PurposeRow {
@@ -30,10 +18,12 @@ export interface PurposeRow {
   readonly basis: 'consent' | 'public-task' | 'legitimate-interests';
 }
 /** The purposes in use, in the school's order. */
-export const currentPurposes = (db: ReadDb): PurposeRow[] =>
-  db.all(sql`SELECT id AS purposeId, name, basis FROM purpose WHERE retired_at IS NULL ORDER BY position, name`);
+export const currentPurposes = (db: ReadDb): PurposeRow[] => everyPurposeInUse(db);
 
-/** An answer from an old record: who gave it was not recorded, and is never invented. */
+/**
+ * An answer from an old record: who gave it was not recorded, and is never invented. Its yes holds as long as the purpose says, from
+ * the form's date, or from today where the record has none.
+ */
 export interface ImportedAnswer {
   readonly childId: ChildId;
   readonly purposeId: PurposeId;
@@ -47,8 +37,11 @@ export function insertImportedDecision(
   importId: string,
 ): DecisionId {
   const decisionId = uuid() as DecisionId;
-  tx.run(sql`INSERT INTO consent_decision (id, child_id, purpose_id, state, giver, method, decided_on, import_id, recorded_at, recorded_by)
-    VALUES (${decisionId}, ${answer.childId}, ${answer.purposeId}, ${answer.state}, 'not-recorded', 'imported', ${answer.decidedOn}, ${importId}, ${author.at}, ${author.by})`);
+  const purpose = purposesEver(tx).find(({ purposeId }) => purposeId === answer.purposeId);
+  const until =
+    purpose && answer.state === 'given' ? validUntilFor(purpose.validity, answer.decidedOn ?? author.today) : null;
+  tx.run(sql`INSERT INTO consent_decision (id, child_id, purpose_id, state, giver, method, decided_on, valid_until, import_id, recorded_at, recorded_by)
+    VALUES (${decisionId}, ${answer.childId}, ${answer.purposeId}, ${answer.state}, 'not-recorded', 'imported', ${answer.decidedOn}, ${until}, ${importId}, ${author.at}, ${author.by})`);
   return decisionId;
 }
 
@@ -83,7 +76,14 @@ export const hasDecided = (db: ReadDb, contactId: ContactId): boolean =>
 
 /** A new purpose of this name, by consent, the strictest basis: a person can change it later. */
 export const addPurpose = (tx: WriteDb, name: string, author: Author): PurposeId =>
-  insertPurpose(tx, { name, basis: 'consent', wording: '' }, author);
+  insertPurpose(
+    tx,
+    {
+      ...{ name, kind: 'pictures', basis: 'consent', wording: '', description: '', condition: '' },
+      ...{ noFullName: false, validity: { kind: 'until-leaving' } },
+    },
+    author,
+  );
 
 /** Takes a purpose out of use if no decision stands for it. False: one does. */
 export function retireUnusedPurpose(tx: WriteDb, purposeId: PurposeId, author: Author): boolean {

@@ -4,9 +4,10 @@ import { instantOf } from '#shared/domain/calendar-date.ts';
 import { inForce } from '#shared/features/consent/consent-effective.ts';
 import type { consentFormContract } from '#shared/features/consent/form.contract.ts';
 import { stateOnForm } from '#shared/features/consent/form.rules.ts';
-import { decisionsOf, purposesInUse } from './consent.repo.ts';
+import { decisionsOf } from './consent.repo.ts';
 import { voidDecision } from './consent.service.ts';
 import { formOf, onlyClass, readOne, readRegister } from './consent-register.ts';
+import { purposesInUse } from './purposes.repo.ts';
 import { giversOf, hasUnrecordedNo, insertSaid, mustExist, refuseOddDates } from './record-decision.ts';
 
 export const consentFormHandlers = {
@@ -37,9 +38,9 @@ export const consentFormHandlers = {
     };
   },
   'consent.recordForm': (input, ctx) => {
-    const { childId, contactId, method, decidedOn, evidence, words } = input;
+    const { childId, contactId, method, askedOn, decidedOn, evidence, words } = input;
     const one = readOne(ctx.db, mustExist(ctx, childId), ctx.today);
-    refuseOddDates(decidedOn, null, ctx.today);
+    refuseOddDates({ askedOn, decidedOn, validUntil: null }, ctx.today);
     const inUse = new Map(purposesInUse(ctx.db).map((purpose) => [purpose.purposeId, purpose]));
     if (new Set(input.answers.map(({ purposeId }) => purposeId)).size < input.answers.length)
       throw new AppError('bad-input');
@@ -52,10 +53,10 @@ export const consentFormHandlers = {
       const who = { kind: 'contact', contactId } as const;
       // The words say why the old no is replaced: they stand with the answers that replace one.
       const why = { replacesUnrecorded: oldNo, words: oldNo ? words : '' };
-      const said = { childId, who, method, decidedOn, evidence, validUntil: null, ...why };
+      const said = { childId, who, method, askedOn, decidedOn, evidence, validUntil: null, ...why };
       const wordingVersion = input.wording === 'in-use' ? purpose.wordingVersion : null;
       const state = stateOnForm(answer, purpose.basis);
-      return insertSaid(ctx, { ...said, state }, { purposeId, wordingVersion }).decisionId;
+      return insertSaid(ctx, { ...said, state }, { ...purpose, wordingVersion }).decisionId;
     });
     ctx.audit({ fields: ['state', 'giver', 'method', 'decidedOn', ...(evidence === '' ? [] : ['evidence'])] });
     return { decisionIds };

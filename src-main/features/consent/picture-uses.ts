@@ -6,8 +6,8 @@ import type { Purpose } from '#shared/features/consent/consent.model.ts';
 import type { EffectiveAnswer } from '#shared/features/consent/consent-effective.ts';
 import { type Answering, endOfUse, whoIsAgainst } from '#shared/features/consent/take-down.rules.ts';
 import type { PictureUse } from '#shared/features/consent/uses.model.ts';
-import { purposesEver } from './consent.repo.ts';
 import { type RegisterChild, readMany } from './consent-register.ts';
+import { purposesEver } from './purposes.repo.ts';
 import { type Asked, childrenOfUses, eventsOfUses, purposesOfUses, usesOf } from './uses.repo.ts';
 
 /**

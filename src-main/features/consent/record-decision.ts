@@ -3,10 +3,13 @@ import type { CommandContext, QueryContext } from '#main/core/handlers.ts';
 import { type ChildRow, contactsOf, oneChild } from '#main/features/children/children.service.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId, ContactId, DecisionId, PurposeId } from '#shared/domain/ids.ts';
+import { isMotherOrFather } from '#shared/features/children/relationships.ts';
 import type { DecisionState, Giver, Method, Purpose } from '#shared/features/consent/consent.model.ts';
 import { inForce, mayAnswer, unreplacedNo } from '#shared/features/consent/consent-effective.ts';
+import { validUntilFor } from '#shared/features/consent/purpose.rules.ts';
 import * as repo from './consent.repo.ts';
 import type { RegisterChild } from './consent-register.ts';
+import { everyPurposeInUse } from './purposes.repo.ts';
 
 /** The child, on roll or not. Error 'not-found'. */
 export function mustExist(ctx: QueryContext, childId: ChildId): ChildRow {
@@ -17,13 +20,20 @@ export function mustExist(ctx: QueryContext, childId: ChildId): ChildRow {
 
 /** The purpose, if it is in use. Error 'not-found'. */
 export function purposeInUse(ctx: QueryContext, purposeId: PurposeId): Purpose {
-  const purpose = repo.purposesInUse(ctx.db).find((one) => one.purposeId === purposeId);
+  const purpose = everyPurposeInUse(ctx.db).find((one) => one.purposeId === purposeId);
   if (!purpose) throw new AppError('not-found');
   return purpose;
 }
 
-/** Error 'bad-input' for a day to come, and for a yes that ends before it begins. */
-export function refuseOddDates(decidedOn: CalendarDate, validUntil: CalendarDate | null, today: CalendarDate): void {
+interface Dates {
+  readonly askedOn: CalendarDate | null;
+  readonly decidedOn: CalendarDate;
+  readonly validUntil: CalendarDate | null;
+}
+/** Error 'bad-input' for a day to come, an answer before the question, and a yes that ends before it begins. */
+export function refuseOddDates({ askedOn, decidedOn, validUntil }: Dates, today: CalendarDate): void {
+  if (askedOn !== null && askedOn > decidedOn)
+    throw new AppError('bad-input', { fields: { askedOn: 'This is after the date on the form.' } });
   if (decidedOn > today) throw new AppError('bad-input', { fields: { decidedOn: 'This day is still to come.' } });
   if (validUntil !== null && validUntil < decidedOn) {
     throw new AppError('bad-input', { fields: { validUntil: 'This is before the date on the form.' } });
@@ -49,6 +59,7 @@ export interface Said {
   readonly who: { readonly kind: 'contact'; readonly contactId: ContactId } | { readonly kind: 'child' };
   readonly state: DecisionState;
   readonly method: Method;
+  readonly askedOn: CalendarDate | null;
   readonly decidedOn: CalendarDate;
   readonly validUntil: CalendarDate | null;
   readonly evidence: string;
@@ -56,18 +67,25 @@ export interface Said {
   readonly replacesUnrecorded: boolean;
 }
 
+/** Of what it was said; the version on the form, or null for an older one that nobody knows. */
+type SaidAbout = Pick<Purpose, 'purposeId' | 'kind' | 'validity'> & { readonly wordingVersion: number | null };
+
 /** Adds to the history what a contact with a say, or the child, said. Error 'consent-no-responsibility'. */
 export function insertSaid(
   ctx: CommandContext,
   said: Said,
-  { purposeId, wordingVersion }: { readonly purposeId: PurposeId; readonly wordingVersion: number | null },
+  { purposeId, kind, validity, wordingVersion }: SaidAbout,
 ): { decisionId: DecisionId } {
   const { who, childId } = said;
   const contact =
     who.kind === 'contact' ? contactsOf(ctx.db, childId).find((one) => one.contactId === who.contactId) : null;
   if (contact === undefined) throw new AppError('not-found');
-  if (contact && !mayAnswer(said.state, contact.responsibility)) throw new AppError('consent-no-responsibility');
-  const { state, method, decidedOn, validUntil, evidence, words, replacesUnrecorded } = said;
+  const objects = { kind, isParent: isMotherOrFather(contact?.relationship ?? '') };
+  if (contact && !mayAnswer(said.state, contact.responsibility, objects))
+    throw new AppError('consent-no-responsibility');
+  const { state, method, askedOn, decidedOn, evidence, words, replacesUnrecorded } = said;
+  // A no does not run out.
+  const validUntil = state === 'given' ? (said.validUntil ?? validUntilFor(validity, decidedOn)) : null;
   const decisionId = repo.insertDecision(
     ctx.tx,
     {
@@ -80,6 +98,7 @@ export function insertSaid(
       relationship: contact?.relationship ?? '',
       responsibility: contact?.responsibility ?? null,
       method,
+      askedOn,
       decidedOn,
       validUntil,
       wordingVersion,

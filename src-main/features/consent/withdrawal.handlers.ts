@@ -8,9 +8,9 @@ import type { EffectiveAnswer } from '#shared/features/consent/consent-effective
 import type { PictureUse } from '#shared/features/consent/uses.model.ts';
 import type { withdrawalContract } from '#shared/features/consent/withdrawal.contract.ts';
 import { stoodAt, withdrawalLetter } from '#shared/features/consent/withdrawal.rules.ts';
-import { purposesEver, purposesInUse } from './consent.repo.ts';
 import { readOne } from './consent-register.ts';
 import { readUses } from './picture-uses.ts';
+import { purposesEver, purposesInUse } from './purposes.repo.ts';
 import { giversOf, insertSaid, mustExist, refuseOddDates } from './record-decision.ts';
 import { type WithdrawnRow, withdrawnRows } from './withdrawal.repo.ts';
 
@@ -42,7 +42,7 @@ export const withdrawalHandlers: Handlers<keyof typeof withdrawalContract> = {
   'consent.withdraw': (input, ctx) => {
     const { childId } = input;
     const row = mustExist(ctx, childId);
-    refuseOddDates(input.decidedOn, null, ctx.today);
+    refuseOddDates({ askedOn: null, decidedOn: input.decidedOn, validUntil: null }, ctx.today);
     const there = new Map(withdrawable(ctx, standingOf(ctx, childId)).map((one) => [one.purposeId, one]));
     const purposes = [...new Set(input.purposeIds)].map((purposeId) => {
       const purpose = there.get(purposeId);
@@ -51,7 +51,7 @@ export const withdrawalHandlers: Handlers<keyof typeof withdrawalContract> = {
     });
     const ids = purposes.map((purpose) => {
       const state = purpose.basis === 'consent' ? 'withdrawn' : 'objected';
-      const said = { ...input, state, validUntil: null, replacesUnrecorded: false } as const;
+      const said = { ...input, state, askedOn: null, validUntil: null, replacesUnrecorded: false } as const;
       return insertSaid(ctx, said, purpose).decisionId;
     });
     ctx.audit({ fields: ['state', 'giver', 'method', 'decidedOn', 'purposes'] });

@@ -1,16 +1,18 @@
 import { ChevronLeft, Plus } from 'lucide-react';
 import { useState } from 'react';
-import { BASIS_WORDS, type Purpose } from '#shared/features/consent/consent.model.ts';
+import type { Purpose } from '#shared/features/consent/consent.model.ts';
 import { useCall, useCommand } from '../../api/call.ts';
 import { go } from '../../app/router.ts';
 import { TopBarActions } from '../../app/TopBarActions.tsx';
-import { AlertDialog, Answer, Button, Card, EmptyState, Page, PageHeader, toast } from '../../ui/index.ts';
-import styles from './Consent.module.css';
+import { AlertDialog, Answer, Button, EmptyState, Page, PageHeader, toast } from '../../ui/index.ts';
 import { PurposeDialog } from './PurposeDialog.tsx';
+import { PurposeList } from './PurposeList.tsx';
+import { RetiredPurposes } from './RetiredPurposes.tsx';
 
 /** What the school uses pictures for, on which lawful basis, in which words. For Leads. */
 export function PurposesScreen() {
   const purposes = useCall('consent.purposes', {});
+  const history = useCall('consent.purposeHistory', {});
   const retire = useCommand('consent.retirePurpose');
   const [edited, setEdited] = useState<Purpose | 'new' | null>(null);
   const [leaving, setLeaving] = useState<Purpose | null>(null);
@@ -35,9 +37,13 @@ export function PurposesScreen() {
         }
         help={
           <>
-            <p>Each purpose is one column of the register and one question on the form.</p>
+            <p>Each purpose is one column of the register and one question on the form, in this order.</p>
             <p>By consent, only a yes is a yes. On the other bases the answer is yes unless somebody objects.</p>
-            <p>A changed wording is a new version. Decisions keep the version that they were given on.</p>
+            <p>
+              What a parent reads is kept by version, and each answer names its version. Before a change is saved you
+              are told what it does to the answers so far.
+            </p>
+            <p>Biometrics stand in the register alone: they are on no picture form and in no photo check.</p>
           </>
         }
       />
@@ -47,33 +53,15 @@ export function PurposesScreen() {
         empty={<EmptyState title="No purposes">Without one, no picture of a child may be used.</EmptyState>}
       >
         {(found) => (
-          <ul className={styles.plainList}>
-            {found.purposes.map((purpose) => (
-              <li key={purpose.purposeId}>
-                <Card>
-                  <div className={styles.panelHead}>
-                    <div>
-                      <h2>{purpose.name}</h2>
-                      <p className={styles.soft}>
-                        {BASIS_WORDS[purpose.basis]}. Wording version {purpose.wordingVersion}.
-                      </p>
-                      <p>{purpose.wording || 'No wording recorded.'}</p>
-                    </div>
-                    <div className={styles.buttons}>
-                      <Button aria-label={`Change ${purpose.name}`} onPress={() => setEdited(purpose)}>
-                        Change
-                      </Button>
-                      <Button aria-label={`Retire ${purpose.name}`} onPress={() => setLeaving(purpose)}>
-                        Retire
-                      </Button>
-                    </div>
-                  </div>
-                </Card>
-              </li>
-            ))}
-          </ul>
+          <PurposeList
+            purposes={found.purposes}
+            versions={history.data?.versions ?? []}
+            onChange={setEdited}
+            onRetire={setLeaving}
+          />
         )}
       </Answer>
+      {history.data && history.data.retired.length > 0 && <RetiredPurposes retired={history.data.retired} />}
       {edited && <PurposeDialog purpose={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
       <AlertDialog
         title={`Retire “${leaving?.name ?? ''}”?`}
@@ -83,7 +71,8 @@ export function PurposesScreen() {
         onConfirm={() => leaving && void confirm(leaving)}
         onCancel={() => setLeaving(null)}
       >
-        It leaves the register and the photo check. What was decided is kept.
+        It leaves the register, the forms and the photo check. What was decided is kept, pictures in use for it stay
+        listed, and it can be taken into use again.
       </AlertDialog>
     </Page>
   );

@@ -18,3 +18,22 @@ export const USUAL_RELATIONSHIPS: readonly string[] = [...Object.values(WORDS), 
 /** "MOT" is "Mother"; words stay as somebody wrote them; empty stays empty (the screen says "not recorded"). */
 export const relationshipWords = (relationship: string): string =>
   WORDS[relationship.trim().toUpperCase()] ?? relationship;
+
+const PARENTS: ReadonlySet<string> = new Set([
+  'mot',
+  'fat',
+  'mother',
+  'father',
+  'mum',
+  'dad',
+  'mummy',
+  'daddy',
+  'mam',
+  'parent',
+]);
+
+/**
+ * Whether the record calls somebody the child's mother or father. For biometrics a parent may object without parental
+ * responsibility (Protection of Freedoms Act 2012, section 28: "a parent of the child", and others who hold it).
+ */
+export const isMotherOrFather = (relationship: string): boolean => PARENTS.has(relationship.trim().toLowerCase());

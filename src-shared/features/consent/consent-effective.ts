@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import type { Flag } from '#shared/features/children/children.model.ts';
 import type { Answer, Basis, DecisionState, Reason } from './consent.model.ts';
+import type { PurposeKind } from './purpose.model.ts';
 
 /** One row of the append-only history, as far as the rule needs it. */
 export interface RuleDecision {
@@ -8,6 +9,9 @@ export interface RuleDecision {
   readonly state: DecisionState;
   readonly giver: 'contact' | 'child' | 'not-recorded';
   readonly contactId: string | null;
+  /** The record calls the giver mother or father: for biometrics, their no counts without parental responsibility. */
+  readonly isParent: boolean;
+  readonly method: string;
   /**
    * Parental responsibility as it stood when it was recorded, and as the contact's record says today, or said last before the
    * contact was taken off the list. Null: not recorded. The first never stands in for the second.
@@ -16,6 +20,8 @@ export interface RuleDecision {
   readonly responsibilityNow: boolean | null;
   readonly decidedOn: CalendarDate | null;
   readonly validUntil: CalendarDate | null;
+  /** The version of the purpose that it was given on; null: not recorded. */
+  readonly wordingVersion: number | null;
   readonly replacesUnrecorded: boolean;
   readonly corrects: string | null;
   readonly isVoid: boolean;
@@ -40,6 +46,9 @@ export interface RuleInput {
   readonly decisions: readonly RuleDecision[];
   readonly flags: readonly RuleFlag[];
   readonly basis: Basis;
+  readonly kind: PurposeKind;
+  /** The first version of the purpose whose yes still counts. */
+  readonly countsFrom: number;
   readonly leftOn: CalendarDate | null;
   readonly today: CalendarDate;
 }
@@ -53,16 +62,27 @@ const AGAINST: ReadonlySet<DecisionState> = new Set(['refused', 'withdrawn', 'ob
  * Policy: "Photographs of children should not be used in any form of social or printed media without parents/carers
  * permission". The order of the rows does not matter; a stop or a refusal is never outvoted; silence is never a yes.
  */
-export function effectiveAnswer({ decisions, flags, basis, leftOn, today }: RuleInput): EffectiveAnswer {
+export function effectiveAnswer({
+  decisions,
+  flags,
+  basis,
+  kind,
+  countsFrom,
+  leftOn,
+  today,
+}: RuleInput): EffectiveAnswer {
   if (leftOn !== null && leftOn <= today) return settled('no', 'left', leftOn);
-  const rows = inForce(decisions);
-  const latest = latestPerGiver(rows);
+  const all = inForce(decisions);
+  const isBiometric = kind === 'biometrics';
+  // A yes that is not written by a named parent is none for biometrics, and lifts no refusal either.
+  const rows = isBiometric ? all.filter(isWritten) : all;
+  const latest = latestPerGiver(rows, isBiometric ? mayObject : hasSay);
   const against = latest.filter((row) => AGAINST.has(row.state));
-  const unclear = against.filter(isUnclear);
+  const unclear = against.filter((row) => isUnclear(row) && !(isBiometric && row.isParent));
   const refusal = newest(against.filter((row) => !unclear.includes(row)));
   const unclearNo = newest(unclear);
 
-  if (basis !== 'consent') {
+  if (basis !== 'consent' && !isBiometric) {
     const objection = refusal ?? newest(unreplacedNo(rows));
     if (objection) return settled('no', 'objected', dayOf(objection));
     return unclearNo ? settled('no', 'refused-unclear', dayOf(unclearNo)) : settled('yes', 'not-needed', null);
@@ -81,11 +101,15 @@ export function effectiveAnswer({ decisions, flags, basis, leftOn, today }: Rule
   if (oldNo) return settled('no', 'refused-unrecorded', dayOf(oldNo));
   if (unclearNo) return settled('no', 'refused-unclear', dayOf(unclearNo));
 
-  const valid = newest(yes.filter((row) => row.validUntil === null || row.validUntil >= today));
+  const inTime = yes.filter((row) => row.validUntil === null || row.validUntil >= today);
+  const valid = newest(inTime.filter((row) => countsFrom <= 1 || (row.wordingVersion ?? 0) >= countsFrom));
   if (valid) return settled('yes', valid.giver === 'contact' ? 'given' : 'given-unrecorded', dayOf(valid));
+  const outdated = newest(inTime);
+  if (outdated) return settled('no', 'outdated', dayOf(outdated));
   const expired = newest(yes);
   if (expired) return settled('no', 'expired', dayOf(expired));
-  return missing(rows);
+  const unwritten = newest(all.filter((row) => !rows.includes(row)));
+  return unwritten ? settled('no', 'not-written', dayOf(unwritten)) : missing(rows);
 }
 
 const settled = (answer: Answer, reason: Reason, decidedOn: CalendarDate | null): EffectiveAnswer => ({
@@ -117,10 +141,10 @@ export function inForce<Row extends Pick<RuleDecision, 'id' | 'corrects' | 'isVo
  * The last word of each giver with a say. A blank on a later form takes back a yes, never a no. Old records of which nobody
  * knows the giver count here for their yes only, since two of them may come from two parents: see `unreplacedNo`.
  */
-function latestPerGiver(rows: readonly RuleDecision[]): RuleDecision[] {
+function latestPerGiver(rows: readonly RuleDecision[], counts = hasSay): RuleDecision[] {
   const last = new Map<string, RuleDecision>();
   for (const row of [...rows].sort(byDay)) {
-    if (!hasSay(row)) continue;
+    if (!counts(row)) continue;
     if (row.giver === 'not-recorded' && AGAINST.has(row.state)) continue;
     const key = row.giver === 'contact' ? `contact ${row.contactId}` : row.giver;
     const before = last.get(key);
@@ -141,13 +165,32 @@ function hasSay(row: RuleDecision): boolean {
   return row.responsibility === true || now === true || (now === null && AGAINST.has(row.state));
 }
 
+/**
+ * Biometrics (Protection of Freedoms Act 2012, section 26): the consent of a parent "in writing", and "no parent of the child has
+ * ... objected". A mother or father objects without parental responsibility too (section 28).
+ */
+const mayObject = (row: RuleDecision): boolean => hasSay(row) || (row.isParent && AGAINST.has(row.state));
+
+const WRITTEN: ReadonlySet<string> = new Set(['paper', 'e-form', 'letter']);
+/** Anything but a yes that was only spoken, or of which nobody recorded who gave it and how. The child's own counts as it is said. */
+const isWritten = (row: RuleDecision): boolean =>
+  row.state !== 'given' || row.giver === 'child' || (row.giver === 'contact' && WRITTEN.has(row.method));
+
 /** A no of a contact of whom the record does not say whether they hold parental responsibility. */
 const isUnclear = (row: RuleDecision): boolean =>
   row.giver === 'contact' && row.responsibility !== true && row.responsibilityNow === null;
 
-/** Whose answer can be recorded: anything from who holds responsibility, a no also while that is not recorded. */
-export const mayAnswer = (state: DecisionState, responsibility: boolean | null): boolean =>
-  responsibility === true || (responsibility === null && AGAINST.has(state));
+/**
+ * Whose answer can be recorded: anything from who holds responsibility, a no also while that is not recorded; for biometrics a
+ * mother's or father's no in any case.
+ */
+export const mayAnswer = (
+  state: DecisionState,
+  responsibility: boolean | null,
+  objects: { readonly kind: PurposeKind; readonly isParent: boolean } = { kind: 'pictures', isParent: false },
+): boolean =>
+  responsibility === true ||
+  (AGAINST.has(state) && (responsibility === null || (objects.kind === 'biometrics' && objects.isParent)));
 
 /** Refusals of unknown givers that no named person with responsibility has replaced, confirmed in words. */
 export function unreplacedNo(rows: readonly RuleDecision[]): RuleDecision[] {
@@ -171,6 +214,28 @@ export function standingRefusals(decisions: readonly RuleDecision[]): RuleDecisi
 /** The form's date; for a decision without one, the day it was recorded. */
 const dayOf = (row: RuleDecision): CalendarDate => row.decidedOn ?? (row.recordedAt.slice(0, 10) as CalendarDate);
 
-const sortKey = (row: RuleDecision): string => `${dayOf(row)} ${row.recordedAt} ${row.id}`;
+/**
+ * Which word is the last. By the day on the form, whenever somebody typed it in; on one day a no stands after a blank and a blank
+ * after a yes, since a form bears no hour and nobody's refusal may be lost to the order of a pile. Then by what makes the stricter
+ * answer, so that equal facts give one answer in whatever order they were recorded.
+ */
+const LAST_WORD: Readonly<Record<DecisionState, number>> = {
+  given: 0,
+  'no-answer': 1,
+  refused: 2,
+  objected: 3,
+  withdrawn: 4,
+};
+const sortKey = (row: RuleDecision): string =>
+  [
+    dayOf(row),
+    LAST_WORD[row.state],
+    row.giver === 'not-recorded' ? 0 : 1,
+    row.contactId ?? '',
+    row.validUntil === null ? 0 : 99_999_999 - Number(row.validUntil.replaceAll('-', '')),
+    2_000_000 - (row.wordingVersion ?? 0),
+    row.recordedAt,
+    row.id,
+  ].join(' ');
 const byDay = (a: RuleDecision, b: RuleDecision): number => (sortKey(a) < sortKey(b) ? -1 : 1);
 const newest = (rows: readonly RuleDecision[]): RuleDecision | undefined => [...rows].sort(byDay).at(-1);

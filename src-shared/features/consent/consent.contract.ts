@@ -5,7 +5,6 @@ import { ChildId, ClassId, ContactId, DecisionId, PurposeId } from '#shared/doma
 import { filledLine, line, words } from '#shared/domain/text.ts';
 import { Flag } from '#shared/features/children/children.model.ts';
 import {
-  Basis,
   ConsentChild,
   DecisionState,
   Effective,
@@ -14,6 +13,7 @@ import {
   Method,
   PhotoInstruction,
   Purpose,
+  PurposeVersion,
   ShortPurpose,
   StopFlag,
 } from './consent.model.ts';
@@ -35,7 +35,6 @@ export const HowAndWhen = {
   evidence: line(200),
   words: words(500),
 };
-const PurposeFields = { name: filledLine(60), basis: Basis, wording: words(1000) };
 
 /** The classes to choose from, how many children the caller reaches in each and in all, and which one is shown. */
 const Shown = {
@@ -43,6 +42,9 @@ const Shown = {
   allChildren: z.number().int(),
   shown: ClassId.nullable(),
 };
+
+/** One column. Biometrics stand in the register alone, for those who are told reasons. */
+const Column = Purpose.pick({ purposeId: true, name: true, kind: true, noFullName: true });
 
 const Blocker = z.strictObject({
   child: ConsentChild,
@@ -54,31 +56,6 @@ const Blocker = z.strictObject({
 });
 
 export const consentContract = {
-  'consent.purposes': query({
-    needs: 'consent.read',
-    input: z.strictObject({}),
-    output: z.strictObject({ purposes: z.array(Purpose) }),
-  }),
-  'consent.addPurpose': command({
-    needs: 'purposes.write',
-    input: z.strictObject(PurposeFields),
-    output: z.strictObject({ purposeId: PurposeId }),
-    audit: 'purpose.added',
-  }),
-  /** A new wording is a new version; decisions keep the version that they were given on. */
-  'consent.rewordPurpose': command({
-    needs: 'purposes.write',
-    input: z.strictObject({ purposeId: PurposeId, ...PurposeFields }),
-    output: Done,
-    audit: 'purpose.reworded',
-  }),
-  'consent.retirePurpose': command({
-    needs: 'purposes.write',
-    input: z.strictObject({ purposeId: PurposeId }),
-    output: Done,
-    audit: 'purpose.retired',
-  }),
-
   /**
    * Children by purpose. One class ('first': the first that the caller reaches), or null for all whom the caller reaches: a
    * large school opens as fast as a small one. Cells stand in the order of `purposes`.
@@ -88,7 +65,7 @@ export const consentContract = {
       'consent.read': z.strictObject({
         view: z.literal('reasons'),
         ...Shown,
-        purposes: z.array(ShortPurpose),
+        purposes: z.array(Column),
         rows: z.array(
           z.strictObject({
             child: ConsentChild,
@@ -104,7 +81,7 @@ export const consentContract = {
       'consent.instruction': z.strictObject({
         view: z.literal('instructions'),
         ...Shown,
-        purposes: z.array(ShortPurpose),
+        purposes: z.array(Column),
         rows: z.array(z.strictObject({ child: ConsentChild, instructions: z.array(PhotoInstruction) })),
       }),
     },
@@ -116,6 +93,8 @@ export const consentContract = {
     output: z.strictObject({
       child: ConsentChild,
       purpose: Purpose,
+      /** Its versions that were kept, newest first: the words that each decision was given on. */
+      versions: z.array(PurposeVersion),
       effective: Effective,
       /** Flags of the child; empty for those who may not know the reasons. */
       flags: z.array(StopFlag),
@@ -150,6 +129,9 @@ export const consentContract = {
       purposeId: PurposeId,
       state: DecisionState,
       ...HowAndWhen,
+      /** When the form went out; null: not recorded. */
+      askedOn: CalendarDate.nullable().default(null),
+      /** Null: as long as the purpose says. */
       validUntil: CalendarDate.nullable(),
       /** "This replaces the old no": needs `words`. */
       replacesUnrecorded: z.boolean(),

@@ -3,6 +3,7 @@ import { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import { ChildId, ContactId, DecisionId, PurposeId } from '#shared/domain/ids.ts';
 import { Flag } from '#shared/features/children/children.model.ts';
 import { Apart } from '#shared/features/children/told-apart.rules.ts';
+import { PurposeKind, Validity } from './purpose.model.ts';
 
 /** The lawful basis on which a school uses pictures for a purpose. */
 export const Basis = z.enum(['consent', 'public-task', 'legitimate-interests']);
@@ -52,6 +53,8 @@ export const Reason = z.enum([
   'refused-unrecorded',
   'refused-unclear',
   'expired',
+  'outdated',
+  'not-written',
   'no-responsibility',
   'no-answer',
   'not-asked',
@@ -74,6 +77,8 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   'refused-unclear':
     'The responsibility of the person who said no is not recorded. The no counts until that is cleared up on their contact.',
   expired: 'There was a yes, but it has run out.',
+  outdated: 'There was a yes, but the school asks for something else since then. The parents must be asked again.',
+  'not-written': 'There is a yes, but not in writing from a named parent. Biometrics need that.',
   'no-responsibility': 'Only people without parental responsibility on record answered.',
   'no-answer': 'The form came back with this left blank.',
   'not-asked': 'No form back yet.',
@@ -93,6 +98,8 @@ export const REASON_SHORT: Readonly<Record<Reason, string>> = {
   'refused-unrecorded': 'giver not recorded',
   'refused-unclear': 'responsibility not recorded',
   expired: 'run out',
+  outdated: 'ask again',
+  'not-written': 'not in writing',
   'no-responsibility': 'no responsibility',
   'no-answer': '',
   'not-asked': '',
@@ -108,14 +115,37 @@ export const PHOTO_INSTRUCTION_WORDS: Readonly<Record<PhotoInstruction, string>>
   'ask-office': 'Not without asking the office',
 };
 
-export const Purpose = z.strictObject({
-  purposeId: PurposeId,
+/** What a parent is asked about a purpose, in one version of it. */
+export const AskedOfParents = z.strictObject({
   name: z.string(),
+  /** What it means in plain words, under the name. */
+  description: z.string(),
   basis: Basis,
+  /** The question on the form; empty: the name is the question. */
   wording: z.string(),
+  validity: Validity,
+  /** The child's full name never stands with the picture. */
+  noFullName: z.boolean(),
+  /** A further condition in the school's words; empty: none. */
+  condition: z.string(),
+});
+export const Purpose = AskedOfParents.extend({
+  purposeId: PurposeId,
+  kind: PurposeKind,
+  /** The version in use. A decision names the one that it was given on, or none when nobody knows it. */
   wordingVersion: z.number().int(),
+  /** The first version whose yes still counts: parents are asked again after a change that asks for more. */
+  countsFrom: z.number().int(),
 });
 export type Purpose = z.infer<typeof Purpose>;
+/** A version of a purpose as it was asked. Versions from before Careboard kept them are not there. */
+export const PurposeVersion = AskedOfParents.extend({
+  version: z.number().int(),
+  /** Null: it was in use before versions were kept. */
+  madeAt: Instant.nullable(),
+  madeBy: z.string(),
+});
+export type PurposeVersion = z.infer<typeof PurposeVersion>;
 export const ShortPurpose = Purpose.pick({ purposeId: true, name: true });
 export type ShortPurpose = z.infer<typeof ShortPurpose>;
 
@@ -145,6 +175,8 @@ export const HistoryEntry = z.strictObject({
   relationship: z.string(),
   responsibility: z.boolean().nullable(),
   method: z.string(),
+  /** When the form went out; null: not recorded. */
+  askedOn: CalendarDate.nullable(),
   decidedOn: CalendarDate.nullable(),
   validUntil: CalendarDate.nullable(),
   wordingVersion: z.number().int().nullable(),

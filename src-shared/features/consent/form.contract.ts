@@ -42,6 +42,8 @@ export const consentFormContract = {
       /** Who signed. */
       contactId: ContactId,
       method: Method,
+      /** When the form went out; null: not recorded. */
+      askedOn: CalendarDate.nullable().default(null),
       decidedOn: CalendarDate,
       /** The wording in use now, or an older form of which nobody knows the version: that is kept as not recorded. */
       wording: z.enum(['in-use', 'older']),

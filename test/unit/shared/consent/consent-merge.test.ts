@@ -14,10 +14,13 @@ const row = (id: string, n: number, fields: Partial<RuleDecision>): RuleDecision
   state: 'given',
   giver: 'not-recorded',
   contactId: null,
+  isParent: false,
+  method: 'paper',
   responsibility: null,
   responsibilityNow: null,
   decidedOn: day(n),
   validUntil: null,
+  wordingVersion: 1,
   replacesUnrecorded: false,
   corrects: null,
   isVoid: false,
@@ -40,7 +43,15 @@ const together = (one: readonly RuleDecision[], other: readonly RuleDecision[]) 
   ...refusalsToRestate(one, other).map((no, i) => restated(no, `again ${i}`, NOW)),
 ];
 const answer = (decisions: readonly RuleDecision[]) =>
-  effectiveAnswer({ decisions, flags: [], basis: 'consent', leftOn: null, today: day(31) });
+  effectiveAnswer({
+    decisions,
+    flags: [],
+    basis: 'consent',
+    kind: 'pictures',
+    countsFrom: 1,
+    leftOn: null,
+    today: day(31),
+  });
 
 describe('two histories of one child', () => {
   it('keep an old no that only the other record’s mother had replaced, in her own record', () => {

@@ -19,10 +19,13 @@ export function row(part: Partial<RuleDecision>): RuleDecision {
     state: 'given',
     giver: 'contact',
     contactId: 'mother',
+    isParent: false,
+    method: 'paper',
     responsibility: true,
     responsibilityNow: true,
     decidedOn,
     validUntil: null,
+    wordingVersion: 1,
     replacesUnrecorded: false,
     corrects: null,
     isVoid: false,
@@ -51,7 +54,16 @@ export const old = (part: Partial<RuleDecision> = {}) =>
 export const set = (flag: RuleFlag['flag']): RuleFlag => ({ flag, state: 'set' });
 
 export const ask = (decisions: readonly RuleDecision[], more: Partial<RuleInput> = {}): EffectiveAnswer =>
-  effectiveAnswer({ decisions, flags: [], basis: 'consent', leftOn: null, today: TODAY, ...more });
+  effectiveAnswer({
+    decisions,
+    flags: [],
+    basis: 'consent',
+    kind: 'pictures',
+    countsFrom: 1,
+    leftOn: null,
+    today: TODAY,
+    ...more,
+  });
 
 export const late = { decidedOn: day('2026-10-01') };
 export const refused = { state: 'refused' } as const;

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import type { Basis, DecisionState } from '#shared/features/consent/consent.model.ts';
-import { effectiveAnswer, type RuleDecision, type RuleFlag } from '#shared/features/consent/consent-effective.ts';
+import type { RuleDecision, RuleFlag } from '#shared/features/consent/consent-effective.ts';
 import { endOfUse, type UseState, whoIsAgainst } from '#shared/features/consent/take-down.rules.ts';
-import { child, day, father, late, mother, old, refused, set, TODAY } from './decisions.ts';
+import { ask, child, day, father, late, mother, old, refused, set, TODAY } from './decisions.ts';
 
 /** A child in a picture, as the rule knows it: what was decided for each purpose, the marks, whether it left. */
 interface Pictured {
@@ -26,8 +26,7 @@ const takeDown = (purposes: readonly For[], children: readonly Pictured[], today
     purposes,
     children.map(({ name, decisions, flags = [], leftOn = null }) => ({
       name,
-      answerFor: ({ id, basis }: For) =>
-        effectiveAnswer({ decisions: decisions[id] ?? [], flags, basis, leftOn, today }),
+      answerFor: ({ id, basis }: For) => ask(decisions[id] ?? [], { flags, basis, leftOn, today }),
     })),
   ).map(({ child: { name }, purposes: no }) => `${name}: ${no.map(({ purpose }) => purpose.id).join(', ')}`);
 
@@ -154,11 +153,7 @@ describe('by generated cases', () => {
     fc.assert(
       fc.property(fc.array(pictured('Any'), { maxLength: 4 }), (children) => {
         const allowed = children.filter(({ decisions: said }) =>
-          [website, press].every(
-            ({ id, basis }) =>
-              effectiveAnswer({ decisions: said[id] ?? [], flags: [], basis, leftOn: null, today: TODAY }).answer ===
-              'yes',
-          ),
+          [website, press].every(({ id, basis }) => ask(said[id] ?? [], { basis }).answer === 'yes'),
         );
         expect(takeDown([website, press], allowed)).toEqual([]);
       }),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ChildId, ClassId, ContactId, DecisionId, PurposeId } from '#shared/domain/ids.ts';
+import type { ChildId, ClassId, ContactId, DecisionId } from '#shared/domain/ids.ts';
 import { EMPTY_CHILD } from '#shared/features/children/empty-record.ts';
+import type { Purpose } from '#shared/features/consent/consent.model.ts';
 import { upload } from '../../../../support/import-files.ts';
 import { newSchool, type School } from '../../../../support/new-school.ts';
 
@@ -13,7 +14,7 @@ let rhys: ChildId;
 let ava: ChildId;
 let mother: ContactId;
 let aunt: ContactId;
-let purposes: readonly { readonly purposeId: PurposeId; readonly name: string }[];
+let purposes: readonly Purpose[];
 
 const addChild = async (forename: string, surname: string, classId: ClassId, born: string | null = null) =>
   (await school.call('children.add', { fields: { ...EMPTY_CHILD, forename, surname, classId, born: born as never } }))
@@ -86,17 +87,19 @@ describe('purposes', () => {
       'Video',
       'Official school photographer',
     ]);
-    const fields = { name: 'Website', basis: 'consent', wording: 'On our own pages.' } as const;
-    await school.call('consent.rewordPurpose', { purposeId: website(), ...fields });
+    const { kind, countsFrom: _, wordingVersion: seen, ...asked } = purposes[0]!;
+    const fields = { ...asked, wording: 'On our own pages.' };
+    await school.call('consent.rewordPurpose', { ...fields, seen, askAgain: false });
     expect((await school.call('consent.purposes', {})).purposes[0]).toMatchObject({
       wordingVersion: 2,
       wording: 'On our own pages.',
     });
-    expect(codeOf(await school.tryCall('consent.addPurpose', fields))).toBe('bad-input');
-    await school.call('consent.retirePurpose', { purposeId: website() });
+    const { purposeId, ...other } = { ...fields, kind };
+    expect(codeOf(await school.tryCall('consent.addPurpose', other))).toBe('bad-input');
+    await school.call('consent.retirePurpose', { purposeId });
     expect((await school.call('consent.purposes', {})).purposes).toHaveLength(6);
     await school.asRole('office');
-    expect(codeOf(await school.tryCall('consent.addPurpose', { ...fields, name: 'Yearbook' }))).toBe('not-allowed');
+    expect(codeOf(await school.tryCall('consent.addPurpose', { ...other, name: 'Yearbook' }))).toBe('not-allowed');
   });
 });
 
