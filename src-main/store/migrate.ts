@@ -21,8 +21,8 @@ import { pictureGroups } from './migrations/0270-picture-groups.ts';
 import { sheetPrints } from './migrations/0280-sheet-prints.ts';
 import { everyName } from './migrations/0300-every-name.ts';
 import { closedDays } from './migrations/0330-closed-days.ts';
-import { papers } from './migrations/0370-papers.ts';
 import { purposes } from './migrations/0340-purposes.ts';
+import { papers } from './migrations/0370-papers.ts';
 
 /** One step of the schema. Numbered in tens, so that a branch can be merged between; never changed once released. */
 export interface Migration {
