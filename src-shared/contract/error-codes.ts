@@ -69,7 +69,7 @@ export const ERROR_SENTENCES = {
   'file-spreadsheet':
     'This is an Excel workbook or a ZIP, not a list that can be read. Nothing was changed. In Excel choose Save as, then CSV, and bring that file.',
   'columns-undecided':
-    'Some columns of this list hold yes and no, and nobody has said yet what they are for. Nothing was changed. Please match the columns.',
+    'Some columns or words of this list may be answers, and nobody has said yet what they mean. Nothing was changed. Please match the columns.',
   'photos-none': 'There is no JPEG or PNG picture among these files. Nothing was changed.',
   'picture-unreadable': 'This picture cannot be opened. It was left out. Please use a JPEG or PNG photo.',
   'picture-too-large': 'This picture is too large to open safely. It was left out. Please use a smaller one.',

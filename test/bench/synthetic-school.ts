@@ -159,6 +159,8 @@ function save(tx: Tx, child: SyntheticChild, { photo, plan, purposes, random, au
     purposeId,
     state: random() < 0.83 ? ('given' as const) : ('refused' as const),
     decidedOn: FORM_DAY,
+    validUntil: null,
+    words: '',
   }));
   const returned = random() < 0.95 ? answers : [];
   for (const answer of returned) insertImportedDecision(tx, { childId, ...answer }, author, 'bench');

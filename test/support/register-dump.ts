@@ -19,7 +19,7 @@ const MEANING: Readonly<Record<string, string>> = {
     AND merged_into IS NULL
     AND NOT EXISTS (SELECT 1 FROM restricted_flag AS later WHERE later.child_id = f.child_id AND later.kind = f.kind AND later.id > f.id)`,
   purposes: 'SELECT id, name, basis, wording FROM purpose WHERE retired_at IS NULL',
-  decisions: `SELECT id, child_id, purpose_id, state, giver, decided_on FROM consent_decision AS d WHERE void = 0
+  decisions: `SELECT id, child_id, purpose_id, state, giver, decided_on, valid_until FROM consent_decision AS d WHERE void = 0
     AND NOT EXISTS (SELECT 1 FROM consent_decision AS later WHERE later.corrects = d.id)`,
   photos: 'SELECT id, child_id, sha256 FROM photo WHERE removed_at IS NULL',
   bytes: `SELECT photo_id, size, length(bytes) AS n FROM photo_bytes JOIN photo ON photo.id = photo_id WHERE removed_at IS NULL`,

@@ -3,6 +3,7 @@ import type { Author } from '#main/core/session.ts';
 import { type ReadDb, sql, type WriteDb } from '#main/store/sql.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId, ContactId, DecisionId, PurposeId } from '#shared/domain/ids.ts';
+import type { DecisionState } from '#shared/features/consent/consent.model.ts';
 import { validUntilFor } from '#shared/features/consent/purpose.rules.ts';
 import { everyPurposeInUse, insertPurpose, purposesEver, retirePurpose } from './purposes.repo.ts';
 import { USUAL_PURPOSES } from './usual-purposes.ts';
@@ -21,14 +22,17 @@ export interface PurposeRow {
 export const currentPurposes = (db: ReadDb): PurposeRow[] => everyPurposeInUse(db);
 
 /**
- * An answer from an old record: who gave it was not recorded, and is never invented. Its yes holds as long as the purpose says, from
- * the form's date, or from today where the record has none.
+ * An answer from an old record: who gave it was not recorded, and is never invented. Its yes holds until the
+ * day that the file names; else as long as the purpose says, from the form's date, or from today where the record has none.
  */
 export interface ImportedAnswer {
   readonly childId: ChildId;
   readonly purposeId: PurposeId;
-  readonly state: 'given' | 'refused' | 'no-answer';
+  readonly state: DecisionState;
   readonly decidedOn: CalendarDate | null;
+  readonly validUntil: CalendarDate | null;
+  /** What the file said beyond the answer; empty for most. */
+  readonly words: string;
 }
 export function insertImportedDecision(
   tx: WriteDb,
@@ -38,22 +42,26 @@ export function insertImportedDecision(
 ): DecisionId {
   const decisionId = uuid() as DecisionId;
   const purpose = purposesEver(tx).find(({ purposeId }) => purposeId === answer.purposeId);
+  const ends = purpose && answer.state === 'given';
   const until =
-    purpose && answer.state === 'given' ? validUntilFor(purpose.validity, answer.decidedOn ?? author.today) : null;
-  tx.run(sql`INSERT INTO consent_decision (id, child_id, purpose_id, state, giver, method, decided_on, valid_until, import_id, recorded_at, recorded_by)
-    VALUES (${decisionId}, ${answer.childId}, ${answer.purposeId}, ${answer.state}, 'not-recorded', 'imported', ${answer.decidedOn}, ${until}, ${importId}, ${author.at}, ${author.by})`);
+    answer.validUntil ?? (ends ? validUntilFor(purpose.validity, answer.decidedOn ?? author.today) : null);
+  tx.run(sql`INSERT INTO consent_decision (id, child_id, purpose_id, state, giver, method, decided_on, valid_until, words, import_id, recorded_at, recorded_by)
+    VALUES (${decisionId}, ${answer.childId}, ${answer.purposeId}, ${answer.state}, 'not-recorded', 'imported', ${answer.decidedOn}, ${until}, ${answer.words}, ${importId}, ${author.at}, ${author.by})`);
   return decisionId;
 }
 
-/** The imported answers that stand (of all children or one), keyed "child purpose", so that the same file twice adds nothing. */
+/**
+ * The imported answers that stand (of all children or one) by `answerKey`, so that the same file twice adds nothing: each also without
+ * its end, which a file need not name.
+ */
 export function importedAnswers(db: ReadDb, childId?: ChildId): ReadonlySet<string> {
   const rows =
-    db.all<ImportedAnswer>(sql`SELECT child_id AS childId, purpose_id AS purposeId, state, decided_on AS decidedOn FROM consent_decision AS d
+    db.all<ImportedAnswer>(sql`SELECT child_id AS childId, purpose_id AS purposeId, state, decided_on AS decidedOn, valid_until AS validUntil, words FROM consent_decision AS d
     WHERE ${childId === undefined ? sql`1` : sql`child_id = ${childId}`} AND method = 'imported' AND void = 0 AND NOT EXISTS (SELECT 1 FROM consent_decision AS later WHERE later.corrects = d.id)`);
-  return new Set(rows.map(answerKey));
+  return new Set(rows.flatMap((row) => [answerKey(row), answerKey({ ...row, validUntil: null })]));
 }
 export const answerKey = (answer: ImportedAnswer): string =>
-  [answer.childId, answer.purposeId, answer.state, answer.decidedOn ?? ''].join(' ');
+  [answer.childId, answer.purposeId, answer.state, answer.decidedOn ?? '', answer.validUntil ?? ''].join(' ');
 
 /** Takes a decision back by a new row that names it; both stay in the history. */
 export function voidDecision(tx: WriteDb, corrects: string, words: string, author: Author): DecisionId {

@@ -48,7 +48,10 @@ async function look(
   try {
     if (isCtf(upload)) return { kind: 'ctf', problem: null };
     const table = await tableOf(upload, job);
-    return { kind: chooseColumns(ctx, table, { kind: null, mapping: null, purposes: [] }).kind, problem: null };
+    return {
+      kind: chooseColumns(ctx, table, { kind: null, mapping: null, purposes: [], words: [] }).kind,
+      problem: null,
+    };
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'cancelled' || error.code === 'signed-out') throw error;
     return { kind: null, problem: sentenceFor(error.code, error.values) };

@@ -76,7 +76,7 @@ export const importsHandlers: Handlers<keyof typeof importsContract> = {
     runJob(ctx.kernel, input.jobId, async (job) => {
       const [upload] = uploadsOf(ctx.session, [input.uploadId]);
       if (!upload) throw new AppError('not-found');
-      return columnsView(ctx, upload.fileName, await tableOf(upload, job), input.kind);
+      return columnsView(ctx, upload.fileName, await tableOf(upload, job), input);
     }),
   'imports.preview': (input, ctx) =>
     runJob(ctx.kernel, input.jobId, async (job) => {
@@ -166,7 +166,7 @@ export const importsHandlers: Handlers<keyof typeof importsContract> = {
   },
 
   'imports.profiles': (_input, { db }) => ({
-    profiles: allProfiles(db).map(({ headers, mapping: _mapping, purposes: _purposes, ...row }) => ({
+    profiles: allProfiles(db).map(({ headers, mapping: _mapping, purposes: _purposes, words: _words, ...row }) => ({
       ...row,
       columns: headers.length,
     })),

@@ -12,7 +12,8 @@ import { contactPlanner } from './plan-contacts.ts';
 import { medicalPlanner } from './plan-medical.ts';
 import { planPhotos } from './plan-photos.ts';
 import { planPupils } from './plan-pupils.ts';
-import { consentRows, contactRows, type List, medicalRows, pupilRows, toList } from './read-list.ts';
+import { consentRows } from './read-consents.ts';
+import { contactRows, type List, medicalRows, pupilRows, toList } from './read-list.ts';
 import { readCtf } from './reading/read-ctf.ts';
 import { hashOf, tableOf, textOf, type Upload, uploadsOf, type Wish } from './staging.ts';
 
@@ -38,7 +39,7 @@ export const isCtf = (upload: Upload): boolean => /\.xml$/i.test(upload.fileName
  * 'photos-none', 'not-found' for an upload that is gone, and those of the job.
  */
 export async function planImport(
-  ctx: Pick<QueryContext, 'db' | 'capabilities'>,
+  ctx: Pick<QueryContext, 'db' | 'capabilities' | 'today'>,
   session: Session,
   wish: Wish,
   job: Job,
@@ -68,19 +69,15 @@ export async function planImport(
   const table = await tableOf(first, job);
   const columns = chooseColumns(ctx, table, wish);
   const list = toList(table, columns.kind, columns.mapping);
-  if (columns.undecided.length > 0) throw new AppError('columns-undecided');
-  const plan = pupilsFirst(
-    db,
-    list.kind,
-    withUnread(await planList(db, list, columns.answers, mayKnowReasons, job), list),
-  );
+  if (columns.undecided.length + columns.unsaid.length > 0) throw new AppError('columns-undecided');
+  const plan = pupilsFirst(db, list.kind, withUnread(await planList(ctx, list, columns, mayKnowReasons, job), list));
   return { ...base, kind: list.kind, plan, unused: columns.unused, profile: columns.profile?.name ?? null };
 }
 
 async function planList(
-  db: ReadDb,
+  { db, today }: Pick<QueryContext, 'db' | 'today'>,
   list: List,
-  answers: ReturnType<typeof chooseColumns>['answers'],
+  { answers, words }: Pick<ReturnType<typeof chooseColumns>, 'answers' | 'words'>,
   mayKnowReasons: boolean,
   job: Job,
 ): Promise<Plan> {
@@ -94,7 +91,7 @@ async function planList(
       return justRows(await judgeAll(medicalPlanner(db), medicalRows(list), job));
     case 'consents': {
       const begin = makePurposes(answers);
-      const plan = justRows(await judgeAll(consentPlanner(db), consentRows(list, answers), job));
+      const plan = justRows(await judgeAll(consentPlanner(db, today), consentRows(list, answers, words), job));
       return begin ? { ...plan, begin } : plan;
     }
   }

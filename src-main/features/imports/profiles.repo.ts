@@ -3,7 +3,7 @@ import type { Author } from '#main/core/session.ts';
 import { type ReadDb, sql, type WriteDb } from '#main/store/sql.ts';
 import type { Instant } from '#shared/domain/calendar-date.ts';
 import type { Mapping } from '#shared/features/imports/columns.ts';
-import type { CsvKind, ProfileId, PurposeColumn } from '#shared/features/imports/imports.model.ts';
+import type { CsvKind, ProfileId, PurposeColumn, SaidWord } from '#shared/features/imports/imports.model.ts';
 
 /** How the columns of files with these headers are matched. */
 export interface ProfileRow {
@@ -13,10 +13,11 @@ export interface ProfileRow {
   readonly headers: readonly string[];
   readonly mapping: Mapping;
   readonly purposes: readonly PurposeColumn[];
+  readonly words: readonly SaidWord[];
   readonly savedAt: Instant;
   readonly by: string;
 }
-type Raw = Omit<ProfileRow, 'headers' | 'mapping' | 'purposes'> & { headers: string; mapping: string };
+type Raw = Omit<ProfileRow, 'headers' | 'mapping' | 'purposes' | 'words'> & { headers: string; mapping: string };
 
 /** The very same headers in the same order, case aside: another order may be another system's file. */
 const keyOf = (headers: readonly string[]): string => JSON.stringify(headers.map((header) => header.toLowerCase()));
@@ -27,8 +28,9 @@ export const allProfiles = (db: ReadDb): ProfileRow[] =>
         coalesce(staff.name, '') AS by
       FROM import_profile LEFT JOIN staff ON staff.id = saved_by ORDER BY import_profile.name`)
     .map(({ headers, mapping, ...row }) => {
-      const saved = JSON.parse(mapping) as { columns: Mapping; purposes: PurposeColumn[] };
-      return { ...row, headers: JSON.parse(headers) as string[], mapping: saved.columns, purposes: saved.purposes };
+      const saved = JSON.parse(mapping) as { columns: Mapping; purposes: PurposeColumn[]; words?: SaidWord[] };
+      const { columns, purposes, words = [] } = saved;
+      return { ...row, headers: JSON.parse(headers) as string[], mapping: columns, purposes, words };
     });
 
 /** The profile for a file with these headers, if one was saved. */
@@ -38,13 +40,13 @@ export const profileFor = (db: ReadDb, headers: readonly string[]): ProfileRow |
 /** Saves a profile; one with the same headers is replaced. */
 export function saveProfile(
   tx: WriteDb,
-  row: Pick<ProfileRow, 'name' | 'kind' | 'headers' | 'mapping' | 'purposes'>,
+  row: Pick<ProfileRow, 'name' | 'kind' | 'headers' | 'mapping' | 'purposes' | 'words'>,
   author: Author,
 ): ProfileId {
   const old = profileFor(tx, row.headers);
   if (old) removeProfile(tx, old.profileId);
   const profileId = uuid() as ProfileId;
-  const mapping = JSON.stringify({ columns: row.mapping, purposes: row.purposes });
+  const mapping = JSON.stringify({ columns: row.mapping, purposes: row.purposes, words: row.words });
   tx.run(sql`INSERT INTO import_profile (id, kind, name, headers, mapping, saved_at, saved_by)
     VALUES (${profileId}, ${row.kind}, ${row.name}, ${JSON.stringify(row.headers)}, ${mapping}, ${author.at}, ${author.by})`);
   return profileId;

@@ -1,8 +1,6 @@
 import { AppError } from '#main/core/app-error.ts';
 import { guessKind, guessMapping, type Mapping, missingColumns } from '#shared/features/imports/columns.ts';
-import type { AnswerColumn, Answers, OpenColumn } from '#shared/features/imports/consent-columns.rules.ts';
 import type { CsvKind } from '#shared/features/imports/imports.model.ts';
-import type { ConsentRow } from './plan-consents.ts';
 import type { ContactRow } from './plan-contacts.ts';
 import type { MedicalRow } from './plan-medical.ts';
 import type { PupilRow } from './reading/pupil-row.ts';
@@ -28,15 +26,18 @@ export function toList(table: CsvTable, kind: CsvKind | null, chosen: Mapping | 
   return { kind: known, table, mapping };
 }
 
-type Cells = (field: string) => string;
+export type Cells = (field: string) => string;
 
 /** Each row with a way to its cells by field; a field without a column reads as blank. */
-function rowsOf<T>({ table, mapping }: List, make: (line: number, cell: Cells, cells: readonly string[]) => T): T[] {
+export function rowsOf<T>(
+  { table, mapping }: List,
+  make: (line: number, cell: Cells, cells: readonly string[]) => T,
+): T[] {
   const at = new Map(Object.entries(mapping).map(([field, header]) => [field, table.headers.indexOf(header)]));
   return table.rows.map((row) => make(row.line, (field) => row.cells[at.get(field) ?? -1] ?? '', row.cells));
 }
 
-const keys = (line: number, cell: Cells) => ({
+export const rowKeys = (line: number, cell: Cells) => ({
   line,
   upn: cell('upn'),
   admissionNumber: cell('admissionNumber'),
@@ -47,7 +48,7 @@ const keys = (line: number, cell: Cells) => ({
 
 export const pupilRows = (list: List): PupilRow[] =>
   rowsOf(list, (line, cell) => ({
-    ...keys(line, cell),
+    ...rowKeys(line, cell),
     middleNames: cell('middleNames'),
     preferredSurname: cell('preferredSurname'),
     preferredForename: cell('preferredForename'),
@@ -70,7 +71,7 @@ export const pupilRows = (list: List): PupilRow[] =>
 /** In calling order, so that a child's first contact to ring is also the first to be written. */
 export const contactRows = (list: List): ContactRow[] =>
   rowsOf(list, (line, cell) => ({
-    ...keys(line, cell),
+    ...rowKeys(line, cell),
     born: null,
     priority: Number.parseInt(cell('priority'), 10) || Number.MAX_SAFE_INTEGER,
     contact: {
@@ -93,7 +94,7 @@ export const contactRows = (list: List): ContactRow[] =>
 
 export const medicalRows = (list: List): MedicalRow[] =>
   rowsOf(list, (line, cell) => ({
-    ...keys(line, cell),
+    ...rowKeys(line, cell),
     born: readDate(cell('born')),
     saysSeverity: cell('severity') !== '',
     need: {
@@ -109,47 +110,3 @@ export const medicalRows = (list: List): MedicalRow[] =>
       toldParentOn: null,
     },
   }));
-
-/** The columns that no field claimed, and whether their cells look like answers. */
-export function openColumns(table: CsvTable, mapping: Mapping): OpenColumn[] {
-  const claimed = new Set(Object.values(mapping));
-  return table.headers
-    .map((header, at) => ({ header, at, answers: answersOf(table, at) }))
-    .filter(({ header }) => !claimed.has(header));
-}
-
-/** Whether a column's filled cells are yes and no. */
-export function answersOf(table: CsvTable, at: number): Answers {
-  let filled = 0;
-  let answers = 0;
-  for (const { cells } of table.rows) {
-    const cell = cells[at] ?? '';
-    if (cell === '') continue;
-    filled += 1;
-    if (readYesNo(cell) !== null) answers += 1;
-  }
-  if (filled === 0) return 'blank';
-  return answers === filled ? 'all' : answers > 0 ? 'some' : 'none';
-}
-
-/** Rows of returned forms, with the answers of these columns. A cell that is neither yes nor no is told, not read. */
-export function consentRows(list: List, columns: readonly AnswerColumn[]): ConsentRow[] {
-  return rowsOf(list, (line, cell, cells) => {
-    const read = columns.map(({ header, at, purposeId }) => ({
-      name: header,
-      purposeId,
-      text: cells[at] ?? '',
-      answer: readYesNo(cells[at] ?? ''),
-    }));
-    const odd = read.filter(({ text, answer }) => text !== '' && answer === null);
-    return {
-      ...keys(line, cell),
-      born: readDate(cell('born')),
-      formDate: readDate(cell('formDate')),
-      answers: read.filter((one) => !odd.includes(one)).map(({ text: _text, ...one }) => one),
-      odd: odd.map(
-        ({ name, text }) => `“${name}”: “${text.slice(0, 80)}” is neither yes nor no, so it was not recorded`,
-      ),
-    };
-  });
-}

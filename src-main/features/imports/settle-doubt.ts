@@ -4,7 +4,7 @@ import type { Settling } from '#shared/features/imports/imports.model.ts';
 import { closeDoubts, type DoubtRow, doubtPicture } from './doubts.repo.ts';
 import { insertChange, nextPosition } from './imports.repo.ts';
 import { applying, type PlannedRow, type Recorder } from './plan.ts';
-import { type ConsentRow, consentPlanner } from './plan-consents.ts';
+import { consentPlanner, keptConsentRow } from './plan-consents.ts';
 import { type ContactRow, contactPlanner } from './plan-contacts.ts';
 import { type MedicalRow, medicalPlanner } from './plan-medical.ts';
 import { photoPlacer } from './plan-photos.ts';
@@ -44,7 +44,7 @@ function plannedFor(ctx: CommandContext, doubt: DoubtRow, to: Settling): Planned
     case 'medical':
       return medicalPlanner(ctx.db).settle(doubt.kept as MedicalRow, to);
     case 'consents':
-      return consentPlanner(ctx.db).settle(doubt.kept as ConsentRow, to);
+      return consentPlanner(ctx.db, ctx.today).settle(keptConsentRow(doubt.kept), to);
     case 'photos': {
       const picture = doubtPicture(ctx.db, doubt.doubtId);
       if (!picture) throw new AppError('changed-elsewhere');

@@ -3,7 +3,7 @@ import { AppError } from '#main/core/app-error.ts';
 import type { Session } from '#main/core/session.ts';
 import { processPhoto } from '#main/features/photos/process-photo.ts';
 import { sentenceFor } from '#shared/contract/error-codes.ts';
-import type { ImportKind, PurposeColumn } from '#shared/features/imports/imports.model.ts';
+import type { ImportKind, PurposeColumn, SaidWord } from '#shared/features/imports/imports.model.ts';
 import type { Planned } from './imports.service.ts';
 import type { Job } from './job.ts';
 import type { PhotoFile } from './plan-photos.ts';
@@ -27,6 +27,8 @@ export interface Wish {
   readonly kind: ImportKind | null;
   readonly mapping: Readonly<Record<string, string>> | null;
   readonly purposes: readonly PurposeColumn[];
+  /** What a person said of words that are not known. */
+  readonly words: readonly SaidWord[];
 }
 /** What was previewed: it is what will be applied, unless the register changed. */
 export interface Staged {

@@ -1,12 +1,21 @@
 import { useState } from 'react';
-import { COLUMNS, type Mapping, missingColumns } from '#shared/features/imports/columns.ts';
-import { CSV_KINDS, type CsvKind, KIND_WORDS, type PurposeColumn } from '#shared/features/imports/imports.model.ts';
+import { foldName } from '#shared/domain/names.ts';
+import { foldAnswer, type SaidMeaning } from '#shared/features/imports/answer-words.rules.ts';
+import { COLUMNS, isLong, type Mapping, missingColumns } from '#shared/features/imports/columns.ts';
+import {
+  CSV_KINDS,
+  type CsvKind,
+  KIND_WORDS,
+  type PurposeColumn,
+  type SaidWord,
+} from '#shared/features/imports/imports.model.ts';
 import { useCommand } from '../../api/call.ts';
 import { fieldError, formError } from '../../api/failure.ts';
 import { Banner, Button, Card, Checkbox, Select, TextField, useTakesFocus } from '../../ui/index.ts';
 import { ConsentColumns } from './ConsentColumns.tsx';
+import { ConsentWords } from './ConsentWords.tsx';
 import styles from './Imports.module.css';
-import { type Columns, leaveFile, matchColumns, showPreview, useImportWork } from './import-work.ts';
+import { answersFor, type Columns, leaveFile, matchColumns, showPreview, useImportWork } from './import-work.ts';
 
 const KIND_OPTIONS = CSV_KINDS.map((id) => ({ id, label: KIND_WORDS[id] }));
 /** No column of the file: an id that no column can have. */
@@ -14,9 +23,9 @@ const NONE = 'none';
 
 /** Our fields beside the file's columns, with the first values of each, so that a wrong guess is seen. */
 export function ColumnsPanel({ view }: { readonly view: Columns }) {
-  const { queue, matched } = useImportWork();
+  const { queue, matched: before } = useImportWork();
   const heading = useTakesFocus<HTMLHeadingElement>('when-free');
-  const goOn = matched && matched.kind === view.kind ? matched : null;
+  const goOn = before && before.kind === view.kind ? before : null;
   const [mapping, setMapping] = useState<Mapping>(
     goOn?.mapping ??
       Object.fromEntries(view.fields.flatMap(({ field, header }) => (header === null ? [] : [[field, header]]))),
@@ -25,8 +34,12 @@ export function ColumnsPanel({ view }: { readonly view: Columns }) {
     new Map(
       goOn
         ? goOn.purposes.map((one) => [one.header, one.to])
-        : view.headers.flatMap(({ header, purpose }) => (purpose === null ? [] : [[header, purpose] as const])),
+        : view.answers.flatMap(({ header, purpose }) => (purpose === null ? [] : [[header, purpose] as const])),
     ),
+  );
+  const [answers, setAnswers] = useState(view.answers);
+  const [means, setMeans] = useState<ReadonlyMap<string, SaidMeaning>>(
+    new Map((goOn?.words ?? view.words).map((one) => [foldAnswer(one.word), one.means])),
   );
   const [remember, setRemember] = useState(view.profile !== null);
   const [name, setName] = useState(
@@ -37,18 +50,46 @@ export function ColumnsPanel({ view }: { readonly view: Columns }) {
   const headers = view.headers.map((one) => one.header);
   const claimed = new Set(Object.values(mapping));
   const open = view.headers.filter(({ header }) => !claimed.has(header));
-  const asked = kind === 'consents' ? open.filter((one) => isAsked(one, purposes)) : [];
+  const long = isLong(mapping, headers);
+  const asked = kind === 'consents' ? answers.filter((one) => isAsked(one, purposes)) : [];
   const missing = kind === null ? [] : missingColumns(kind, mapping, headers);
-  const undecided = asked.filter(({ header }) => !purposes.has(header));
-  const unused = open.filter((one) => !asked.includes(one)).map(({ header }) => header || '(no heading)');
-  const ready = kind !== null && missing.length === 0 && undecided.length === 0;
+  // Few words, and no purpose's name: left out until somebody says otherwise.
+  const named = new Set(view.purposes.map(({ name }) => foldName(name)));
+  const said = new Map(
+    asked.flatMap((one) => {
+      const to = purposes.get(one.header) ?? (isFew(one) && !named.has(foldName(one.header)) ? 'leave' : undefined);
+      return to === undefined ? [] : [[one.header, to] as const];
+    }),
+  );
+  const undecided = asked.filter(({ header }) => !said.has(header));
+  const words = wordsOf(asked.filter(({ header }) => said.has(header) && said.get(header) !== 'leave'));
+  const unsaid = words.filter((word) => !means.has(foldAnswer(word)));
+  const unused = open
+    .map(({ header }) => header)
+    .filter((header) => long || !asked.some((one) => one.header === header))
+    .map((header) => header || '(no heading)');
+  const ready = kind !== null && missing.length === 0 && undecided.length === 0 && unsaid.length === 0;
+
+  const match = async (to: Mapping) => {
+    setMapping(to);
+    if (kind !== 'consents') return;
+    const now = await answersFor(kind, to);
+    if (!now) return;
+    setAnswers(now);
+    // What a purpose's own name says, where nobody has said otherwise.
+    const guessed = now.flatMap(({ header, purpose }) => (purpose === null ? [] : [[header, purpose] as const]));
+    setPurposes((said) => new Map([...guessed, ...said]));
+  };
 
   const submit = async () => {
     if (kind === null) return;
-    const said = { kind, mapping, purposes: asked.flatMap(({ header }) => toColumn(header, purposes)) };
+    const matched = {
+      ...{ kind, mapping, purposes: [...said].map(([header, to]) => ({ header, to })) },
+      words: words.flatMap((word) => toWord(word, means)),
+    };
     const uploadId = queue[0]?.uploadIds[0];
-    if (remember && uploadId && !(await save.run({ uploadId, name, ...said })).ok) return;
-    await showPreview(kind, said);
+    if (remember && uploadId && !(await save.run({ uploadId, name, ...matched })).ok) return;
+    await showPreview(kind, matched);
   };
 
   return (
@@ -102,7 +143,7 @@ export function ColumnsPanel({ view }: { readonly view: Columns }) {
                         ? NONE
                         : `${headers.indexOf(mapping[spec.field] ?? '')}`
                     }
-                    onChange={(id) => setMapping(withColumn(mapping, spec.field, headers[Number(id)]))}
+                    onChange={(id) => void match(withColumn(mapping, spec.field, headers[Number(id)]))}
                   />
                   <Samples of={view.headers.find(({ header }) => header === mapping[spec.field])} />
                 </li>
@@ -114,8 +155,16 @@ export function ColumnsPanel({ view }: { readonly view: Columns }) {
           <ConsentColumns
             columns={asked}
             view={view}
-            purposes={purposes}
+            purposes={said}
+            long={long}
             onChange={(header, to) => setPurposes(new Map(purposes).set(header, to))}
+          />
+        )}
+        {words.length > 0 && (
+          <ConsentWords
+            words={words}
+            means={means}
+            onChange={(word, to) => setMeans(new Map(means).set(foldAnswer(word), to))}
           />
         )}
         {kind !== null && unused.length > 0 && (
@@ -147,8 +196,13 @@ export function ColumnsPanel({ view }: { readonly view: Columns }) {
         {missing.length > 0 && <Banner tone="watch">Still needed: {missing.join(', ')}.</Banner>}
         {undecided.length > 0 && (
           <Banner tone="watch">
-            Please say what these columns are for, or leave them out: {undecided.map(({ header }) => header).join(', ')}
-            .
+            Please say what these {long ? 'purposes' : 'columns'} are for, or leave them out:{' '}
+            {undecided.map(({ header }) => header).join(', ')}.
+          </Banner>
+        )}
+        {unsaid.length > 0 && (
+          <Banner tone="watch">
+            Please say what these words mean: {unsaid.map((word) => `“${word}”`).join(', ')}.
           </Banner>
         )}
         <div className={styles.buttons}>
@@ -162,14 +216,27 @@ export function ColumnsPanel({ view }: { readonly view: Columns }) {
   );
 }
 
-const toColumn = (header: string, purposes: ReadonlyMap<string, PurposeColumn['to']>): PurposeColumn[] => {
-  const to = purposes.get(header);
-  return to === undefined ? [] : [{ header, to }];
+const toWord = (word: string, means: ReadonlyMap<string, SaidMeaning>): SaidWord[] => {
+  const to = means.get(foldAnswer(word));
+  return to === undefined ? [] : [{ word, means: to }];
 };
 
-/** A column that holds answers, or that somebody has said something about. */
-const isAsked = ({ header, answers }: Columns['headers'][number], said: ReadonlyMap<string, unknown>): boolean =>
-  answers === 'all' || answers === 'some' || said.has(header);
+type Asked = Columns['answers'][number];
+/** A column of so few different words may be one of answers in words that nobody here knows. */
+const FEW = 6;
+const isFew = ({ answers, odd }: Asked): boolean => answers === 'none' && odd.length > 0 && odd.length <= FEW;
+
+/** A column that holds answers or may, or that somebody has said something about. */
+const isAsked = (one: Asked, said: ReadonlyMap<string, unknown>): boolean =>
+  one.answers === 'all' || one.answers === 'some' || isFew(one) || said.has(one.header);
+
+/** The words to ask about, each once, as first written. */
+const wordsOf = (columns: readonly Asked[]): string[] =>
+  [
+    ...new Map(
+      columns.flatMap(({ odd }) => odd.map((word) => [foldAnswer(word), word] as const)).toReversed(),
+    ).values(),
+  ].toReversed();
 
 /** One header belongs to one field: taking it for another frees it there. */
 function withColumn(mapping: Mapping, field: string, header: string | undefined): Mapping {

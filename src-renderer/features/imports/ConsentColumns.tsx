@@ -3,28 +3,36 @@ import { Select } from '../../ui/index.ts';
 import styles from './Imports.module.css';
 import type { Columns } from './import-work.ts';
 
-/** Columns of answers: each is a purpose of the school, or becomes one, or is left out. None is dropped without a word. */
+/** Columns of answers, or the purposes that rows name: each is a purpose of the school, or becomes one, or is left out. None is dropped without a word. */
 export function ConsentColumns({
   columns,
   view,
   purposes,
+  long,
   onChange,
 }: {
-  readonly columns: Columns['headers'];
+  readonly columns: Columns['answers'];
   readonly view: Columns;
   readonly purposes: ReadonlyMap<string, PurposeColumn['to']>;
+  /** Each row of the file is one answer. */
+  readonly long: boolean;
   readonly onChange: (header: string, to: PurposeColumn['to']) => void;
 }) {
   return (
     <>
-      <h3>What each column of answers is for</h3>
-      {columns.length === 0 && <p className={styles.soft}>No other column of this file holds yes or no.</p>}
+      <h3>{long ? 'Which purpose is which' : 'What each column of answers is for'}</h3>
+      {columns.length === 0 && (
+        <p className={styles.soft}>
+          {long ? 'No row of this file names a purpose.' : 'No other column of this file holds yes or no.'}
+        </p>
+      )}
       <ul className={styles.columns}>
         {columns.map(({ header, samples, answers }) => (
           <li key={header}>
             <span className={styles.fieldName}>
               {header}
-              {answers === 'some' && <em> some cells are neither yes nor no: those are listed and not recorded</em>}
+              {answers === 'some' && <em> some of its words are not known: see below</em>}
+              {answers === 'none' && <em> none of its words is known</em>}
             </span>
             <Select<string>
               label={`Purpose for “${header}”`}

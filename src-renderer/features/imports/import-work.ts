@@ -6,6 +6,7 @@ import type {
   ImportKind,
   ImportRun,
   PurposeColumn,
+  SaidWord,
   Settling,
 } from '#shared/features/imports/imports.model.ts';
 import { importedWords, type ResultWords, takenBackWords } from '#shared/features/imports/result-words.rules.ts';
@@ -21,6 +22,7 @@ export interface Matched {
   readonly kind: CsvKind;
   readonly mapping: Readonly<Record<string, string>>;
   readonly purposes: readonly PurposeColumn[];
+  readonly words: readonly SaidWord[];
 }
 interface Running {
   readonly what: string;
@@ -156,6 +158,13 @@ export async function matchColumns(kind: CsvKind | null): Promise<void> {
   if (columns) set({ columns, preview: null });
 }
 
+/** What may be a purpose once a person has matched the fields so: a list with one answer to a row names them in its rows. */
+export async function answersFor(kind: CsvKind, mapping: Matched['mapping']): Promise<Columns['answers'] | null> {
+  const uploadId = get().queue[0]?.uploadIds[0] ?? '';
+  const answer = await call('imports.columns', { uploadId, kind, mapping: { ...mapping } });
+  return answer.ok ? answer.value.answers : null;
+}
+
 /** Shows what the present file would do, with its columns as matched. */
 export async function showPreview(kind: ImportKind | null, matched: Matched | null): Promise<void> {
   const [file] = get().queue;
@@ -167,6 +176,7 @@ export async function showPreview(kind: ImportKind | null, matched: Matched | nu
       kind: matched?.kind ?? kind,
       mapping: matched?.mapping ?? null,
       purposes: [...(matched?.purposes ?? [])],
+      words: [...(matched?.words ?? [])],
       jobId,
     }),
   );

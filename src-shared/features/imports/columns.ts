@@ -119,9 +119,42 @@ export const COLUMNS: Readonly<Record<CsvKind, readonly ColumnSpec[]>> = {
     forename,
     born,
     className,
-    { field: 'formDate', label: 'Date of form', aliases: ['dateofform', 'formdate', 'consentdate', 'date'] },
+    {
+      field: 'formDate',
+      label: 'Date of form',
+      aliases: ['dateofform', 'formdate', 'consentdate', 'date', 'decisiondate', 'answerdate'],
+    },
+    // One row for each answer: both, or neither.
+    {
+      field: 'purpose',
+      label: 'Purpose, where each row is one answer',
+      aliases: ['purpose', 'consenttype', 'consentname', 'consent', 'permissiontype', 'permissionname', 'permission'],
+    },
+    {
+      field: 'answer',
+      label: 'Answer, where each row is one answer',
+      aliases: [
+        'answer',
+        'response',
+        'decision',
+        'consentstatus',
+        'permissionstatus',
+        'consentgiven',
+        'status',
+        'value',
+      ],
+    },
+    {
+      field: 'validUntil',
+      label: 'Valid until, where each row is one answer',
+      aliases: ['validuntil', 'expires', 'expirydate', 'expiry', 'enddate'],
+    },
   ],
 };
+
+/** True where each row of a consents list is one answer for one purpose; else each purpose has its own column. */
+export const isLong = ({ purpose = '', answer = '' }: Mapping, headers: readonly string[]): boolean =>
+  headers.includes(purpose) && headers.includes(answer);
 
 /** Field -> header of the file. */
 export type Mapping = Readonly<Record<string, string>>;
@@ -139,16 +172,29 @@ export function guessMapping(kind: CsvKind, headers: readonly string[]): Mapping
     mapping[spec.field] = header;
     free.delete(alias);
   }
-  return mapping;
+  return kind === 'consents' && !isLong(mapping, headers) ? wide(mapping) : mapping;
 }
 
-/** Which kind of list the headers look like; null when unsure. */
-export function guessKind(headers: readonly string[]): CsvKind | null {
+/** Of a list with a column for each purpose: a heading such as “Consent” is an answer then, and no purpose's name. */
+const wide = ({
+  purpose: _purpose,
+  answer: _answer,
+  validUntil: _until,
+  ...mapping
+}: Record<string, string>): Mapping => mapping;
+
+/**
+ * Which kind of list the headers look like; null when unsure. A list of children with columns that bear purposes' names, or with a
+ * purpose and an answer in each row, is one of consents.
+ */
+export function guessKind(headers: readonly string[], purposes: readonly string[] = []): CsvKind | null {
   const has = (kind: CsvKind, ...fields: string[]) =>
     fields.every((field) => guessMapping(kind, headers)[field] !== undefined);
   if (has('medical', 'condition', 'surname')) return 'medical';
   if (has('contacts', 'contactSurname', 'contactForename')) return 'contacts';
-  if (has('consents', 'formDate', 'surname')) return 'consents';
+  if (has('consents', 'formDate', 'surname') || has('consents', 'purpose', 'answer', 'surname')) return 'consents';
+  const named = new Set(purposes.map(fold));
+  if (has('consents', 'surname', 'forename') && headers.some((header) => named.has(fold(header)))) return 'consents';
   return has('pupils', 'surname', 'forename', 'born') ? 'pupils' : null;
 }
 
@@ -156,6 +202,8 @@ export function guessKind(headers: readonly string[]): CsvKind | null {
 export function missingColumns(kind: CsvKind, mapping: Mapping, headers: readonly string[]): string[] {
   const has = (field: string) => headers.includes(mapping[field] ?? '');
   const missing = COLUMNS[kind].filter((spec) => spec.required && !has(spec.field)).map((spec) => spec.label);
+  if (kind === 'consents' && has('purpose') !== has('answer'))
+    missing.push(has('purpose') ? 'the answer that goes with the purpose' : 'the purpose that goes with the answer');
   const findable = has('upn') || has('admissionNumber') || (has('surname') && has('forename'));
   return findable ? missing : [...missing, 'a way to find the child (UPN, admission number or full name)'];
 }

@@ -1,13 +1,17 @@
 import type { PurposeId } from '#shared/domain/ids.ts';
 import { foldName } from '#shared/domain/names.ts';
+import { foldAnswer, type SaidMeaning } from './answer-words.rules.ts';
 import type { PurposeColumn } from './imports.model.ts';
 
 /** What the filled cells of a column are: every one yes or no, some of them, none, or there is none. */
 export type Answers = 'all' | 'some' | 'none' | 'blank';
 export interface OpenColumn {
+  /** The column's heading; in a list with one answer to a row, the purpose as its rows call it. */
   readonly header: string;
   readonly at: number;
   readonly answers: Answers;
+  /** Filled cells that nobody here knows, each once, as first written; none where they are too many to be answers. */
+  readonly odd: readonly string[];
 }
 export interface AnswerColumn {
   readonly header: string;
@@ -48,4 +52,19 @@ export function consentColumns(
     else leftOut.push(header);
   }
   return { use, undecided, leftOut };
+}
+
+/** The words of these columns that a person has still to say the meaning of, each once. */
+export function unsaidWords(
+  columns: readonly OpenColumn[],
+  used: readonly { readonly header: string }[],
+  said: ReadonlyMap<string, SaidMeaning>,
+): string[] {
+  const headers = new Set(used.map(({ header }) => header));
+  const words = new Map<string, string>();
+  for (const word of columns.flatMap(({ header, odd }) => (headers.has(header) ? odd : []))) {
+    const key = foldAnswer(word);
+    if (!said.has(key) && !words.has(key)) words.set(key, word);
+  }
+  return [...words.values()];
 }

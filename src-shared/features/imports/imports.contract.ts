@@ -19,6 +19,7 @@ import {
   ProfileId,
   ProfileName,
   PurposeColumn,
+  SaidWord,
   Settling,
 } from './imports.model.ts';
 
@@ -61,6 +62,8 @@ export const importsContract = {
     input: z.strictObject({
       uploadId: z.uuid(),
       kind: CsvKind.nullable(),
+      /** As a person has matched them so far; null: as guessed, or as saved. */
+      mapping: Mapping.nullable().default(null),
       jobId: JobId.nullable().default(null),
     }),
     output: ColumnsView,
@@ -76,6 +79,7 @@ export const importsContract = {
       kind: ImportKind.nullable(),
       mapping: Mapping.nullable(),
       purposes: z.array(PurposeColumn).max(300).default([]),
+      words: z.array(SaidWord).max(300).default([]),
       jobId: JobId.nullable().default(null),
     }),
     output: ImportPreview,
@@ -161,6 +165,7 @@ export const importsContract = {
       kind: CsvKind,
       mapping: Mapping,
       purposes: z.array(PurposeColumn).max(300),
+      words: z.array(SaidWord).max(300).default([]),
     }),
     output: z.strictObject({ profileId: ProfileId }),
     audit: 'import.profile-saved',

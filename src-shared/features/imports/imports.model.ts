@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import { ChildId, ImportId, PurposeId } from '#shared/domain/ids.ts';
 import { filledLine } from '#shared/domain/text.ts';
+import { LONGEST_ASKED_WORD, SAID_MEANINGS } from './answer-words.rules.ts';
 
 export const IMPORT_KINDS = ['ctf', 'pupils', 'contacts', 'medical', 'consents', 'photos'] as const;
 export const ImportKind = z.enum(IMPORT_KINDS);
@@ -68,6 +69,13 @@ export const PurposeColumn = z.strictObject({
 });
 export type PurposeColumn = z.infer<typeof PurposeColumn>;
 
+/** A word of the list that Careboard does not know, and what it says: by a person, never guessed. */
+export const SaidWord = z.strictObject({
+  word: z.string().min(1).max(LONGEST_ASKED_WORD),
+  means: z.enum(SAID_MEANINGS),
+});
+export type SaidWord = z.infer<typeof SaidWord>;
+
 export const ProfileId = z.uuid().brand<'ProfileId'>();
 export type ProfileId = z.infer<typeof ProfileId>;
 export const ProfileName = filledLine(80);
@@ -98,11 +106,22 @@ export const ColumnsView = z.strictObject({
     z.strictObject({
       header: z.string(),
       samples: z.array(z.string()),
-      /** How many of the filled cells are yes or no: `all` and `some` may be a purpose. */
+    }),
+  ),
+  /** For consents: what may be a purpose. A column with its heading; or, with one answer to a row, the purposes that rows name. */
+  answers: z.array(
+    z.strictObject({
+      header: z.string(),
+      samples: z.array(z.string()),
+      /** How many of the filled cells are answers: `all` and `some` may be a purpose. */
       answers: z.enum(['all', 'some', 'none', 'blank']),
+      /** Words in it that are asked about. */
+      odd: z.array(z.string()),
       purpose: z.union([PurposeId, z.enum(['new', 'leave'])]).nullable(),
     }),
   ),
+  /** What a saved profile says of such words. */
+  words: z.array(SaidWord),
   purposes: z.array(z.strictObject({ purposeId: PurposeId, name: z.string() })),
   mayMakePurposes: z.boolean(),
   /** The saved profile that these headers were known by. */

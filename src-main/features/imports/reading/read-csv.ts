@@ -44,12 +44,12 @@ export async function readCsv(text: string, job: Job): Promise<CsvTable> {
   return { headers, rows, uneven, overlong };
 }
 
-/** What a cell says, without marks that no person typed: a NUL in a name would cut it short wherever it is shown. */
-const clean = (cell: string): string =>
-  cell
-    .normalize('NFC')
-    .replace(/[^\P{Cc}\n\r\t]/gu, ' ')
-    .trim();
+/**
+ * What a cell says, without marks that no person typed: a NUL in a name would cut it short wherever it is shown, and the apostrophe
+ * that keeps a spreadsheet from taking a cell for a formula is none of its letters (our own lists write it).
+ */
+const clean = (cell: string): string => unguarded(cell.normalize('NFC').replace(/[^\P{Cc}\n\r\t]/gu, ' ')).trim();
+const unguarded = (cell: string): string => cell.replace(/^'(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/u, '');
 
 type Step = Papa.ParseStepResult<string[]>;
 
@@ -93,7 +93,7 @@ function headings(cells: readonly string[]): string[] {
     throw new AppError('file-not-csv');
   const seen = new Map<string, number>();
   return cells.map((cell) => {
-    const name = cell.normalize('NFC').trim().slice(0, 280);
+    const name = unguarded(cell.normalize('NFC')).trim().slice(0, 280);
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     return count === 1 ? name : `${name} (${ordinal(count)})`;

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { NO_JOB } from '#main/features/imports/job.ts';
-import { consentRows, contactRows, medicalRows, pupilRows, toList } from '#main/features/imports/read-list.ts';
+import { consentRows } from '#main/features/imports/read-consents.ts';
+import { contactRows, medicalRows, pupilRows, toList } from '#main/features/imports/read-list.ts';
 import { decodeText } from '#main/features/imports/reading/decode-text.ts';
 import type { PupilRow } from '#main/features/imports/reading/pupil-row.ts';
 import { readCsv } from '#main/features/imports/reading/read-csv.ts';

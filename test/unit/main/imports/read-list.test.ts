@@ -2,14 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { AppError } from '#main/core/app-error.ts';
 import { NO_JOB } from '#main/features/imports/job.ts';
-import {
-  consentRows,
-  contactRows,
-  medicalRows,
-  openColumns,
-  pupilRows,
-  toList,
-} from '#main/features/imports/read-list.ts';
+import { consentRows, openColumns } from '#main/features/imports/read-consents.ts';
+import { contactRows, medicalRows, pupilRows, toList } from '#main/features/imports/read-list.ts';
 import { decodeText } from '#main/features/imports/reading/decode-text.ts';
 import { readCsv } from '#main/features/imports/reading/read-csv.ts';
 import type { PurposeId } from '#shared/domain/ids.ts';
@@ -81,12 +75,12 @@ test('conditions keep the words of a Windows-1252 file', async () => {
 
 test('answers, refusals, blanks on returned forms and forms never returned', async () => {
   const rows = consentRows(await list('consents.csv'), columnsOf(await list('consents.csv')).use);
-  const returned = rows.filter((row) => row.formDate !== null);
-  const answers = returned.flatMap((row) => [...row.answers.map((one) => one.answer)]);
+  const returned = rows.filter((row) => row.isReturned);
+  const answers = returned.flatMap((row) => [...row.answers.map((one) => one.says)]);
   expect(rows.length - returned.length).toBe(expected.noConsentForm);
-  expect(answers.filter((answer) => answer !== null)).toHaveLength(expected.consentDecisions);
-  expect(answers.filter((answer) => answer === false)).toHaveLength(expected.refusals);
-  expect(answers.filter((answer) => answer === null)).toHaveLength(expected.blanksOnReturnedForms);
+  expect(answers.filter((answer) => answer !== 'no-answer')).toHaveLength(expected.consentDecisions);
+  expect(answers.filter((answer) => answer === 'refused')).toHaveLength(expected.refusals);
+  expect(answers.filter((answer) => answer === 'no-answer')).toHaveLength(expected.blanksOnReturnedForms);
   expect((rows.length - returned.length) * 7).toBe(expected.notAsked);
 });
 
@@ -100,11 +94,11 @@ test('a purpose with other words among its answers does not vanish without a wor
     { header: 'Website', to: purposes[0]!.purposeId },
   ]);
   const rows = consentRows(odd, said.use);
-  expect(rows[0]?.answers.map((one) => [one.name, one.answer])).toEqual([
-    ['Website', true],
-    ['Video', false],
+  expect(rows[0]?.answers.map((one) => [one.name, one.says])).toEqual([
+    ['Website', 'given'],
+    ['Video', 'refused'],
   ]);
-  expect(rows[1]?.answers.map((one) => [one.name, one.answer])).toEqual([['Video', true]]);
+  expect(rows[1]?.answers.map((one) => [one.name, one.says])).toEqual([['Video', 'given']]);
   expect(rows[1]?.odd).toEqual(['“Website”: “Not her face” is neither yes nor no, so it was not recorded']);
 });
 
