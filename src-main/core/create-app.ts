@@ -7,6 +7,7 @@ import { mergeHandlers } from '#main/features/children/merge.handlers.ts';
 import { rollHandlers } from '#main/features/children/roll.handlers.ts';
 import { rollOverHandlers } from '#main/features/children/roll-over.handlers.ts';
 import { consentHandlers } from '#main/features/consent/consent.handlers.ts';
+import { consentExportHandlers } from '#main/features/consent/export.handlers.ts';
 import { consentFormHandlers } from '#main/features/consent/form.handlers.ts';
 import { pictureGroupHandlers } from '#main/features/consent/groups.handlers.ts';
 import { purposeHandlers } from '#main/features/consent/purposes.handlers.ts';
@@ -55,6 +56,7 @@ const HANDLERS = {
   ...consentHandlers,
   ...consentFormHandlers,
   ...purposeHandlers,
+  ...consentExportHandlers,
   ...pictureGroupHandlers,
   ...pictureUseHandlers,
   ...withdrawalHandlers,

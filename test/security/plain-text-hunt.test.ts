@@ -219,6 +219,7 @@ const NOT_MADE: readonly string[] = [
   'audit.digest-seen',
   'audit.digest-printed',
   'audit.exported',
+  'consent.exported',
   'audit.seals-checked',
   'backup.restored',
   'backup.destroyed',

@@ -1,7 +1,7 @@
 import type { CallName } from '#shared/contract/contract.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { ASKED, PURPOSE } from './plain-inputs.ts';
-import { EDITORS, LEADS, nobody, none, of, READERS, type Row, TO_COME } from './who.ts';
+import { EDITORS, LEADS, nobody, none, of, READERS, ROLLERS, type Row, TO_COME } from './who.ts';
 
 /** The calls of consent: read and record for some, the instruction for others. */
 export const WHO_MAY_CONSENT: { readonly [K in Extract<CallName, `consent.${string}`>]: Row<K> } = {
@@ -44,6 +44,12 @@ export const WHO_MAY_CONSENT: { readonly [K in Extract<CallName, `consent.${stri
       validUntil: null,
       replacesUnrecorded: false,
     }),
+  },
+  'consent.exportChoices': { who: ROLLERS, input: none },
+  'consent.export': {
+    who: ROLLERS,
+    ends: ['cannot-save'],
+    input: (s) => ({ purposeIds: [s.purposeId], classIds: [null], shape: 'wide', words: 'state', children: 1 }),
   },
   'consent.form': { who: EDITORS, child: true, input: (s, kind) => ({ childId: of(s, kind) }) },
   'consent.recordForm': {

@@ -1,8 +1,5 @@
-import { AppError } from '#main/core/app-error.ts';
 import { type Handlers, prepared } from '#main/core/handlers.ts';
-import { requireOpen } from '#main/core/require-open.ts';
-import { actorOf } from '#main/core/session.ts';
-import { auditWrite, writeAll } from '#main/core/waiting.ts';
+import { saveList } from '#main/core/save-list.ts';
 import { toldApart } from '#main/features/children/children.service.ts';
 import { instantOf } from '#shared/domain/calendar-date.ts';
 import type { auditContract } from '#shared/features/audit/audit.contract.ts';
@@ -43,20 +40,10 @@ export const auditHandlers: Handlers<keyof typeof auditContract> = {
   },
   'audit.export': prepared(
     async (filter, ctx) => {
-      const { kernel, today } = ctx;
-      const { chooseSave, clock } = kernel.ports;
-      if (!chooseSave) throw new AppError('cannot-save');
-      const place = await chooseSave(`careboard-audit-${today}.csv`).catch((cause: unknown) => {
-        throw new AppError('cannot-save', { cause });
-      });
-      if (place === null) throw new AppError('cancelled');
-      if (ctx.session.state === 'shielded') throw new AppError('shielded');
-      const { bytes, rows } = await exportCsv(() => ctx.db, filter);
-      // Before anything leaves: a list that is out without an entry would be a look that nobody sees. Asks for the session again.
-      const begun = auditWrite(clock, actorOf(ctx.session), { what: 'audit.export-begun', fields: [`rows ${rows}`] });
-      writeAll(kernel, requireOpen(kernel).store, (tx) => begun.apply(tx));
-      await place.write(bytes).catch((cause: unknown) => {
-        throw new AppError('cannot-save', { cause });
+      const how = { suggestedName: `careboard-audit-${ctx.today}.csv`, begun: 'audit.export-begun' };
+      const { rows } = await saveList(ctx, how, async () => {
+        const made = await exportCsv(() => ctx.db, filter);
+        return { ...made, fields: [`rows ${made.rows}`] };
       });
       return { rows };
     },

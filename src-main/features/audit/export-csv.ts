@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import Papa from 'papaparse';
+import { BOM, csvLines } from '#main/core/csv.ts';
 import type { ReadDb } from '#main/store/sql.ts';
 import { londonDay, showTime } from '#shared/domain/calendar-date.ts';
 import { type AuditFilter, auditWords } from '#shared/features/audit/audit.model.ts';
@@ -8,16 +8,6 @@ import { type ListedRow, listedRows } from './audit-view.repo.ts';
 
 const SLICE = 500;
 const HEADS = ['Number', 'Day', 'Time', 'Who', 'Role', 'PC', 'What', 'Fields', 'Child', 'Fingerprint'];
-/** Tells Excel that the letters are UTF-8. */
-const BOM = '\uFEFF';
-
-/**
- * Cells as RFC 4180 has them. What a spreadsheet would take for a formula gets an apostrophe before it, also behind leading
- * gaps and in the wide letters that Excel folds: a name of staff, or of a PC, is somebody's text.
- */
-export const csvLines = (rows: readonly (readonly string[])[]): string =>
-  Papa.unparse(rows as string[][], { newline: '\r\n', escapeFormulae: /^[\s\0]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/ });
-
 /** The entries that the filter leaves as one CSV file for Excel, oldest first; others get a turn between the pieces. */
 export async function exportCsv(
   db: () => ReadDb,

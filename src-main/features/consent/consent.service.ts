@@ -43,8 +43,7 @@ export function insertImportedDecision(
   const decisionId = uuid() as DecisionId;
   const purpose = purposesEver(tx).find(({ purposeId }) => purposeId === answer.purposeId);
   const ends = purpose && answer.state === 'given';
-  const until =
-    answer.validUntil ?? (ends ? validUntilFor(purpose.validity, answer.decidedOn ?? author.today) : null);
+  const until = answer.validUntil ?? (ends ? validUntilFor(purpose.validity, answer.decidedOn ?? author.today) : null);
   tx.run(sql`INSERT INTO consent_decision (id, child_id, purpose_id, state, giver, method, decided_on, valid_until, words, import_id, recorded_at, recorded_by)
     VALUES (${decisionId}, ${answer.childId}, ${answer.purposeId}, ${answer.state}, 'not-recorded', 'imported', ${answer.decidedOn}, ${until}, ${answer.words}, ${importId}, ${author.at}, ${author.by})`);
   return decisionId;

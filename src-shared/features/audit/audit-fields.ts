@@ -73,6 +73,9 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   'in-front': 'reason: in front of me now',
   called: 'reason: called to class',
   other: 'reason: other',
+  // How a list of consents is laid out.
+  wide: 'a row for each child',
+  long: 'a row for each answer',
   // Why the audit was sealed anew.
   'code-replaced': 'reason: new recovery code',
   'key-rotated': 'reason: new keys',
@@ -81,7 +84,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
 
 /** How many rows an import touched: words that dispatch writes as they are read. */
 const COUNT =
-  /^(?:(?:added|changed|doubtful|undone|kept|of|put aside|rows|copies|up to entry|in place of entry) \d{1,12}|1 child|\d{1,6} children)$/;
+  /^(?:(?:added|changed|doubtful|undone|kept|of|put aside|rows|purposes|copies|up to entry|in place of entry) \d{1,12}|1 child|\d{1,6} children)$/;
 /** What a restore says of the backup it put back, when one that was destroyed was made, and a backup that nobody asked for. */
 const BACKUP =
   /^(?:(?:backup of|made) \d{1,2} [A-Z][a-z]{2} \d{4}, \d\d:\d\d|in place of a register that could not be read|by itself)$/;

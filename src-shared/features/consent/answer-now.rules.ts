@@ -48,6 +48,7 @@ export function answerNow(effective: EffectiveAnswer, decisions: readonly RuleDe
       return bare('not-needed');
     case 'not-asked':
     case 'no-responsibility':
+    case 'not-written':
       return bare('not-asked');
     case 'left':
       return bare('refused');
@@ -56,6 +57,11 @@ export function answerNow(effective: EffectiveAnswer, decisions: readonly RuleDe
       return dated('given', settling(effective, decisions, ['given']));
     case 'expired':
       return dated('expired', settling(effective, decisions, ['given']));
+    case 'outdated': {
+      // It has run out with the wording it was given on, whatever day it was to hold until.
+      const row = settling(effective, decisions, ['given']);
+      return dated('expired', row && { ...row, validUntil: null });
+    }
     case 'no-answer':
       return dated('no-answer', settling(effective, decisions, ['no-answer']));
     case 'child-refused':

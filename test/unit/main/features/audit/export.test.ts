@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { afterEach, describe, expect, it } from 'vitest';
-import { csvLines } from '#main/features/audit/export-csv.ts';
+import { csvLines } from '#main/core/csv.ts';
 import { EMPTY_CHILD } from '#main/features/children/children.service.ts';
 import { EVERY_ENTRY } from '#shared/features/audit/audit.model.ts';
 import { grantOf, newSchool, type School, STAFF_PASSWORD } from '../../../../support/new-school.ts';
