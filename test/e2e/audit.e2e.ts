@@ -30,7 +30,9 @@ test('finds entries by kind, child and day, and checks the fingerprint of the di
   await page.getByRole('textbox', { name: 'Letters' }).fill(letters.toLowerCase());
   await page.keyboard.press('Enter');
   await expect(page.getByText(`It matches entry ${number}`)).toBeVisible();
-  await page.getByRole('textbox', { name: 'Letters' }).fill(`Z${letters.slice(1)}`);
+  await page
+    .getByRole('textbox', { name: 'Letters' })
+    .fill(`${letters.startsWith('Z') ? 'Y' : 'Z'}${letters.slice(1)}`);
   await page.keyboard.press('Enter');
   await expect(page.getByText('These letters are not as they were printed.')).toBeVisible();
   await expectAccessible(page, 'a slip on paper');

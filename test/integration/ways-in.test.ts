@@ -2,13 +2,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { putSlot, readVault, unlockWithPassword } from '#main/vault/vault.ts';
 import { contentsOf, writeVault } from '#main/vault/vault-file.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
-import { LEAD, memoryKeychain, newSchool, type School, STAFF_PASSWORD } from '../support/new-school.ts';
+import { LEAD, memoryKeychain, movableClock, newSchool, type School, STAFF_PASSWORD } from '../support/new-school.ts';
 
 const NEW_PASSWORD = 'another good pass 99 x';
 const keychain = memoryKeychain();
 let school: School;
+let clock: ReturnType<typeof movableClock>;
 beforeEach(async () => {
-  school = await newSchool({ ports: { keychain } });
+  clock = movableClock();
+  school = await newSchool({ ports: { keychain, clock } });
 });
 afterEach(() => school.close());
 
@@ -32,6 +34,38 @@ describe('a way in', () => {
     expect(slots()).toEqual([school.leadId]);
     const tried = { home: school.home, staffId, password: NEW_PASSWORD, keychain };
     await expect(unlockWithPassword(tried)).rejects.toThrow('wrong-password');
+  });
+
+  it('of a new person opens by their code alone, for a day, and then by the password that they set', async () => {
+    const { staffId, code: given } = await school.call('access.addStaff', { ...wish('New Person'), password: null });
+    if (given === null) throw new Error('no code');
+    expect(Date.parse(given.until)).toBe(clock.now().getTime() + 24 * 3_600_000);
+    const own = { staffId, code: given.code, password: NEW_PASSWORD };
+    await school.call('access.lock', {});
+    const byPassword = await school.tryCall('access.signIn', { staffId, password: given.code });
+    expect(byPassword.ok).toBe(false);
+    await school.call('access.signInByCode', own);
+    await school.call('access.lock', {});
+    expect(await school.tryCall('access.signInByCode', own)).toMatchObject({
+      ok: false,
+      error: { code: 'wrong-code' },
+    });
+    await school.call('access.signIn', { staffId, password: NEW_PASSWORD });
+  });
+
+  it('of a new person is no longer there when nobody used the code in time; a Lead gives another', async () => {
+    const { staffId, code: given } = await school.call('access.addStaff', { ...wish('Late Person'), password: null });
+    clock.advance(25 * 3_600_000);
+    await school.call('access.lock', {});
+    const late = await school.tryCall('access.signInByCode', {
+      ...{ staffId, code: given?.code ?? '', password: NEW_PASSWORD },
+    });
+    expect(late).toMatchObject({ ok: false, error: { code: 'code-expired' } });
+    await school.call('access.signIn', { staffId: school.leadId, password: LEAD.password });
+    expect(slots()).toEqual([school.leadId]);
+    const { code } = await school.call('access.oneTimeCode', { staffId });
+    await school.call('access.lock', {});
+    await school.call('access.signInByCode', { staffId, code, password: NEW_PASSWORD });
   });
 
   it('is made once for one name, however often Save is pressed', async () => {
@@ -83,10 +117,10 @@ describe('a way in', () => {
     const left = { ...contentsOf(file), generation: file.generation + 1 };
     writeVault(school.home, { ...left, slots: file.slots.slice(0, 1) }, await dataKey());
     await school.asLead();
-    await school.call('access.setGrants', { ...second, label: 'Reception', grants: wish('').grants });
-    await school.call('access.removeStaff', first);
-    const { code } = await school.call('access.oneTimeCode', second);
+    await school.call('access.setGrants', { staffId: second.staffId, label: 'Reception', grants: wish('').grants });
+    await school.call('access.removeStaff', { staffId: first.staffId });
+    const { code } = await school.call('access.oneTimeCode', { staffId: second.staffId });
     expect(readVault(school.home).slots.find((slot) => slot.staffId === second.staffId)?.label).toBe('Reception');
-    await school.call('access.signInByCode', { ...second, code, password: NEW_PASSWORD });
+    await school.call('access.signInByCode', { staffId: second.staffId, code, password: NEW_PASSWORD });
   });
 });

@@ -119,6 +119,8 @@ async function openChromium(
       const anew = shell.page.waitForEvent('framenavigated', (frame) => frame.url().startsWith(ORIGIN));
       await act();
       await anew;
+      // The new document is told of before the old one has been let go; a reload in between is refused by the browser.
+      await shell.page.waitForLoadState();
     },
     complaints: () => [...said, ...shell.refused.map((origin) => `refused: ${origin}`)],
     close: shell.close,

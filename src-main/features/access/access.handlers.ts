@@ -28,6 +28,7 @@ import {
 import { isKeyFileMissing, setUp } from './first-run.service.ts';
 import { keychainHere } from './keychain-probe.ts';
 import { keysHandlers } from './keys.handlers.ts';
+import { makeCode } from './one-time.service.ts';
 import { recoveryHandlers } from './recovery.handlers.ts';
 import { recoveryState } from './recovery-state.ts';
 import { readVaultOrNull, recheckPassword, requireALead, signIn, signInNames } from './sign-in.service.ts';
@@ -187,17 +188,19 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
   'access.addStaff': prepared(
     async (input, { kernel, db }) => {
       refuseTakenName(db, input.name);
-      const { name, label } = input;
-      return makeWayIn(kernel, { staffId: uuid() as StaffId, name, label }, input.password);
+      const { name, label, password } = input;
+      const holder = { staffId: uuid() as StaffId, name, label };
+      if (password === null) return makeCode(kernel, holder);
+      return { slot: await makeWayIn(kernel, holder, password), code: null };
     },
-    (input, { tx, kernel, author, audit }, slot) => {
+    (input, { tx, kernel, author, audit }, { slot, ...shown }) => {
       refuseTakenName(tx, input.name);
       const { staffId } = slot;
       insertStaff(tx, { staffId, name: input.name, label: input.label }, author.at, author.by);
       setGrants(tx, staffId, input.label, input.grants);
       audit({ fields: ['roles'] });
       openWayIn(kernel, tx, slot);
-      return { staffId };
+      return { staffId, code: shown.code === null ? null : shown };
     },
   ),
   'access.setGrants': (input, { tx, kernel, audit }) => {

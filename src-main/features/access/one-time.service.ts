@@ -10,6 +10,7 @@ import {
   placeSlot,
   readVault,
   refuseWeak,
+  type SlotHolder,
   unlockWithOneTimeCode,
 } from '#main/vault/vault.ts';
 import type { Slot } from '#main/vault/vault-schema.ts';
@@ -28,14 +29,19 @@ interface Given {
 
 /** The slow half of a reset: a way in that opens by a fresh code. It changes nothing. Errors 'not-found', 'own-code', as of `makeSlot`. */
 export async function makeCodeFor(kernel: Kernel, db: ReadDb, session: Session, staffId: StaffId): Promise<Given> {
-  const { staffId: _same, ...holder } = activeMember(db, staffId);
+  const holder = activeMember(db, staffId);
   // The last Lead could lose the code and be shut out; their own password they change knowing the old one.
   if (session.staffId === staffId) throw new AppError('own-code');
+  return makeCode(kernel, holder);
+}
+
+/** A way in that opens by a fresh code, for a person of the staff or one about to be. It changes nothing. Errors as of `makeSlot`. */
+export async function makeCode(kernel: Kernel, { staffId, name, label }: SlotHolder): Promise<Given> {
   const { home, keychain, clock } = kernel.ports;
   const code = newOneTimeCode();
   const span = spanFrom(clock.now(), ONE_TIME_MS);
   const { dataKey } = requireOpen(kernel);
-  const slot = await makeOneTimeSlot({ home, dataKey, keychain, staffId, ...holder, code }, span);
+  const slot = await makeOneTimeSlot({ home, dataKey, keychain, staffId, name, label, code }, span);
   return { slot, code, until: span.until as Instant };
 }
 

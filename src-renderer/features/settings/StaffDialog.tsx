@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { StaffMember } from '#shared/features/access/access.contract.ts';
 import { ROLE_NAMES, ROLES } from '#shared/features/access/access.model.ts';
 import { isClassBound } from '#shared/features/access/access.rules.ts';
+import type { OneTimeCode } from '#shared/features/access/keys.contract.ts';
 import { useCall, useCommand } from '../../api/call.ts';
 import { fieldError } from '../../api/failure.ts';
 import {
@@ -13,16 +14,27 @@ import {
   Form,
   FormSection,
   PasswordField,
+  RadioGroup,
   TextField,
   toast,
 } from '../../ui/index.ts';
+import { CodeShown } from '../access/keys/OneTimeCodeDialog.tsx';
 import { PASSWORD_HINT, passwordError } from '../access/password-words.ts';
 import { draftOf, grantsOf, type RoleDraft } from './grants.ts';
 import styles from './School.module.css';
 
 const FORM = 'staff-form';
 
-/** A new person with a first password, or the roles of one who is here. A change of roles counts from their next step. */
+type Way = 'code' | 'here';
+const WAYS: readonly { readonly id: Way; readonly label: string; readonly hint: string }[] = [
+  { id: 'code', label: 'By a code', hint: 'Shown once, counts for one day. They set a password that only they know.' },
+  { id: 'here', label: 'They type it here', hint: 'For somebody who stands beside you now.' },
+];
+
+/**
+ * A new person, who sets a password by a code or types it here, or the roles of one who is here. A change of roles counts from
+ * their next step.
+ */
 export function StaffDialog({
   member,
   onClose,
@@ -33,6 +45,8 @@ export function StaffDialog({
   const [name, setName] = useState(member?.name ?? '');
   const [label, setLabel] = useState(member?.label ?? '');
   const [password, setPassword] = useState('');
+  const [way, setWay] = useState<Way>('code');
+  const [made, setMade] = useState<OneTimeCode | null>(null);
   const [draft, setDraft] = useState<RoleDraft>(() => draftOf(member?.grants ?? []));
   const [missing, setMissing] = useState<string>();
   const classes = useCall('access.classesForGrants', {}).data?.classes ?? [];
@@ -46,20 +60,25 @@ export function StaffDialog({
     setMissing('missing' in wanted ? wanted.missing : undefined);
     if ('missing' in wanted) return;
     const { grants } = wanted;
-    const result =
-      member === null
-        ? await add.run({ name, label, grants, password })
-        : await change.run({ staffId: member.staffId, label, grants });
-    if (!result.ok) return;
-    toast(member === null ? `${name} can sign in now` : 'Roles saved');
+    if (member === null) {
+      const result = await add.run({ name, label, grants, password: way === 'here' ? password : null });
+      if (!result.ok) return;
+      if (result.value.code) return setMade(result.value.code);
+      toast(`${name} can sign in now`);
+    } else {
+      const result = await change.run({ staffId: member.staffId, label, grants });
+      if (!result.ok) return;
+      toast('Roles saved');
+    }
     onClose();
   };
+  if (made) return <CodeShown name={name} shown={made} onClose={onClose} />;
   return (
     <Dialog
       title={member === null ? 'Add a person' : `Roles of ${member.name}`}
       isOpen
       onClose={onClose}
-      draft={[name, label, password, draft]}
+      draft={[name, label, password, way, draft]}
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
@@ -116,13 +135,18 @@ export function StaffDialog({
           />
         )}
         {member === null && (
-          <PasswordField
-            label="First password"
-            hint={PASSWORD_HINT}
-            value={password}
-            onChange={setPassword}
-            error={at.next}
-          />
+          <FormSection title="Their password">
+            <RadioGroup label="How they get it" value={way} onChange={setWay} options={WAYS} />
+            {way === 'here' && (
+              <PasswordField
+                label="Password"
+                hint={PASSWORD_HINT}
+                value={password}
+                onChange={setPassword}
+                error={at.next}
+              />
+            )}
+          </FormSection>
         )}
       </Form>
     </Dialog>

@@ -5,7 +5,7 @@ import { ClassId, StaffId } from '#shared/domain/ids.ts';
 import { filledLine, line } from '#shared/domain/text.ts';
 import { CAPABILITIES, GivenGrant, Grant, Password, Role, SignInName } from './access.model.ts';
 import { DemoWords, demoContract } from './demo.contract.ts';
-import { keysContract } from './keys.contract.ts';
+import { keysContract, OneTimeCode } from './keys.contract.ts';
 import { recoveryContract, ShownCode } from './recovery.contract.ts';
 
 const Pin = z.string().min(1).max(32);
@@ -77,7 +77,8 @@ const NewStaff = z.strictObject({
   name: filledLine(80),
   label: line(60),
   grants: z.array(GivenGrant).min(1).max(8),
-  password: Password,
+  /** Typed by the person themselves where they stand beside the Lead; null: they get a one-time code instead. */
+  password: Password.nullable(),
 });
 
 export const accessContract = {
@@ -145,10 +146,14 @@ export const accessContract = {
     input: z.strictObject({}),
     output: z.strictObject({ staff: z.array(StaffMember) }),
   }),
+  /**
+   * A new person, with a password or with a one-time code (shown once, a day's time) by which they set their own. Errors
+   * 'name-taken', 'weak-password', 'device-secret-missing', 'keychain-no-answer'.
+   */
   'access.addStaff': command({
     needs: 'staff.manage',
     input: NewStaff,
-    output: z.strictObject({ staffId: StaffId }),
+    output: z.strictObject({ staffId: StaffId, code: OneTimeCode.nullable() }),
     audit: 'staff.added',
   }),
   /** Takes effect at the next call of that person. Error 'last-lead'. */

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import type { SignInName } from '#shared/features/access/access.model.ts';
 import { useCommand } from '../../../api/call.ts';
 import { refreshSession } from '../../../api/session-store.ts';
-import { Button, Form, PasswordField, TextField } from '../../../ui/index.ts';
+import { Button, Form, PasswordField } from '../../../ui/index.ts';
 import { Step } from '../first-run/Step.tsx';
+import { LeadCodeField } from './LeadCodeField.tsx';
 
 const AT_CODE = new Set(['wrong-code', 'code-expired']);
 const AT_PASSWORD = new Set(['wrong-password', 'wait']);
@@ -41,16 +42,7 @@ export function EnrolScreen({ person, onBack }: { readonly person: SignInName; r
           </>
         }
       >
-        <TextField
-          label="Code from the Lead"
-          hint="Three groups of four. Small letters and spaces do not matter."
-          size="l"
-          autoFocus
-          maxLength={60}
-          value={code}
-          onChange={setCode}
-          error={at(AT_CODE)}
-        />
+        <LeadCodeField value={code} onChange={setCode} error={at(AT_CODE)} />
         <PasswordField
           label={`Password for ${person.name}`}
           size="l"

@@ -7,6 +7,33 @@ import { ShownOnce } from './ShownOnce.tsx';
 
 const FORM = 'one-time-code';
 
+interface CodeShownProps {
+  readonly name: string;
+  readonly shown: OneTimeCode;
+  readonly onClose: () => void;
+}
+
+/** The code, this once, and how it reaches its person. */
+export function CodeShown({ name, shown, onClose }: CodeShownProps) {
+  return (
+    <Dialog
+      key="shown"
+      title={`Code for ${name}`}
+      size="s"
+      isOpen
+      onClose={onClose}
+      footer={
+        <Button tone="primary" autoFocus onPress={onClose}>
+          They have it
+        </Button>
+      }
+    >
+      <p>Tell them in person, or write it on a slip. They choose their name on the sign-in screen and type it there.</p>
+      <ShownOnce shown={shown} label={`One-time code for ${name}`} />
+    </Dialog>
+  );
+}
+
 /** A Lead resets a password without ever knowing the next one: the person sets it with a code. */
 export function OneTimeCodeDialog({ member, onClose }: { readonly member: StaffMember; readonly onClose: () => void }) {
   const [shown, setShown] = useState<OneTimeCode | null>(null);
@@ -15,27 +42,7 @@ export function OneTimeCodeDialog({ member, onClose }: { readonly member: StaffM
     const result = await make.run({ staffId: member.staffId });
     if (result.ok) setShown(result.value);
   };
-  if (shown) {
-    return (
-      <Dialog
-        key="shown"
-        title={`Code for ${member.name}`}
-        size="s"
-        isOpen
-        onClose={onClose}
-        footer={
-          <Button tone="primary" autoFocus onPress={onClose}>
-            They have it
-          </Button>
-        }
-      >
-        <p>
-          Tell them in person, or write it on a slip. They choose their name on the sign-in screen and type it there.
-        </p>
-        <ShownOnce shown={shown} label={`One-time code for ${member.name}`} />
-      </Dialog>
-    );
-  }
+  if (shown) return <CodeShown name={member.name} shown={shown} onClose={onClose} />;
   return (
     <Dialog
       title={`New password for ${member.name}`}

@@ -3,9 +3,10 @@ import type { SignInName } from '#shared/features/access/access.model.ts';
 import { useCommand } from '../../../api/call.ts';
 import { fieldError } from '../../../api/failure.ts';
 import { refreshSession } from '../../../api/session-store.ts';
-import { Button, FieldRow, Form, PasswordField, TextField } from '../../../ui/index.ts';
+import { Button, FieldRow, Form, PasswordField } from '../../../ui/index.ts';
 import { Step } from '../first-run/Step.tsx';
 import { PASSWORD_HINT } from '../password-words.ts';
+import { LeadCodeField } from './LeadCodeField.tsx';
 
 const AT_CODE = new Set(['wrong-code', 'code-expired', 'wait']);
 
@@ -52,16 +53,7 @@ export function OwnPasswordScreen({
           </>
         }
       >
-        <TextField
-          label="Code from the Lead"
-          hint="Three groups of four. Small letters and spaces do not matter."
-          size="l"
-          autoFocus
-          maxLength={60}
-          value={code}
-          onChange={setCode}
-          error={atCode}
-        />
+        <LeadCodeField value={code} onChange={setCode} error={atCode} />
         <FieldRow>
           <PasswordField
             label="New password"
