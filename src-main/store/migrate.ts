@@ -52,8 +52,8 @@ export const MIGRATIONS: readonly Migration[] = [
   sheetPrints,
   everyName,
   closedDays,
-  papers,
   purposes,
+  papers,
 ];
 
 /** The schema version that this app writes. */
