@@ -24,6 +24,7 @@ import { readTimerNote } from '#main/features/medical/timer-note.ts';
 import { papersHandlers } from '#main/features/papers/papers.handlers.ts';
 import { photoAddresses } from '#main/features/photos/photos.addresses.ts';
 import { settingsHandlers } from '#main/features/settings/settings.handlers.ts';
+import { dropKeptFiles } from '#main/store/keep-file.ts';
 import { finishMaking } from '#main/store/making.ts';
 import { finishSwap } from '#main/store/swap.ts';
 import type { CareboardEvent } from '#shared/contract/events.ts';
@@ -80,6 +81,7 @@ function finishLeftOver({ home, clock, log }: Ports): void {
     finishMaking(home);
     finishSwap(home);
     finishRestore(home);
+    dropKeptFiles(home);
   } catch {
     log({ at: clock.now().toISOString(), level: 'error', event: 'folder-not-tidied' });
   }

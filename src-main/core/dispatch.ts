@@ -22,7 +22,7 @@ import type {
   UrgentHandler,
 } from './handlers.ts';
 import type { Kernel, WaitingWrite } from './kernel.ts';
-import { endIfDamaged, keepDamaged } from './lifecycle.ts';
+import { keepDamaged, noteDamage } from './lifecycle.ts';
 import { writeLong } from './long-write.ts';
 import { isSameLook, rememberLook } from './looks.ts';
 import { requirePolicy } from './pc-policy.ts';
@@ -122,17 +122,21 @@ async function run(
       : undefined;
   // The role may have changed, or the shield come down, while the preparation ran.
   const again = typeof handler === 'object' ? chooseView(kernel, def, input) : access;
-  return writeAll(kernel, requireOpen(kernel).store, (tx) =>
-    audited(
-      kernel,
-      def,
-      input,
-      again,
-      tx,
-      (write) => write.apply(tx),
-      (context) =>
-        typeof handler === 'object' ? handler.apply(input as never, context, made) : handler(input, context),
-    ),
+  return writeAll(
+    kernel,
+    requireOpen(kernel).store,
+    (tx) =>
+      audited(
+        kernel,
+        def,
+        input,
+        again,
+        tx,
+        (write) => write.apply(tx),
+        (context) =>
+          typeof handler === 'object' ? handler.apply(input as never, context, made) : handler(input, context),
+      ),
+    def.bulky,
   );
 }
 
@@ -252,11 +256,12 @@ const codeOf = (error: unknown): ErrorCode =>
   isFull(error) ? 'disk-full' : isDamage(error) ? 'vault-damaged' : 'internal';
 
 function failure(kernel: Kernel, call: string | undefined, error: unknown): Result<never> {
-  const known = error instanceof AppError ? error : new AppError(codeOf(error), { cause: error });
-  if (isDamage(error) && kernel.session) {
-    kernel.foundDamaged = true;
-    endIfDamaged(kernel);
-  } else if (known.code === 'vault-damaged') keepDamaged(kernel);
+  const known = noteDamage(kernel, error)
+    ? new AppError('vault-damaged-open', { cause: error })
+    : error instanceof AppError
+      ? error
+      : new AppError(codeOf(error), { cause: error });
+  if (known.code === 'vault-damaged') keepDamaged(kernel);
   const ref = randomUUID().slice(0, 8).toUpperCase();
   const code: ErrorCode = known.code;
   kernel.ports.log({

@@ -4,6 +4,7 @@ import { noticesFor } from '#main/features/access/notices.ts';
 import { hashAt, head } from '#main/features/audit/audit.repo.ts';
 import { appendAudit, followRecoveryCode } from '#main/features/audit/audit.service.ts';
 import { backUpIfDue } from '#main/features/backup/daily.ts';
+import { keepRoomInStep } from '#main/features/backup/disk.ts';
 import { resealIfDue } from '#main/features/backup/reseal.ts';
 import { watchNames } from '#main/features/children/known-names.ts';
 import { endOpening, forgottenOpenings, openOpenings } from '#main/features/medical/break-glass.service.ts';
@@ -11,7 +12,7 @@ import { judgeNeedsAgain } from '#main/features/medical/medical.service.ts';
 import { noteRunningTimers } from '#main/features/medical/timer-note.ts';
 import { school } from '#main/features/settings/settings.service.ts';
 import type { AsLeft } from '#main/store/as-left.ts';
-import { putAsideDamaged } from '#main/store/damage.ts';
+import { isOfDamagedRegister, putAsideDamaged } from '#main/store/damage.ts';
 import { REGISTER_FILE } from '#main/store/making.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
 import { openStore, type Store } from '#main/store/store.ts';
@@ -168,9 +169,11 @@ export function shieldSession(kernel: Kernel): void {
   kernel.session.state = 'shielded';
   kernel.session.looks.clear();
   kernel.session.cameraUntil = null;
-  auditSession(kernel, 'session.shielded');
-  noteRunningTimers(kernel);
-  kernel.emit({ type: 'session', state: 'shielded' });
+  inBackground(kernel, () => {
+    auditSession(kernel, 'session.shielded');
+    noteRunningTimers(kernel);
+  });
+  if (kernel.session) kernel.emit({ type: 'session', state: 'shielded' });
 }
 
 /**
@@ -225,6 +228,26 @@ export function endIfDamaged(kernel: Kernel): boolean {
   return true;
 }
 
+/**
+ * What was met says, perhaps, that the open register is damaged: then its session ends, at once or after an emergency card, and the
+ * locked page says so. True when it does.
+ */
+export function noteDamage(kernel: Kernel, error: unknown): boolean {
+  if (!kernel.session || !isOfDamagedRegister(error)) return false;
+  kernel.foundDamaged = true;
+  endIfDamaged(kernel);
+  return true;
+}
+
+/** What nobody asked for and nobody waits for. Damage that it meets must stop neither the clock of the session nor the program. */
+function inBackground(kernel: Kernel, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!noteDamage(kernel, error)) throw error;
+  }
+}
+
 /** Not while it is open: reading the file by other means would let go of SQLite's own locks on it. */
 export function keepDamaged({ open, ports }: Kernel): void {
   if (open) return;
@@ -241,11 +264,17 @@ export function tick(kernel: Kernel): void {
   const { session } = kernel;
   if (!session) return;
   if (endIfDamaged(kernel)) return;
-  if (retryWaiting(kernel)) noteRunningTimers(kernel);
+  inBackground(kernel, () => {
+    if (retryWaiting(kernel)) noteRunningTimers(kernel);
+    keepRoomInStep(kernel);
+  });
   const suspendedUntil = Math.max(0, ...[...session.cards.values()].map((card) => card.suspendsUntil));
   const { clock } = kernel.ports;
-  noteClockJump(kernel, session);
-  keepAnchorsIfDue(kernel);
+  inBackground(kernel, () => {
+    noteClockJump(kernel, session);
+    keepAnchorsIfDue(kernel);
+  });
+  if (kernel.session !== session) return;
   // An open emergency card is finished first: a set time never takes the card from whoever kneels beside the child.
   if (hasEnded(session.grants, clock.now()) && clock.monotonic() >= suspendedUntil) {
     endSession(kernel, 'session.access-ended');
@@ -254,8 +283,10 @@ export function tick(kernel: Kernel): void {
   const due = dueNow({ ...session, started: session.startedMono, suspendedUntil }, clock.monotonic(), session.times);
   if (due === 'lock') endSession(kernel, 'session.timed-out');
   if (due === 'shield') shieldSession(kernel);
-  backUpIfDue(kernel);
-  resealIfDue(kernel);
+  inBackground(kernel, () => {
+    backUpIfDue(kernel);
+    resealIfDue(kernel);
+  });
 }
 
 /** Somebody set the clock: the times of later rows, the end of a Cover and a consent's last day hang on it. */

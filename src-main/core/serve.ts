@@ -1,4 +1,5 @@
 import type { Kernel } from './kernel.ts';
+import { noteDamage } from './lifecycle.ts';
 
 /** What both shells ask for and get; bytes, so that neither needs a stream. */
 export interface ServeRequest {
@@ -59,7 +60,8 @@ export function serve(kernel: Kernel, addresses: readonly ServedAddress[], reque
     try {
       const found = address.handle(kernel, match);
       if (found) return { status: 200, headers: { ...HEADERS, 'content-type': found.type }, body: found.bytes };
-    } catch {
+    } catch (error) {
+      noteDamage(kernel, error);
       kernel.ports.log({ at: kernel.ports.clock.now().toISOString(), level: 'error', event: 'serve-failed' });
     }
     return none;

@@ -13,13 +13,16 @@ export function auditWrite(clock: Clock, actor: AuditActor, entry: AuditEntry): 
   return { apply: (tx) => appendAudit(tx, clock, actor, entry, at) };
 }
 
-/** One transaction, in which everything that waits is written first, so that rows keep their order. Throws 'disk-full'. */
-export function writeAll<T>(kernel: Kernel, store: Store, work: (tx: WriteDb) => T): T {
+/**
+ * One transaction, in which everything that waits is written first, so that rows keep their order. On a full disk it may run twice, as
+ * of `Store.write`. Throws 'disk-full'.
+ */
+export function writeAll<T>(kernel: Kernel, store: Store, work: (tx: WriteDb) => T, bulky = false): T {
   const due = [...kernel.waiting];
   const value = store.write((tx) => {
     for (const write of due) write.apply(tx);
     return work(tx);
-  });
+  }, bulky);
   kernel.waiting = kernel.waiting.filter((write) => !due.includes(write));
   return value;
 }

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { AppError } from '#main/core/app-error.ts';
 import { vaultFilePath } from '#main/vault/vault-file.ts';
 import { REGISTER_FILE } from './making.ts';
 
@@ -15,6 +16,10 @@ export function isDamage(error: unknown): boolean {
     (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB' || code === 'SQLITE_IOERR_SHORT_READ')
   );
 }
+
+/** Whether it says so of the register itself, also where that was met on the way to something else, e.g. while it was copied. */
+export const isOfDamagedRegister = (error: unknown): boolean =>
+  isDamage(error) || (error instanceof AppError && error.code === 'vault-damaged' && isDamage(error.cause));
 
 /**
  * Copies a damaged register with its log and key file into a folder beside it, as it is, once for each state that it is found in:

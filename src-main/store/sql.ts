@@ -1,4 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
+import { Ending } from './ending.ts';
 
 /** A statement's text and its bound values; made only by the `sql` tag, so a value never becomes SQL text. */
 export interface Sql {
@@ -53,13 +54,21 @@ export interface WriteDb extends ReadDb {
   readonly [writable]: true;
   /** The number of rows changed. */
   run(statement: Sql): number;
+  /** How to undo what was changed outside the register (a file), should this transaction not be written. A second try follows, perhaps. */
+  ifTakenBack(undo: () => void): void;
+  /** For what may only be once it is written: a file that goes, what the session remembers. It must not throw. */
+  onceWritten(work: () => void): void;
 }
 
 /**
  * Wraps a connection; prepared statements are kept, since their texts are few and fixed. `before` runs before every statement
- * and every question about the transaction.
+ * and every question about the transaction; whoever begins and ends the transactions closes `ending` with each.
  */
-export function wrapDatabase(db: Database, before: () => void = () => undefined): WriteDb {
+export function wrapDatabase(
+  db: Database,
+  before: () => void = () => undefined,
+  ending: Ending = new Ending(),
+): WriteDb {
   const prepared = new Map<string, Statement>();
   const prepare = (text: string): Statement => {
     before();
@@ -77,5 +86,7 @@ export function wrapDatabase(db: Database, before: () => void = () => undefined)
     all: <Row>(statement: Sql) => prepare(statement.text).all(...statement.values) as Row[],
     get: <Row>(statement: Sql) => prepare(statement.text).get(...statement.values) as Row | undefined,
     run: (statement: Sql) => prepare(statement.text).run(...statement.values).changes,
+    ifTakenBack: (undo) => ending.ifTakenBack(undo),
+    onceWritten: (work) => ending.onceWritten(work),
   } as WriteDb;
 }

@@ -1,5 +1,8 @@
+import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { AppError } from '#main/core/app-error.ts';
+import { giveRoom } from '#main/vault/kept-room.ts';
+import { Ending } from './ending.ts';
 import { migrate } from './migrate.ts';
 import { isFull, openEncrypted } from './open.ts';
 import { type ReadDb, type WriteDb, wrapDatabase } from './sql.ts';
@@ -7,8 +10,12 @@ import { type ReadDb, type WriteDb, wrapDatabase } from './sql.ts';
 /** The open register. Reads are free; every write goes through `write`, one transaction each. */
 export interface Store {
   readonly read: ReadDb;
-  /** All of `work` or nothing. A thrown error rolls back and is passed on; a full disk becomes 'disk-full'. */
-  write<T>(work: (tx: WriteDb) => T): T;
+  /**
+   * All of `work` or nothing. A thrown error rolls back and is passed on. On a full disk some of the room that is kept is given back
+   * and `work` runs again, so what it changes outside the register goes through `ifTakenBack` and `onceWritten`; with nothing left to
+   * give, or for what is `bulky` (a file of megabytes would eat an emergency's room), that becomes 'disk-full'.
+   */
+  write<T>(work: (tx: WriteDb) => T, bulky?: boolean): T;
   /**
    * A write that takes long: one transaction like any other, all or nothing, but everybody else has a turn wherever `breathe`
    * answers a promise. Nobody may see or join what is not written yet, so whoever reads or writes in such a turn takes the whole
@@ -43,15 +50,17 @@ export function openStore(
   const db: Database = openEncrypted(file, key, options);
   /** The long write whose transaction is open, and whether it rests between two slices. */
   let long: { resting: boolean } | null = null;
+  const ending = new Ending();
   const takeBack = () => {
     long = null;
     // SQLite itself has rolled back after some failures, e.g. a full disk.
     if (db.inTransaction) db.exec('ROLLBACK');
+    ending.takenBack();
   };
   const makeWay = () => {
     if (long?.resting) takeBack();
   };
-  const handle = wrapDatabase(db, makeWay);
+  const handle = wrapDatabase(db, makeWay, ending);
   try {
     migrate(db, undefined, () => options.beforeUpdate?.(handle));
   } catch (error) {
@@ -61,12 +70,17 @@ export function openStore(
   const told = (error: unknown) => (isFull(error) ? new AppError('disk-full', { cause: error }) : error);
   return {
     read: handle,
-    write<T>(work: (tx: WriteDb) => T): T {
+    write<T>(work: (tx: WriteDb) => T, bulky = false): T {
       makeWay();
-      try {
-        return db.transaction(() => work(handle)).immediate();
-      } catch (error) {
-        throw told(error);
+      for (;;) {
+        try {
+          const value = db.transaction(() => work(handle)).immediate();
+          ending.written();
+          return value;
+        } catch (error) {
+          ending.takenBack();
+          if (bulky || !isFull(error) || !giveRoom(dirname(file))) throw told(error);
+        }
       }
     },
     async writeInSlices(work, breathe) {
@@ -80,6 +94,7 @@ export function openStore(
           if (step.done) {
             db.exec('COMMIT');
             long = null;
+            ending.written();
             return step.value;
           }
           // Already while it is told how far it is: who listens may ask at once.

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError } from '#main/core/app-error.ts';
+import { giveRoom } from './kept-room.ts';
 
 /** A virus scanner may hold a file on Windows for a moment; a rename over it is tried this often. */
 const RENAME_TRIES = 8;
@@ -9,25 +10,29 @@ const RENAME_PAUSE_MS = 25;
 /**
  * Puts `bytes` in place of the file, whole or not at all: written beside it, flushed, renamed over it, folder flushed.
  * When this returns, the new bytes survive a pulled plug. Synchronous, so that two saves in one process cannot mix.
- * Error 'disk-full'; the old file is then untouched.
+ * A full disk gets back some of the room that is kept beside the file. Error 'disk-full'; the old file is then untouched.
  */
 export function replaceFile(path: string, bytes: Buffer): void {
+  const folder = dirname(path);
   const fresh = `${path}.new`;
-  try {
-    rmSync(fresh, { force: true });
-    writeFlushed(fresh, bytes);
-    renameOver(fresh, path);
-  } catch (cause) {
+  for (;;) {
     try {
       rmSync(fresh, { force: true });
-    } catch {
-      // The first error says more; a left-over is removed by the next save.
+      writeFlushed(fresh, bytes);
+      renameOver(fresh, path);
+      break;
+    } catch (cause) {
+      try {
+        rmSync(fresh, { force: true });
+      } catch {
+        // The first error says more; a left-over is removed by the next save.
+      }
+      const code = codeOf(cause);
+      if (code !== 'ENOSPC' && code !== 'EDQUOT') throw cause;
+      if (!giveRoom(folder)) throw new AppError('disk-full', { cause });
     }
-    const code = codeOf(cause);
-    if (code === 'ENOSPC' || code === 'EDQUOT') throw new AppError('disk-full', { cause });
-    throw cause;
   }
-  flushFolder(dirname(path));
+  flushFolder(folder);
 }
 
 function writeFlushed(path: string, bytes: Buffer): void {

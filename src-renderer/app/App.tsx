@@ -70,7 +70,7 @@ function Stage() {
   useStagedBackup(session);
   const damagedNow = session?.state === 'signed-out' && session.foundDamaged;
   useEffect(() => {
-    if (damagedNow) offerRestore(true);
+    if (damagedNow) offerRestore('closed');
   }, [damagedNow]);
 
   useActivity(state === 'active');
@@ -82,7 +82,7 @@ function Stage() {
     return <RestoreScreen session={session ?? NOBODY} damaged={restoring.damaged} onBack={closeRestore} />;
   if (!session) {
     // The key file itself: nothing else of this PC can be shown.
-    if (failure?.code === 'vault-damaged') return <RestoreScreen session={NOBODY} damaged onBack={null} />;
+    if (failure?.code === 'vault-damaged') return <RestoreScreen session={NOBODY} damaged="not-opened" onBack={null} />;
     return failure ? (
       <ErrorState message={failure.message} reference={failure.ref} onRetry={() => void refreshSession()} />
     ) : (

@@ -1,6 +1,7 @@
 import { type RefObject, useRef, useState } from 'react';
 import { useMe } from '../api/session-store.ts';
 import { BackupNotice } from '../features/backup/BackupNotice.tsx';
+import { DiskNotice } from '../features/backup/DiskNotice.tsx';
 import { SheetNotice } from '../features/backup/SheetNotice.tsx';
 import { FindOver } from '../features/children/FindOver.tsx';
 import { BreakGlassNotice } from '../features/medical/BreakGlassNotice.tsx';
@@ -96,6 +97,7 @@ function Notices({ notices }: { readonly notices: readonly string[] }) {
     <section ref={section} className={styles.notices} aria-label="Notices">
       <OngoingCards />
       <BreakGlassNotice />
+      <DiskNotice />
       <BackupNotice />
       <SheetNotice />
       {open.map((notice) => (

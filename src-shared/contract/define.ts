@@ -27,6 +27,8 @@ export interface CommandDef<I extends z.ZodType = z.ZodType, A extends Answers =
   readonly kind: 'command';
   /** The audit row's `what`; written in the same transaction as the change. */
   readonly audit: string;
+  /** It puts a file into the register: on a full disk it gets none of the room that is kept for emergencies. */
+  readonly bulky?: true;
 }
 export type CallDef = QueryDef | CommandDef;
 
@@ -66,6 +68,7 @@ export function command<I extends z.ZodType, N extends Need, O extends z.ZodType
   child?: string;
   onCard?: true;
   audit: string;
+  bulky?: true;
 }): CommandDef<I, One<N, O>>;
 export function command<I extends z.ZodType, A extends Answers>(spec: {
   answers: A;
@@ -73,9 +76,13 @@ export function command<I extends z.ZodType, A extends Answers>(spec: {
   child?: string;
   onCard?: true;
   audit: string;
+  bulky?: true;
 }): CommandDef<I, A>;
-export function command(spec: Spec & { audit: string }): CommandDef {
-  return { kind: 'command', ...common(spec), audit: spec.audit };
+export function command(spec: Spec & { audit: string; bulky?: true }): CommandDef {
+  return {
+    ...{ kind: 'command', ...common(spec), audit: spec.audit },
+    ...(spec.bulky === undefined ? {} : { bulky: spec.bulky }),
+  };
 }
 
 type Spec = {

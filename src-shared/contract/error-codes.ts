@@ -38,6 +38,8 @@ export const ERROR_SENTENCES = {
     'There is a register in this folder, but its key file (vault.json) is missing. Nothing was made or changed. Please put the key file back beside it, or call IT.',
   'vault-damaged':
     'The register on this PC is damaged and was not opened. Nothing was changed or deleted. Please call IT before doing anything else.',
+  'vault-damaged-open':
+    'A part of the register on this PC cannot be read: it is damaged. Careboard closes it now, or as soon as the open emergency card is finished. Nothing was deleted. Please call IT before doing anything else.',
   'vault-newer': 'This register was made by a newer Careboard. Nothing was changed. Please ask IT to update the app.',
   'vault-rolled-back':
     'The key file and the register do not belong to the same day. Nothing was changed. Please call IT before doing anything else.',

@@ -1,7 +1,11 @@
 import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { CHILD } from '../security/plain-inputs.ts';
+import { openEncrypted } from '#main/store/open.ts';
+import { databaseKey } from '#main/vault/key-derivation.ts';
+import { unlockWithRecoveryCode } from '#main/vault/vault.ts';
+import { CHILD, CONTACT } from '../security/plain-inputs.ts';
 import { type BackupSchool, backupSchool } from '../support/backup-school.ts';
 import { LEAD } from '../support/new-school.ts';
 
@@ -66,49 +70,154 @@ it.each(DAMAGES)(
   },
 );
 
-it('a damaged page that no sign-in reads is found by the next backup, which says so and is not made', async () => {
+/** The refusal of damage that is met while the register is open, and what the locked page then says. */
+const MET = { error: { code: 'vault-damaged-open', message: expect.stringContaining('cannot be read') } };
+const ENDED = { state: 'signed-out', foundDamaged: true, me: null };
+
+/** Flips one page after the other, the newest first, until one is met that a sign-in does not read and `work` does. */
+async function untilMet(work: () => Promise<boolean>): Promise<number> {
+  await school.asLead();
   const pages = Math.floor(readFileSync(register()).length / 4096);
-  const outcomes = new Set<string>();
-  // From the last page on, until one is met that signing in does not read.
-  for (let page = pages - 1; page > 0 && !outcomes.has('found'); page--) {
+  await school.call('access.lock', {});
+  for (let page = pages - 1; page > 0; page--) {
     flip(page * 4096 + 300);
     if ((await signIn()).ok) {
-      expect(await school.tryCall('backup.now', {})).toMatchObject({ error: { code: 'vault-damaged' } });
-      expect((await school.call('backup.state', {})).failed?.message).toContain('damaged');
-      outcomes.add('found');
+      // Those of refused sign-ins on the way here.
+      for (const name of folders('Damaged ')) rmSync(join(school.home, name), { recursive: true });
+      if (await work()) return page;
       await school.call('access.lock', {});
     }
     flip(page * 4096 + 300);
   }
-  expect([...outcomes]).toEqual(['found']);
+  throw new Error('never met');
+}
+
+async function expectEnded() {
+  expect(await school.call('access.state', {})).toMatchObject(ENDED);
+  expect(folders('Damaged ')).toHaveLength(1);
+}
+
+it('damage met by a backup is said at once, ends the session, and no backup is made of it', async () => {
+  const page = await untilMet(async () => {
+    const answer = await school.tryCall('backup.now', {});
+    if (!answer.ok) expect(answer).toMatchObject(MET);
+    return !answer.ok;
+  });
+  await expectEnded();
   expect(readdirSync(join(school.stick, 'Careboard backups')).filter((name) => name.endsWith('backup'))).toHaveLength(
     1,
   );
+  flip(page * 4096 + 300);
+  expect(await signIn()).toMatchObject({ ok: true });
+  expect((await school.call('backup.state', {})).failed?.message).toContain('cannot be read');
+});
+
+it('damage met by the day’s own backup, for which nobody waits, ends the session all the same', async () => {
+  school.clock.set(24 * 60 * 60_000);
+  await untilMet(async () => {
+    school.clock.advance(61_000);
+    await school.call('access.state', {});
+    const ended = async () => (await school.call('access.state', {})).state === 'signed-out';
+    const running = async () => {
+      const state = await school.tryCall('backup.state', {});
+      return state.ok && state.value.running;
+    };
+    while (await running()) await new Promise((resolve) => setTimeout(resolve, 20));
+    school.clock.set(24 * 60 * 60_000);
+    return ended();
+  });
+  await expectEnded();
 });
 
 it('damage met in the middle of work is said at once, ends the session, and a copy is put aside', async () => {
-  await school.asLead();
-  const pages = Math.floor(readFileSync(register()).length / 4096);
-  await school.call('access.lock', {});
-  let met = false;
-  for (let page = pages - 1; page > 0 && !met; page--) {
-    flip(page * 4096 + 300);
-    if (!(await signIn()).ok) {
-      flip(page * 4096 + 300);
-      continue;
-    }
-    // Those of refused sign-ins on the way here.
-    for (const name of folders('Damaged ')) rmSync(join(school.home, name), { recursive: true });
+  await untilMet(async () => {
     const answers = [
       await school.tryCall('children.list', { leavers: false }),
       await school.tryCall('audit.rows', { kind: 'everything', staffId: null, before: null }),
       await school.tryCall('audit.verify', {}),
       await school.tryCall('access.staff', {}),
     ];
-    met = answers.some((answer) => !answer.ok && answer.error.code === 'vault-damaged');
-    if (!met) await school.call('access.lock', {});
-  }
-  expect(met).toBe(true);
-  expect(await school.call('access.state', {})).toMatchObject({ state: 'signed-out', foundDamaged: true, me: null });
-  expect(folders('Damaged ')).toHaveLength(1);
+    const refused = answers.find((answer) => !answer.ok);
+    if (refused) expect(refused).toMatchObject(MET);
+    return refused !== undefined;
+  });
+  await expectEnded();
 });
+
+it('damage met in the middle of a write says the same, and nothing of the write is kept', async () => {
+  const page = await pageOf('contact');
+  flip(page * 4096 + 300);
+  await school.asLead();
+  const { children } = await school.call('children.list', { leavers: false });
+  const { childId } = children[0]!;
+  const save = () => school.tryCall('children.saveContact', { childId, contactId: null, fields: CONTACT });
+  expect(await save()).toMatchObject(MET);
+  await expectEnded();
+  flip(page * 4096 + 300);
+  await school.asLead();
+  expect(await school.call('children.record', { childId })).toMatchObject({ contacts: [] });
+  const { rows } = await school.call('audit.rows', { kind: 'everything', staffId: null, before: null });
+  expect(rows.filter(({ what }) => what === 'contact.saved')).toEqual([]);
+  expect(await school.call('audit.verify', {})).toMatchObject({ holds: true });
+  expect(await save()).toMatchObject({ ok: true });
+});
+
+/** The first page of a table in the closed register. */
+async function pageOf(table: string): Promise<number> {
+  const { dataKey } = await unlockWithRecoveryCode({ home: school.home, code: school.recoveryCode });
+  const db = openEncrypted(register(), databaseKey(dataKey), { readonly: true });
+  const { rootpage } = db.prepare('SELECT rootpage FROM sqlite_master WHERE name = ?').get(table) as {
+    readonly rootpage: number;
+  };
+  db.close();
+  return rootpage - 1;
+}
+
+it('damage met by a photo leads to the same page, not to an empty square', async () => {
+  const childId = await childWithPhoto();
+  const { photoUrl } = (await school.call('children.list', { leavers: false })).children.find(
+    (one) => one.childId === childId,
+  )!;
+  const path = photoUrl!.replace('thumb', 'full');
+  expect(school.app.serve({ method: 'GET', path })).toMatchObject({ status: 200 });
+  await untilMet(async () => school.app.serve({ method: 'GET', path }).status !== 200);
+  await expectEnded();
+});
+
+it('an emergency card that is open when a photo meets damage is finished first', async () => {
+  const childId = await childWithPhoto();
+  const { photoUrl } = (await school.call('children.list', { leavers: false })).children.find(
+    (one) => one.childId === childId,
+  )!;
+  const path = photoUrl!.replace('thumb', 'full');
+  let cardId = '';
+  await untilMet(async () => {
+    const card = await school.call('medical.openCard', { childId, reason: null });
+    cardId = card.cardId;
+    const met = school.app.serve({ method: 'GET', path }).status !== 200;
+    if (!met) await school.call('medical.closeCard', { cardId: card.cardId });
+    return met;
+  });
+  expect(await school.call('access.state', {})).toMatchObject({ state: 'active', foundDamaged: true });
+  await school.call('medical.tap', { cardId: cardId as never, kind: 'ambulance', words: '' });
+  await school.call('medical.closeCard', { cardId: cardId as never });
+  await expectEnded();
+});
+
+async function childWithPhoto() {
+  await school.asLead();
+  const { childId } = await school.call('children.add', { fields: { ...CHILD, surname: 'Photo' } });
+  const photo = await sharp({
+    create: {
+      width: 600,
+      height: 600,
+      channels: 3,
+      background: 'teal',
+      noise: { type: 'gaussian', mean: 99, sigma: 40 },
+    },
+  })
+    .jpeg()
+    .toBuffer();
+  await school.call('children.savePhoto', { childId, base64: photo.toString('base64') });
+  return childId;
+}

@@ -4,6 +4,7 @@ import { LEADS, nobody, none, ROLLERS, type Row } from './who.ts';
 /** Backups: the Leads'; the office sees how it stands. Putting one back is judged by the password or the code alone. */
 export const WHO_MAY_BACKUP: { readonly [K in Extract<CallName, `backup.${string}`>]: Row<K> } = {
   'backup.state': { who: ROLLERS, input: none },
+  'backup.disk': { who: 'signed-in', input: none },
   'backup.list': { who: LEADS, input: none },
   'backup.places': { who: LEADS, input: none },
   'backup.choosePlace': { who: LEADS, ends: ['not-found'], input: () => ({ placeId: nobody() }) },

@@ -8,8 +8,10 @@ import { requireOpen, requireSession } from '#main/core/require-open.ts';
 import { capabilitiesNow, checkPin, rolesOf, type Session, setPin } from '#main/core/session.ts';
 import { appendAudit } from '#main/features/audit/audit.service.ts';
 import { changedFields } from '#main/features/audit/changed-fields.ts';
+import { keepFile } from '#main/store/keep-file.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
 import { renameSlot } from '#main/vault/vault.ts';
+import { vaultFilePath } from '#main/vault/vault-file.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import type { accessContract } from '#shared/features/access/access.contract.ts';
 import { ROLE_NAMES } from '#shared/features/access/access.model.ts';
@@ -129,11 +131,11 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
       return DONE;
     },
   },
-  'access.setPin': (input, { session, kernel }) => {
+  'access.setPin': (input, { session, kernel, tx }) => {
     const digits = pinDigits(kernel.ports.kiosk === true);
     if (isWeakPin(input.pin, digits))
       throw new AppError('weak-pin', { values: { digits }, fields: { pin: 'Please choose another PIN.' } });
-    setPin(session, input.pin);
+    tx.onceWritten(() => setPin(session, input.pin));
     return DONE;
   },
   'access.shield': {
@@ -209,6 +211,7 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
     requireALead(tx, input.staffId, input.grants);
     setGrants(tx, input.staffId, input.label, input.grants);
     const { home } = kernel.ports;
+    keepFile(tx, vaultFilePath(home));
     const file = renameSlot({
       home,
       dataKey: requireOpen(kernel).dataKey,
@@ -217,8 +220,11 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
       label: input.label,
     });
     if (file) setMeta(tx, 'vault-generation', String(file.generation));
-    if (kernel.session?.staffId === input.staffId)
-      Object.assign(kernel.session, { grants: grantsHere(kernel.ports, input.grants), label: input.label });
+    const { session } = kernel;
+    if (session?.staffId === input.staffId)
+      tx.onceWritten(() =>
+        Object.assign(session, { grants: grantsHere(kernel.ports, input.grants), label: input.label }),
+      );
     const { label, grants } = input;
     audit({ fields: changedFields({ label: member.label, roles: member.grants }, { label, roles: grants }) });
     return DONE;

@@ -57,9 +57,12 @@ export const recoveryHandlers: Handlers<keyof typeof recoveryContract> = {
     (input, { kernel, session }) => recheckPassword(kernel, session.staffId, input.password),
     (_input, { kernel, db, tx }) => {
       const { home, keychain } = kernel.ports;
-      requireOpen(kernel).rolledBack = false;
       acceptChanged(tx);
-      keepAnchorInKeychain(keychain, readVault(home), auditHead(db));
+      const head = auditHead(db);
+      tx.onceWritten(() => {
+        requireOpen(kernel).rolledBack = false;
+        keepAnchorInKeychain(keychain, readVault(home), head);
+      });
       return DONE;
     },
   ),

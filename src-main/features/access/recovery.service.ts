@@ -7,6 +7,7 @@ import type { Ports } from '#main/core/ports.ts';
 import { requireOpen } from '#main/core/require-open.ts';
 import { actorOf, type Session } from '#main/core/session.ts';
 import { appendAudit, followRecoveryCode } from '#main/features/audit/audit.service.ts';
+import { keepFile } from '#main/store/keep-file.ts';
 import { deviceCheckOf, readDeviceSecret, storeDeviceSecret } from '#main/vault/device-secret.ts';
 import { foldRecoveryCode } from '#main/vault/recovery-code.ts';
 import {
@@ -18,6 +19,7 @@ import {
   refuseWeak,
   replaceRecoveryCode,
 } from '#main/vault/vault.ts';
+import { vaultFilePath } from '#main/vault/vault-file.ts';
 import type { VaultFile } from '#main/vault/vault-schema.ts';
 import type { ParsedInput } from '#shared/contract/contract.ts';
 import { instantOf } from '#shared/domain/calendar-date.ts';
@@ -58,6 +60,7 @@ export function confirmCode({ session, kernel, tx, now, alsoAudit }: CommandCont
   if (!known || !right) throw new AppError('recovery-mismatch');
   if (known.isNew) {
     const { home } = kernel.ports;
+    keepFile(tx, vaultFilePath(home));
     const file = replaceRecoveryCode({ home, dataKey: requireOpen(kernel).dataKey, code: known.code });
     setMeta(tx, 'vault-generation', String(file.generation));
     const { clock } = kernel.ports;
@@ -66,7 +69,8 @@ export function confirmCode({ session, kernel, tx, now, alsoAudit }: CommandCont
     alsoAudit({ what: 'recovery-code.replaced' });
   }
   noteCodeTyped(tx, instantOf(now));
-  shown.delete(session);
+  // A disk that fills at the commit leaves the old code in place, and this one can be typed again.
+  tx.onceWritten(() => shown.delete(session));
 }
 
 /** The whole code, typed to know that its paper is good. Throws 'recovery-code-slip', 'wrong-recovery-code'. */

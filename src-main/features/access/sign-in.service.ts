@@ -10,6 +10,7 @@ import { appendAudit } from '#main/features/audit/audit.service.ts';
 import { backUpBeforeUpdate } from '#main/features/backup/before-update.ts';
 import { type AsLeft, isSame, lookAtRegister, registerAsItIs } from '#main/store/as-left.ts';
 import { isDamage } from '#main/store/damage.ts';
+import { keepFile } from '#main/store/keep-file.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
 import { finishSwap } from '#main/store/swap.ts';
 import { endEnrolment } from '#main/vault/enrolment.ts';
@@ -24,6 +25,7 @@ import {
   unlockWithRecoveryCode,
   updateVault,
 } from '#main/vault/vault.ts';
+import { vaultFilePath } from '#main/vault/vault-file.ts';
 import { isNewSlot, type VaultFile } from '#main/vault/vault-schema.ts';
 import type { ParsedInput } from '#shared/contract/contract.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
@@ -163,8 +165,11 @@ function closeLeftOvers({ ports }: Kernel, { store, dataKey }: OpenVault, sessio
   try {
     store.write((tx) => {
       const { enrolment } = readVault(ports.home);
-      if (enrolment && Date.parse(enrolment.span.until) <= clock.now().getTime())
-        setMeta(tx, 'vault-generation', String(endEnrolment(ports.home, dataKey).generation));
+      if (!enrolment || Date.parse(enrolment.span.until) > clock.now().getTime()) return;
+      keepFile(tx, vaultFilePath(ports.home));
+      setMeta(tx, 'vault-generation', String(endEnrolment(ports.home, dataKey).generation));
+    });
+    store.write((tx) => {
       if (closeWaysIn(ports, dataKey, tx))
         appendAudit(tx, clock, actorOf(session), { what: 'way-in.left-over-closed' });
     });
@@ -230,6 +235,7 @@ export function readVaultOrNull(home: string): ReturnType<typeof readVault> | nu
 /** Writes the school's new name where the locked screen reads it: in clear, in the vault file. Call it last in the transaction. */
 export function nameOnLockedScreen(kernel: Kernel, tx: WriteDb, schoolName: string): void {
   const { home } = kernel.ports;
+  keepFile(tx, vaultFilePath(home));
   const file = updateVault({ home, dataKey: requireOpen(kernel).dataKey, change: (old) => ({ ...old, schoolName }) });
   setMeta(tx, 'vault-generation', String(file.generation));
 }

@@ -2,9 +2,11 @@ import { AppError } from '#main/core/app-error.ts';
 import type { Kernel } from '#main/core/kernel.ts';
 import type { Ports } from '#main/core/ports.ts';
 import { requireOpen } from '#main/core/require-open.ts';
+import { keepFile } from '#main/store/keep-file.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
-import { keepSlots, makeSlot, oneTimeOf, placeSlot, type SlotHolder } from '#main/vault/vault.ts';
-import type { Slot, Span } from '#main/vault/vault-schema.ts';
+import { keepSlots, makeSlot, oneTimeOf, placeSlot, readSealed, type SlotHolder } from '#main/vault/vault.ts';
+import { vaultFilePath } from '#main/vault/vault-file.ts';
+import type { Slot, Span, VaultFile } from '#main/vault/vault-schema.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import type { StaffMember } from '#shared/features/access/access.contract.ts';
 import { allStaff, setMeta, staffMember } from './access.repo.ts';
@@ -14,7 +16,8 @@ export { allStaff } from './access.repo.ts';
 
 /*
  * The register says who may come in, the vault file holds with what. Both change in one synchronous moment, the vault file last
- * before the commit: while one person's password is hashed, another command may have removed that person.
+ * before the commit: while one person's password is hashed, another command may have removed that person. Where the commit fails for
+ * want of room, the file goes back (`keepFile`).
  */
 
 /** The person, if they are still one of the staff. Error 'not-found'. */
@@ -44,7 +47,9 @@ export async function makeWayIn(kernel: Kernel, holder: SlotHolder, password: st
 export function openWayIn(kernel: Kernel, tx: WriteDb, slot: Slot): void {
   const { name, label } = activeMember(tx, slot.staffId);
   const { dataKey } = requireOpen(kernel);
-  const file = placeSlot({ home: kernel.ports.home, dataKey, slot: { ...slot, name, label } });
+  const { home } = kernel.ports;
+  keepFile(tx, vaultFilePath(home));
+  const file = placeSlot({ home, dataKey, slot: { ...slot, name, label } });
   setMeta(tx, 'vault-generation', String(file.generation));
 }
 
@@ -57,7 +62,11 @@ export function closeWaysIn({ home, clock }: Pick<Ports, 'home' | 'clock'>, data
   const active = new Set(allStaff(tx).flatMap((member) => (member.active ? [member.staffId] : [])));
   const now = clock.now();
   const isOver = (span: Span | null) => span !== null && Date.parse(span.until) <= now.getTime();
-  const file = keepSlots({ home, dataKey, may: (slot) => active.has(slot.staffId) && !isOver(oneTimeOf(slot)) });
+  const may = (slot: VaultFile['slots'][number]) => active.has(slot.staffId) && !isOver(oneTimeOf(slot));
+  // At nearly each sign-in there is nobody, and then nothing is copied either.
+  if (readSealed(home, dataKey).slots.every(may)) return false;
+  keepFile(tx, vaultFilePath(home));
+  const file = keepSlots({ home, dataKey, may });
   if (file) setMeta(tx, 'vault-generation', String(file.generation));
   return file !== null;
 }

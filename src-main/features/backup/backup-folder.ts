@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { AppError } from '#main/core/app-error.ts';
 import { policyOf } from '#main/core/pc-policy.ts';
 import type { Ports } from '#main/core/ports.ts';
+import { keepFile } from '#main/store/keep-file.ts';
+import type { WriteDb } from '#main/store/sql.ts';
 import { replaceFile } from '#main/vault/replace-file.ts';
 import { backupsToKeep } from '#shared/features/backup/backup-schedule.rules.ts';
 import { BACKUP_ENDING, type BackupRead, isOwnName, readManifest } from './backup-file.ts';
@@ -12,6 +14,8 @@ import { BACKUP_ENDING, type BackupRead, isOwnName, readManifest } from './backu
 export const ON_STICK = 'Careboard backups';
 const OWN = 'backups';
 const FILE = 'backup-folder.json';
+/** Behind the name of a backup that is being destroyed: it is none any more. */
+export const DESTROYED = '.destroyed';
 /** Outside the register: it must be known when the register cannot be read. A forged one gets sealed copies only. */
 const Kept = z.strictObject({ folder: z.string().min(1).max(2000) });
 
@@ -44,8 +48,9 @@ export function readyFolder(ports: Pick<Ports, 'home' | 'policy'>): string {
 }
 
 /** Notes what a Lead chose; null for Careboard's own. Error 'backup-not-writable', and then nothing is changed. */
-export function chooseBackupFolder(home: string, folder: string | null): void {
+export function chooseBackupFolder(tx: WriteDb, home: string, folder: string | null): void {
   if (folder === null) {
+    keepFile(tx, join(home, FILE));
     rmSync(join(home, FILE), { force: true });
     return;
   }
@@ -55,6 +60,7 @@ export function chooseBackupFolder(home: string, folder: string | null): void {
   } catch (cause) {
     throw new AppError('backup-not-writable', { cause });
   }
+  keepFile(tx, join(home, FILE));
   replaceFile(join(home, FILE), Buffer.from(JSON.stringify({ folder })));
 }
 
@@ -79,6 +85,19 @@ export function backupsIn(folder: string): BackupFileRead[] {
     });
 }
 
+/** What was never finished or was on its way out; younger ones may be another PC's that is at it just now. */
+const HALF_ENDINGS = ['.unfinished', DESTROYED];
+const HALF_AFTER_MS = 24 * 60 * 60_000;
+
+function tidyHalves(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const ending = HALF_ENDINGS.find((one) => name.endsWith(one));
+    if (ending === undefined || !isOwnName(name.slice(0, -ending.length))) continue;
+    const path = join(folder, name);
+    if (Date.now() - statSync(path).mtimeMs > HALF_AFTER_MS) rmSync(path, { force: true });
+  }
+}
+
 /**
  * Deletes what the schedule no longer keeps: whole backups of this register under names that Careboard gave, nothing else. Damaged,
  * foreign and renamed files stay. A folder that is away by now is no trouble: the next backup tidies.
@@ -92,6 +111,7 @@ export function letGoBySchedule(folder: string, vaultId: string): void {
     );
     const kept = backupsToKeep(mine);
     for (const { name } of mine) if (!kept.has(name)) rmSync(join(folder, name), { force: true });
+    tidyHalves(folder);
   } catch {
     // Tidied after the next one.
   }

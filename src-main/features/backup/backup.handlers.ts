@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#main/core/app-error.ts';
 import { type Handlers, prepared } from '#main/core/handlers.ts';
@@ -7,12 +7,13 @@ import { showDateTime } from '#shared/domain/calendar-date.ts';
 import type { backupContract } from '#shared/features/backup/backup.contract.ts';
 import { backupState, isBackupRunning, runBackup } from './backup.service.ts';
 import { backupFolder, chooseBackupFolder, ON_STICK } from './backup-folder.ts';
+import { destroyWith } from './destroy.ts';
+import { diskNow } from './disk.ts';
 import { listedBackups, pathOfDestroyable } from './listed.ts';
 import { idOfPath } from './path-id.ts';
 import { restoreHandlers } from './restore.handlers.ts';
 import { sheetHandlers } from './sheet.handlers.ts';
 import { roomAt } from './sticks.ts';
-import { backupTrouble } from './trouble.ts';
 
 function requireChoice(kernel: Kernel): void {
   if (backupFolder(kernel.ports).chosenBy === 'policy') throw new AppError('not-allowed');
@@ -21,17 +22,14 @@ function requireChoice(kernel: Kernel): void {
 export const backupHandlers: Handlers<keyof typeof backupContract> = {
   ...restoreHandlers,
   ...sheetHandlers,
+  'backup.disk': (_input, { kernel }) => diskNow(kernel),
   'backup.state': (_input, { kernel }) => backupState(kernel),
   'backup.list': (_input, { kernel }) => ({ backups: listedBackups(kernel) }),
-  'backup.destroy': ({ fileId }, { kernel, audit }) => {
+  'backup.destroy': ({ fileId }, { kernel, audit, tx }) => {
     if (isBackupRunning(kernel)) throw new AppError('backup-running');
     const { path, madeAt } = pathOfDestroyable(kernel, fileId);
     audit({ fields: [`made ${showDateTime(madeAt)}`] });
-    try {
-      rmSync(path);
-    } catch (cause) {
-      throw backupTrouble(cause, 0, true);
-    }
+    destroyWith(tx, path);
     return {};
   },
   'backup.places': (_input, { kernel }) => ({
@@ -40,13 +38,13 @@ export const backupHandlers: Handlers<keyof typeof backupContract> = {
       return freeBytes === null ? [] : [{ placeId: idOfPath(path), path, freeBytes }];
     }),
   }),
-  'backup.choosePlace': ({ placeId }, { kernel }) => {
+  'backup.choosePlace': ({ placeId }, { kernel, tx }) => {
     requireChoice(kernel);
-    if (placeId === null) chooseBackupFolder(kernel.ports.home, null);
+    if (placeId === null) chooseBackupFolder(tx, kernel.ports.home, null);
     else {
       const stick = kernel.ports.backup?.sticks().find((path) => idOfPath(path) === placeId);
       if (stick === undefined) throw new AppError('not-found');
-      chooseBackupFolder(kernel.ports.home, folderOn(stick));
+      chooseBackupFolder(tx, kernel.ports.home, folderOn(stick));
     }
     return {};
   },
@@ -57,8 +55,8 @@ export const backupHandlers: Handlers<keyof typeof backupContract> = {
       if (!choose) throw new AppError('not-found');
       return choose();
     },
-    (_input, { kernel }, folder) => {
-      if (folder !== null) chooseBackupFolder(kernel.ports.home, folder);
+    (_input, { kernel, tx }, folder) => {
+      if (folder !== null) chooseBackupFolder(tx, kernel.ports.home, folder);
       return { chosen: folder !== null };
     },
   ),

@@ -119,7 +119,12 @@ const TOLD = [
   'backup-no-room',
   'backup-went-away',
   'backup-check-failed',
-  'vault-damaged',
 ] as const;
 const messageOf = (code: string): string =>
-  sentenceFor(TOLD.find((one) => one === code) ?? 'backup-check-failed', { limit: 'the register' });
+  // The register was open when its damage was met.
+  sentenceFor(
+    code === 'vault-damaged' ? 'vault-damaged-open' : (TOLD.find((one) => one === code) ?? 'backup-check-failed'),
+    {
+      limit: 'the register',
+    },
+  );

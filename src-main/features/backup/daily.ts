@@ -1,5 +1,6 @@
 import type { Kernel } from '#main/core/kernel.ts';
 import type { Session } from '#main/core/session.ts';
+import { isOfDamagedRegister } from '#main/store/damage.ts';
 import { instantOf, londonDay } from '#shared/domain/calendar-date.ts';
 import { type Moment, mayBackUpNow } from '#shared/features/backup/backup-nag.rules.ts';
 import { lastGoodRun, lastRun } from './backup.repo.ts';
@@ -21,9 +22,11 @@ export function backUpIfDue(kernel: Kernel): void {
   const good = lastGoodRun(open.store.read);
   if (good && londonDay(new Date(good.at)) === londonDay(now)) return;
   if (last && last.at <= instantOf(now) && now.getTime() - Date.parse(last.at) < AGAIN_MS) return;
-  runBackup(kernel, 'daily').catch(() =>
-    ports.log({ at: now.toISOString(), level: 'warning', event: 'backup-failed' }),
-  );
+  runBackup(kernel, 'daily').catch((error: unknown) => {
+    // The register's own page, met while it was copied: the next tick closes it and says so.
+    if (kernel.open === open && isOfDamagedRegister(error)) kernel.foundDamaged = true;
+    ports.log({ at: now.toISOString(), level: 'warning', event: 'backup-failed' });
+  });
 }
 
 /** How busy the person is, for the rule. */

@@ -39,7 +39,10 @@ export const photoHandlers: Handlers<
   },
   'children.useCamera': (input, ctx) => {
     mustExist(ctx, input.childId);
-    ctx.session.cameraUntil = input.on ? ctx.kernel.ports.clock.monotonic() + CAMERA_MS : null;
+    const { session, kernel } = ctx;
+    ctx.tx.onceWritten(() => {
+      session.cameraUntil = input.on ? kernel.ports.clock.monotonic() + CAMERA_MS : null;
+    });
     return DONE;
   },
 };

@@ -175,7 +175,7 @@ function SignInForm({
             {error.message} Reference {error.ref}.
           </Banner>
           {error.code === 'vault-damaged' && (
-            <Button size="l" onPress={() => offerRestore(true)}>
+            <Button size="l" onPress={() => offerRestore('not-opened')}>
               What now?
             </Button>
           )}

@@ -7,6 +7,7 @@ import { LockedPage, type LockedSession } from '../access/LockedPage.tsx';
 import styles from './Backup.module.css';
 import { whenInWords } from './backup-words.ts';
 import { RestoreFlow } from './RestoreFlow.tsx';
+import type { Damaged } from './restore-offer.ts';
 
 const HELP = {
   title: 'Put a backup back',
@@ -14,6 +15,12 @@ const HELP = {
     'Backups lie in the backup folder, on sticks that are plugged in, and where IT has laid one down.',
     'Nothing is changed before you have seen what a backup would change and said yes.',
   ],
+};
+
+const DAMAGED_WORDS: Readonly<Record<Damaged, string>> = {
+  'not-opened': 'It could not be read, so it was not opened. Nothing was deleted or changed, and it is kept as it is.',
+  closed:
+    'A part of it could not be read while Careboard was open, so it was closed. Nothing was deleted, and a copy of it is kept as it is.',
 };
 
 /** Before anybody is signed in: the backups within reach, and putting one back. */
@@ -24,7 +31,7 @@ export function RestoreScreen({
 }: {
   readonly session: LockedSession;
   /** The register of this PC cannot be read: said first, since somebody stands before it with a beating heart. */
-  readonly damaged: boolean;
+  readonly damaged: Damaged | null;
   readonly onBack: (() => void) | null;
 }) {
   const found = useCall('backup.found', { staged: false });
@@ -47,7 +54,7 @@ export function RestoreScreen({
         title={damaged ? 'The register on this PC is damaged' : 'Put a backup back'}
         intro={
           damaged
-            ? 'It could not be read, so it was not opened. Nothing was deleted or changed, and it is kept as it is. The newest good backup can go in its place; please tell IT too, since the disk may be failing.'
+            ? `${DAMAGED_WORDS[damaged]} The newest good backup can go in its place; please tell IT too, since the disk may be failing.`
             : 'Choose one. You then see what it would change, before anything is changed.'
         }
       >

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from '#shared/contract/define.ts';
 import { Instant } from '#shared/domain/calendar-date.ts';
 import { BACKUP_LEVELS } from './backup-nag.rules.ts';
+import { diskContract } from './disk.contract.ts';
 import { restoreContract } from './restore.contract.ts';
 import { sheetContract } from './sheet.contract.ts';
 
@@ -62,6 +63,7 @@ export type ListedBackup = z.infer<typeof ListedBackup>;
 export const backupContract = {
   ...restoreContract,
   ...sheetContract,
+  ...diskContract,
   /** When the last good backup was, and what is wrong. Leads see where; the office sees the state alone. */
   'backup.state': query({
     answers: { 'backup.manage': BackupState, 'backup.see': Brief },

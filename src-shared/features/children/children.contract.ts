@@ -147,6 +147,7 @@ export const childrenContract = {
     output: z.strictObject({ photoId: PhotoId, before: PhotoId.nullable() }),
     child: 'childId',
     audit: 'photo.saved',
+    bulky: true,
   }),
   /** The photo leaves every screen and stays in the history. Error 'changed-elsewhere' when it is not the photo any more. */
   'children.removePhoto': command({

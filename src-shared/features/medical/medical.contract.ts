@@ -204,5 +204,6 @@ export const medicalContract = {
     output: z.strictObject({ planId: PlanId }),
     child: 'childId',
     audit: 'medical.plan-attached',
+    bulky: true,
   }),
 };

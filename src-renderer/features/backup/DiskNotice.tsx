@@ -1,0 +1,27 @@
+import { useCall } from '../../api/call.ts';
+import { useSession } from '../../api/session-store.ts';
+import { Banner } from '../../ui/index.ts';
+import { sizeInWords } from './backup-words.ts';
+
+/** Over every screen, for everybody, while the PC's disk has little room or none. It cannot be closed: it goes when there is room. */
+export function DiskNotice() {
+  const active = useSession((store) => store.session?.state === 'active');
+  const disk = useCall('backup.disk', {}, { enabled: active }).data;
+  if (!disk || disk.state === 'fine') return null;
+  if (disk.state === 'low')
+    return (
+      <Banner
+        tone="watch"
+        title={`The disk of this PC is nearly full${disk.freeBytes === null ? '' : `: ${sizeInWords(disk.freeBytes)} are left`}.`}
+      >
+        Careboard keeps a little room for emergencies. Please tell IT today: without more room, photos, plans and
+        imports cannot be saved soon, and then nothing can.
+      </Banner>
+    );
+  return (
+    <Banner tone="serious" announce title="The disk of this PC is full.">
+      Careboard writes into the last room that it kept. Emergency cards go on working; photos, plans and imports cannot
+      be saved. Please tell IT at once, and write new entries on paper too until this note is gone.
+    </Banner>
+  );
+}
