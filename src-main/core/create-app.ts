@@ -6,7 +6,9 @@ import { childrenHandlers } from '#main/features/children/children.handlers.ts';
 import { mergeHandlers } from '#main/features/children/merge.handlers.ts';
 import { rollHandlers } from '#main/features/children/roll.handlers.ts';
 import { rollOverHandlers } from '#main/features/children/roll-over.handlers.ts';
+import { consentAddresses } from '#main/features/consent/consent.addresses.ts';
 import { consentHandlers } from '#main/features/consent/consent.handlers.ts';
+import { evidenceHandlers } from '#main/features/consent/evidence.handlers.ts';
 import { consentExportHandlers } from '#main/features/consent/export.handlers.ts';
 import { consentFormHandlers } from '#main/features/consent/form.handlers.ts';
 import { pictureGroupHandlers } from '#main/features/consent/groups.handlers.ts';
@@ -56,6 +58,7 @@ const HANDLERS = {
   ...childrenHandlers,
   ...consentHandlers,
   ...consentFormHandlers,
+  ...evidenceHandlers,
   ...purposeHandlers,
   ...consentExportHandlers,
   ...pictureGroupHandlers,
@@ -73,7 +76,12 @@ const HANDLERS = {
   ...settingsHandlers,
 } as unknown as HandlerTable;
 /** Every address that answers with something about a child. */
-export const ADDRESSES: readonly ServedAddress[] = [...photoAddresses, ...medicalAddresses, ...importsAddresses];
+export const ADDRESSES: readonly ServedAddress[] = [
+  ...photoAddresses,
+  ...medicalAddresses,
+  ...consentAddresses,
+  ...importsAddresses,
+];
 
 /** What a kill cut off. A folder that cannot be read or written says so itself, at the next step of a person. */
 function finishLeftOver({ home, clock, log }: Ports): void {

@@ -22,6 +22,7 @@ import { sheetPrints } from './migrations/0280-sheet-prints.ts';
 import { everyName } from './migrations/0300-every-name.ts';
 import { closedDays } from './migrations/0330-closed-days.ts';
 import { purposes } from './migrations/0340-purposes.ts';
+import { consentEvidence } from './migrations/0345-consent-evidence.ts';
 import { papers } from './migrations/0370-papers.ts';
 
 /** One step of the schema. Numbered in tens, so that a branch can be merged between; never changed once released. */
@@ -53,6 +54,7 @@ export const MIGRATIONS: readonly Migration[] = [
   everyName,
   closedDays,
   purposes,
+  consentEvidence,
   papers,
 ];
 

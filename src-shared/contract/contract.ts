@@ -7,6 +7,7 @@ import { mergeContract } from '#shared/features/children/merge.contract.ts';
 import { rollContract } from '#shared/features/children/roll.contract.ts';
 import { rollOverContract } from '#shared/features/children/roll-over.contract.ts';
 import { consentContract } from '#shared/features/consent/consent.contract.ts';
+import { evidenceContract } from '#shared/features/consent/evidence.contract.ts';
 import { consentExportContract } from '#shared/features/consent/export.contract.ts';
 import { consentFormContract } from '#shared/features/consent/form.contract.ts';
 import { pictureGroupsContract } from '#shared/features/consent/groups.contract.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...childrenContract,
   ...consentContract,
   ...consentFormContract,
+  ...evidenceContract,
   ...purposesContract,
   ...consentExportContract,
   ...pictureGroupsContract,

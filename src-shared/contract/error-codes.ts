@@ -77,6 +77,8 @@ export const ERROR_SENTENCES = {
   'picture-too-large': 'This picture is too large to open safely. It was left out. Please use a smaller one.',
   'plan-unreadable':
     'This plan cannot be shown whole: the file is damaged, too large, or no PDF, JPEG or PNG. Nothing was saved. Please scan the plan again.',
+  'evidence-unreadable':
+    'This scan cannot be shown whole: the file is damaged, too large, or no PDF, JPEG or PNG. Nothing was saved. Please scan the form again.',
   'import-changed':
     'The register changed since this preview was made. Nothing was imported. Please look at a new preview.',
   'import-undone': 'This import was already undone.',

@@ -100,6 +100,11 @@ export const makeEveryWrite = (page: Page, words: Words): Promise<readonly strin
         evidence: allergy,
         words: surname,
       });
+      const base64 = btoa(`%PDF-1.4\n${allergy}\n%%EOF\n`);
+      const scan = { childId, decisionIds: [decisionId], wholeForm: true, title: `${surname} form`, base64 };
+      const kept = (await call('consent.attachEvidence', scan)) as { evidenceId: string };
+      await call('consent.takeEvidenceOff', { childId, ...kept, words: allergy });
+      await call('consent.attachEvidence', scan);
       await call('consent.saveGroup', { name: `${allergy} choir`, childIds: [childId] });
       await call('consent.correct', { childId, decisionId, words: allergy, replacement: null });
       const { plan } = (await call('medical.plan', { childId })) as { plan: { planId: string } };

@@ -117,6 +117,24 @@ export const WHO_MAY_CONSENT: { readonly [K in Extract<CallName, `consent.${stri
       since: calendarDate('2026-11-24')!,
     }),
   },
+  'consent.attachEvidence': {
+    who: EDITORS,
+    child: true,
+    ends: ['evidence-unreadable'],
+    input: (s, kind) => ({
+      childId: of(s, kind),
+      decisionIds: [nobody()],
+      wholeForm: false,
+      title: 'x',
+      base64: 'eA==',
+    }),
+  },
+  'consent.takeEvidenceOff': {
+    who: EDITORS,
+    child: true,
+    ends: ['changed-elsewhere'],
+    input: (s, kind) => ({ childId: of(s, kind), evidenceId: nobody(), words: 'x' }),
+  },
   'consent.groups': { who: EDITORS, input: none },
   'consent.group': { who: EDITORS, ends: ['not-found'], input: () => ({ groupId: nobody() }) },
   'consent.saveGroup': {

@@ -2,7 +2,16 @@ import sharp from 'sharp';
 import type { Ports } from '#main/core/ports.ts';
 import { sql } from '#main/store/sql.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
-import type { ChildId, ClassId, ContactId, NeedId, PlanId, PurposeId, StaffId } from '#shared/domain/ids.ts';
+import type {
+  ChildId,
+  ClassId,
+  ContactId,
+  EvidenceId,
+  NeedId,
+  PlanId,
+  PurposeId,
+  StaffId,
+} from '#shared/domain/ids.ts';
 import { ROLES, type Role } from '#shared/features/access/access.model.ts';
 import { grantOf, LEAD, memoryKeychain, movableClock, newSchool, type School, STAFF_PASSWORD } from './new-school.ts';
 import { registerInside } from './register-inside.ts';
@@ -43,6 +52,7 @@ export interface MarkedChild {
   readonly contactId: ContactId;
   readonly needIds: readonly NeedId[];
   readonly planId: PlanId;
+  readonly evidenceId: EvidenceId;
   readonly photoId: string;
   readonly leftOn: string | null;
 }
@@ -176,7 +186,7 @@ async function addMarked(
   });
   await call('children.savePhoto', { childId, base64: (await photoOf(kind)).toString('base64') });
   const words = mark(kind, 'consent');
-  await call('consent.record', {
+  const { decisionId } = await call('consent.record', {
     childId,
     purposeId,
     state: 'refused',
@@ -188,10 +198,17 @@ async function addMarked(
     validUntil: null,
     replacesUnrecorded: false,
   });
+  const { evidenceId } = await call('consent.attachEvidence', {
+    childId,
+    decisionIds: [decisionId],
+    wholeForm: true,
+    title: words,
+    base64: formOf(kind).toString('base64'),
+  });
   const leftOn = kind === 'leaver' ? calendarDate('2026-10-01') : null;
   if (leftOn) await call('children.setLeavers', { childIds: [childId], leftOn });
   const { photoUrl } = await call('children.record', { childId });
-  return { childId, contactId, needIds, planId, photoId: photoUrl!.split('/')[2]!, leftOn };
+  return { childId, contactId, needIds, planId, evidenceId, photoId: photoUrl!.split('/')[2]!, leftOn };
 }
 
 /** A need in which every field is marked; the kitchen may see some fields of a dietary one only. */
@@ -216,6 +233,9 @@ async function addNeed(call: School['call'], childId: ChildId, kind: Kind, group
   });
   return needId;
 }
+
+/** The bytes of a scanned consent form, of which each child's are its own. */
+const formOf = (kind: Kind): Buffer => Buffer.from(`%PDF-1.4\n${mark(kind, 'consent')}\n%%EOF\n`);
 
 /** The bytes of a signed plan, of which each child's are its own. */
 export const planOf = (kind: Kind): Buffer => Buffer.from(`%PDF-1.4\n${mark(kind, 'medical')}\n%%EOF\n`);

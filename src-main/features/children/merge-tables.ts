@@ -43,6 +43,12 @@ export const MOVED: readonly MovedTable[] = [
   ),
   whole('photo', 'the photo was changed', 'removed_at IS NULL', 'id, removed_at'),
   whole('plan', 'a care plan was attached', '1', 'id, sha256, replaced_at'),
+  whole(
+    'consent_evidence',
+    'a scan of a consent form was attached',
+    'NOT EXISTS (SELECT 1 FROM consent_evidence_off AS o WHERE o.evidence_id = consent_evidence.id)',
+    'id, sha256',
+  ),
   whole('spare_device', 'leave to use the spare adrenaline device was recorded'),
   {
     name: 'emergency_card',

@@ -8,6 +8,7 @@ import type { Scope } from '#shared/features/access/access.model.ts';
 import { isMotherOrFather } from '#shared/features/children/relationships.ts';
 import type { DecisionState, HistoryEntry } from '#shared/features/consent/consent.model.ts';
 import type { RuleDecision } from '#shared/features/consent/consent-effective.ts';
+import { scansOf } from './evidence.repo.ts';
 
 /** A row of the history: what the rule needs, and whose and for what it is. */
 export interface DecisionRow extends RuleDecision {
@@ -65,7 +66,8 @@ export const childrenPerClass = (db: ReadDb, scope: Scope): { classId: ClassId |
   db.all(sql`SELECT class_id AS classId, count(*) AS children FROM child
     WHERE left_on IS NULL AND merged_into IS NULL AND ${withinScope(scope)} GROUP BY class_id`);
 
-interface StoredEntry extends Omit<HistoryEntry, 'responsibility' | 'replacesUnrecorded' | 'entry' | 'counts'> {
+interface StoredEntry
+  extends Omit<HistoryEntry, 'responsibility' | 'replacesUnrecorded' | 'entry' | 'counts' | 'scans'> {
   readonly responsibility: number | null;
   readonly replacesUnrecorded: number;
   readonly corrects: string | null;
@@ -74,9 +76,10 @@ interface StoredEntry extends Omit<HistoryEntry, 'responsibility' | 'replacesUnr
 }
 
 /** Everything that was ever recorded for this child and purpose, newest first, with who recorded it. */
-export const historyOf = (db: ReadDb, childId: ChildId, purposeId: PurposeId): HistoryEntry[] =>
-  db
-    .all<StoredEntry>(sql`SELECT d.id AS decisionId, state, giver, giver_name AS giverName, relationship, responsibility, method,
+export function historyOf(db: ReadDb, childId: ChildId, purposeId: PurposeId): HistoryEntry[] {
+  const scans = scansOf(db, childId, purposeId);
+  return db
+    .all<StoredEntry>(sql`SELECT d.id AS decisionId, state, giver, contact_id AS contactId, giver_name AS giverName, relationship, responsibility, method,
       asked_on AS askedOn, decided_on AS decidedOn, valid_until AS validUntil, wording_version AS wordingVersion, evidence, words,
       replaces_unrecorded AS replacesUnrecorded, corrects, void AS isVoid, recorded_at AS recordedAt,
       coalesce(staff.name, '') AS recordedBy,
@@ -86,10 +89,12 @@ export const historyOf = (db: ReadDb, childId: ChildId, purposeId: PurposeId): H
     .map(({ corrects, isVoid, corrected, ...row }) => ({
       ...row,
       responsibility: truth(row.responsibility),
+      scans: scans.get(row.decisionId) ?? [],
       replacesUnrecorded: row.replacesUnrecorded === 1,
       entry: isVoid === 1 ? 'taken-back' : corrects === null ? 'decision' : 'correction',
       counts: isVoid === 0 && corrected === 0,
     }));
+}
 
 export interface NewDecision {
   readonly childId: ChildId;

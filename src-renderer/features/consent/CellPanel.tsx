@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import { showDate } from '#shared/domain/calendar-date.ts';
 import { FLAG_NAMES } from '#shared/features/children/children.model.ts';
-import { REASON_WORDS } from '#shared/features/consent/consent.model.ts';
+import { reasonWords } from '#shared/features/consent/consent.model.ts';
 import { useCall } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
 import { go } from '../../app/router.ts';
@@ -38,6 +38,7 @@ function Filled({ found, onClose }: { readonly found: History; readonly onClose:
   const Icon = ICONS[look];
   const close = () => setAsked(null);
   const withdrawn = { childId: found.child.childId, purposeId: found.purpose.purposeId };
+  const isBiometric = found.purpose.kind === 'biometrics';
   const undecided = found.flags.filter(({ flag, decided }) => !decided && flag !== 'protected-address');
   return (
     <div className={styles.panel}>
@@ -54,7 +55,7 @@ function Filled({ found, onClose }: { readonly found: History; readonly onClose:
         <Icon aria-hidden="true" />
         <div>
           <strong>{word}</strong>
-          <p>{REASON_WORDS[found.effective.reason]}</p>
+          <p>{reasonWords(found.effective.reason, found.purpose.kind)}</p>
           {found.effective.decidedOn && <p>Since {showDate(found.effective.decidedOn)}</p>}
         </div>
       </div>
@@ -64,12 +65,17 @@ function Filled({ found, onClose }: { readonly found: History; readonly onClose:
           {mayDecide && <Button onPress={() => setAsked({ kind: 'flag', flag })}>Decide</Button>}
         </p>
       ))}
+      {isBiometric && found.effective.answer !== 'yes' && (
+        <p className={styles.soft}>
+          Offer this child another way, as the law asks. What the system holds of their biometrics has to be destroyed.
+        </p>
+      )}
       {mayWrite && (
         <div className={styles.buttons}>
           <Button tone="primary" onPress={() => setAsked({ kind: 'record' })}>
             Record a decision
           </Button>
-          {found.effective.answer === 'yes' && (
+          {found.effective.answer === 'yes' && !isBiometric && (
             <Button onPress={() => go({ name: 'withdrawal', ...withdrawn })}>
               {found.purpose.basis === 'consent' ? 'Withdraw' : 'Object'}
             </Button>
@@ -78,7 +84,9 @@ function Filled({ found, onClose }: { readonly found: History; readonly onClose:
       )}
       <h3>History</h3>
       <HistoryList
+        childId={found.child.childId}
         entries={found.history}
+        versions={found.versions}
         {...(mayWrite
           ? { onCorrect: (entry: History['history'][number]) => setAsked({ kind: 'correct', entry }) }
           : {})}

@@ -1,11 +1,14 @@
 import { useId, useState } from 'react';
 import { type CalendarDate, londonDay } from '#shared/domain/calendar-date.ts';
+import { isMotherOrFather } from '#shared/features/children/relationships.ts';
 import { oneLine } from '#shared/features/children/told-apart.rules.ts';
 import { type DecisionState, METHOD_WORDS, type Method } from '#shared/features/consent/consent.model.ts';
 import { mayAnswer } from '#shared/features/consent/consent-effective.ts';
+import { validityWords } from '#shared/features/consent/purpose.model.ts';
 import { useCommand } from '../../api/call.ts';
 import { fieldError, formError } from '../../api/failure.ts';
 import {
+  Banner,
   Button,
   Checkbox,
   DateField,
@@ -25,11 +28,13 @@ export const METHODS = (['paper', 'e-form', 'spoken', 'letter'] as const).map((i
   id,
   label: METHOD_WORDS[id],
 }));
-const STATES = [
+const STATES: readonly { id: DecisionState; label: string }[] = [
   { id: 'given', label: 'Yes' },
   { id: 'refused', label: 'No' },
   { id: 'no-answer', label: 'Left blank' },
-] as const;
+];
+/** Pictures have a screen of their own for it, with what has to come down. */
+const BIOMETRIC_STATES: typeof STATES = [...STATES, { id: 'withdrawn', label: 'Takes a yes back' }];
 
 /** Who said what, when and how: a new line of the history. Entirely by keyboard; Enter saves. */
 export function RecordDialog({ found, onClose }: { readonly found: History; readonly onClose: () => void }) {
@@ -40,6 +45,7 @@ export function RecordDialog({ found, onClose }: { readonly found: History; read
   const [state, setState] = useState<DecisionState | null>(null);
   const [method, setMethod] = useState<Method>('paper');
   const [decidedOn, setDecidedOn] = useState<CalendarDate | null>(today);
+  const [askedOn, setAskedOn] = useState<CalendarDate | null>(null);
   const [validUntil, setValidUntil] = useState<CalendarDate | null>(null);
   const [evidence, setEvidence] = useState('');
   const [words, setWords] = useState('');
@@ -47,14 +53,17 @@ export function RecordDialog({ found, onClose }: { readonly found: History; read
   const [tried, setTried] = useState(false);
   const record = useCommand('consent.record');
   const chosen = found.givers.find((one) => one.contactId === who);
-  const responsibility = chosen ? chosen.responsibility : true;
+  const { kind, validity } = found.purpose;
+  const may = (one: DecisionState, giver = chosen) =>
+    !giver || mayAnswer(one, giver.responsibility, { kind, isParent: isMotherOrFather(giver.relationship) });
+  const stronger = noOfThatDay(found.history, who, decidedOn);
   const asksToReplace = found.unrecordedNo && state === 'given' && who !== null && who !== CHILD;
 
   /** Whoever cannot say what was chosen before is asked again. */
   const choose = (next: string) => {
     setWho(next);
     const giver = found.givers.find((one) => one.contactId === next);
-    if (giver && state !== null && !mayAnswer(state, giver.responsibility)) setState(null);
+    if (state !== null && !may(state, giver)) setState(null);
   };
   const save = async () => {
     setTried(true);
@@ -64,7 +73,7 @@ export function RecordDialog({ found, onClose }: { readonly found: History; read
       childId: found.child.childId,
       purposeId: found.purpose.purposeId,
       who: chosen ? { kind: 'contact' as const, contactId: chosen.contactId } : { kind: 'child' as const },
-      ...{ state, method, decidedOn, validUntil, evidence, words, replacesUnrecorded: replaces },
+      ...{ state, method, askedOn, decidedOn, validUntil, evidence, words, replacesUnrecorded: replaces },
     });
     if (!result.ok) return;
     toast('The decision is recorded.');
@@ -76,7 +85,7 @@ export function RecordDialog({ found, onClose }: { readonly found: History; read
       title={`Record a decision: ${oneLine(found.child)}, ${found.purpose.name}`}
       isOpen
       onClose={onClose}
-      draft={[who, state, method, decidedOn, validUntil, evidence, words, replaces]}
+      draft={[who, state, method, askedOn, decidedOn, validUntil, evidence, words, replaces]}
       size="l"
       footer={
         <>
@@ -89,15 +98,34 @@ export function RecordDialog({ found, onClose }: { readonly found: History; read
     >
       <Form id={form} onSubmit={() => void save()} error={formError(record.error)}>
         {found.purpose.wording && <p>{found.purpose.wording}</p>}
-        <GiverChoice autoFocus givers={found.givers} who={who} onChange={choose} error={missing(who === null)} />
+        <GiverChoice
+          autoFocus
+          kind={kind}
+          givers={found.givers}
+          who={who}
+          onChange={choose}
+          error={missing(who === null)}
+        />
         <RadioGroup
           label="What did they say?"
           row
           value={state}
           onChange={setState}
           error={missing(state === null)}
-          options={STATES.map((one) => ({ ...one, isDisabled: !mayAnswer(one.id, responsibility) }))}
+          options={(kind === 'biometrics' ? BIOMETRIC_STATES : STATES).map((one) => ({
+            ...one,
+            isDisabled: !may(one.id),
+          }))}
         />
+        {state === 'given' && kind === 'biometrics' && method === 'spoken' && (
+          <Banner tone="watch">A spoken yes is kept, and does not count: biometrics need it in writing.</Banner>
+        )}
+        {state !== null && state !== 'refused' && stronger && (
+          <Banner tone="watch">
+            This person said no on that day, and the no stands: a form bears no hour. If that entry was a slip of the
+            pen, correct it in the history.
+          </Banner>
+        )}
         <FieldRow>
           <Select label="How?" options={METHODS} value={method} onChange={setMethod} />
           <DateField
@@ -108,13 +136,24 @@ export function RecordDialog({ found, onClose }: { readonly found: History; read
             error={fieldError(record.error, 'decidedOn') ?? missing(decidedOn === null)}
           />
           <DateField
+            label="Asked on"
+            optional
+            value={askedOn}
+            onChange={setAskedOn}
+            max={today}
+            error={fieldError(record.error, 'askedOn')}
+          />
+        </FieldRow>
+        {state === 'given' && (
+          <DateField
             label="Valid until"
+            hint={`Left empty: ${validityWords(validity)}`}
             optional
             value={validUntil}
             onChange={setValidUntil}
             error={fieldError(record.error, 'validUntil')}
           />
-        </FieldRow>
+        )}
         <TextField
           label="Where is the proof kept?"
           hint="A folder, a scan’s name, an e-mail’s date"
@@ -147,3 +186,13 @@ export function RecordDialog({ found, onClose }: { readonly found: History; read
     </Dialog>
   );
 }
+
+/** Whether the same person has a no of the same day that counts: it goes before any other word of that day. */
+const noOfThatDay = (history: History['history'], who: string | null, day: CalendarDate | null): boolean =>
+  history.some(
+    (entry) =>
+      entry.counts &&
+      entry.decidedOn === day &&
+      (who === CHILD ? entry.giver === 'child' : entry.contactId === who && entry.giver === 'contact') &&
+      (entry.state === 'refused' || entry.state === 'objected' || entry.state === 'withdrawn'),
+  );

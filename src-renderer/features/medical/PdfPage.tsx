@@ -8,6 +8,7 @@ interface PdfPageProps {
   readonly number: number;
   readonly of: number;
   readonly title: string;
+  readonly paper: 'plan' | 'form';
   /** Width by height of the first page: the room that is kept for this one until its own is known. */
   readonly likelyRatio: number;
 }
@@ -16,7 +17,7 @@ interface PdfPageProps {
 const AHEAD = '800px 0px';
 
 /** One page: drawn when it comes near, given back when it is far, and words where it cannot be drawn. */
-export function PdfPage({ pdf, number, of, title, likelyRatio }: PdfPageProps) {
+export function PdfPage({ pdf, number, of, title, paper, likelyRatio }: PdfPageProps) {
   const place = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const near = useNear(place);
@@ -59,8 +60,8 @@ export function PdfPage({ pdf, number, of, title, likelyRatio }: PdfPageProps) {
       {state === 'failed' && (
         <p role="alert" className={styles.lost}>
           {of > 1
-            ? `Page ${number} is empty or cannot be shown: look at the paper plan.`
-            : 'This page is empty or cannot be shown: look at the paper plan.'}
+            ? `Page ${number} is empty or cannot be shown: look at the paper ${paper}.`
+            : `This page is empty or cannot be shown: look at the paper ${paper}.`}
         </p>
       )}
       <canvas

@@ -7,7 +7,16 @@ import styles from './PlanPicture.module.css';
  * A PDF drawn page by page as it is scrolled to, every page of it, nothing in it run. The reader is a third of the page's
  * script, so it is fetched when the first PDF is shown, not before the locked screen.
  */
-export function PdfPages({ url, title }: { readonly url: string; readonly title: string }) {
+export function PdfPages({
+  url,
+  title,
+  paper = 'plan',
+}: {
+  readonly url: string;
+  readonly title: string;
+  /** What it is called where it cannot be shown. */
+  readonly paper?: 'plan' | 'form';
+}) {
   const [opened, setOpened] = useState<{ readonly pdf: PDFDocumentProxy; readonly ratio: number } | null>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
@@ -30,11 +39,16 @@ export function PdfPages({ url, title }: { readonly url: string; readonly title:
       close();
     };
   }, [url]);
-  if (failed) return <p role="alert">This plan cannot be shown. Look at the paper plan.</p>;
+  if (failed)
+    return (
+      <p role="alert">
+        This {paper} cannot be shown. Look at the paper {paper}.
+      </p>
+    );
   const pages = opened?.pdf.numPages ?? 0;
   return (
     <section className={styles.pages} aria-label={`${title}, as signed`}>
-      {opened === null && <p role="status">Opening the plan</p>}
+      {opened === null && <p role="status">Opening the {paper}</p>}
       {opened !== null &&
         Array.from({ length: pages }, (_, i) => (
           <PdfPage
@@ -44,6 +58,7 @@ export function PdfPages({ url, title }: { readonly url: string; readonly title:
             number={i + 1}
             of={pages}
             title={title}
+            paper={paper}
             likelyRatio={opened.ratio}
           />
         ))}

@@ -3,19 +3,21 @@ import { useEffect, useRef } from 'react';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { Banner, Button, Loading } from '../../ui/index.ts';
 import styles from './Photo.module.css';
-import { useCamera } from './use-camera.ts';
+import { type CameraFor, useCamera } from './use-camera.ts';
 
 /** What the camera sees, and the button that takes it. No camera is said plainly. */
 export function CameraStep({
   childId,
+  of = 'face',
   onTaken,
   onBack,
 }: {
   readonly childId: ChildId;
+  readonly of?: CameraFor;
   readonly onTaken: (picture: Blob) => void;
   readonly onBack: () => void;
 }) {
-  const camera = useCamera(childId);
+  const camera = useCamera(childId, of);
   const video = useRef<HTMLVideoElement>(null);
   const stream = camera.state === 'on' ? camera.stream : null;
   useEffect(() => {

@@ -16,13 +16,18 @@ const FAILURES: Readonly<Record<string, string>> = {
   NotReadableError: 'Another program is using the camera. Close it and try again, or choose a picture file.',
 };
 const NO_CAMERA = 'The camera could not be started. You can choose a picture file instead.';
-const WANTED: MediaStreamConstraints = { video: { width: { ideal: 1280 }, height: { ideal: 960 } }, audio: false };
+export type CameraFor = 'face' | 'paper';
+/** Writing on a page needs more of the camera than a face does. */
+const WANTED: Readonly<Record<CameraFor, MediaStreamConstraints>> = {
+  face: { video: { width: { ideal: 1280 }, height: { ideal: 960 } }, audio: false },
+  paper: { video: { width: { ideal: 2592 }, height: { ideal: 1944 } }, audio: false },
+};
 
 /**
  * The PC's camera for as long as the component is there. The core is told first, since the shells ask it; every track is
  * stopped when the component goes, which hiding the screen makes happen.
  */
-export function useCamera(childId: ChildId): Camera {
+export function useCamera(childId: ChildId, of: CameraFor = 'face'): Camera {
   const [camera, setCamera] = useState<Camera>({ state: 'starting' });
   useEffect(() => {
     let gone = false;
@@ -37,7 +42,7 @@ export function useCamera(childId: ChildId): Camera {
       if (!allowed.ok) return setCamera({ state: 'failed', words: allowed.error.message });
       if (!navigator.mediaDevices) return setCamera({ state: 'failed', words: NO_CAMERA });
       try {
-        stream = await navigator.mediaDevices.getUserMedia(WANTED);
+        stream = await navigator.mediaDevices.getUserMedia(WANTED[of]);
       } catch (error) {
         const name = error instanceof DOMException ? error.name : '';
         if (!gone) setCamera({ state: 'failed', words: FAILURES[name] ?? NO_CAMERA });
@@ -52,6 +57,6 @@ export function useCamera(childId: ChildId): Camera {
       stop();
       void call('children.useCamera', { childId, on: false });
     };
-  }, [childId]);
+  }, [childId, of]);
   return camera;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
-import { ChildId, ContactId, DecisionId, PurposeId } from '#shared/domain/ids.ts';
+import { ChildId, ContactId, DecisionId, EvidenceId, PurposeId } from '#shared/domain/ids.ts';
 import { Flag } from '#shared/features/children/children.model.ts';
 import { Apart } from '#shared/features/children/told-apart.rules.ts';
 import { PurposeKind, Validity } from './purpose.model.ts';
@@ -83,6 +83,10 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   'no-answer': 'The form came back with this left blank.',
   'not-asked': 'No form back yet.',
 };
+/** The same for one purpose: a stop says what is stopped. */
+export const reasonWords = (reason: Reason, kind: PurposeKind): string =>
+  reason === 'stopped' && kind === 'biometrics' ? 'Do not use it for this child: ask a Lead.' : REASON_WORDS[reason];
+
 /** The same in two or three words, for a cell. */
 export const REASON_SHORT: Readonly<Record<Reason, string>> = {
   given: '',
@@ -167,10 +171,23 @@ export const ConsentChild = z.strictObject({
 });
 export type ConsentChild = z.infer<typeof ConsentChild>;
 
+/** A scan of what was signed, without its bytes: `/evidence/<id>` serves those. */
+export const Scan = z.strictObject({
+  evidenceId: EvidenceId,
+  title: z.string(),
+  mime: z.string(),
+  addedAt: Instant,
+  addedBy: z.string(),
+  /** It was put here by mistake, and is shown to nobody any more. */
+  off: z.strictObject({ words: z.string(), by: z.string() }).nullable(),
+});
+export type Scan = z.infer<typeof Scan>;
+
 export const HistoryEntry = z.strictObject({
   decisionId: DecisionId,
   state: DecisionState,
   giver: z.enum(['contact', 'child', 'not-recorded']),
+  contactId: ContactId.nullable(),
   giverName: z.string(),
   relationship: z.string(),
   responsibility: z.boolean().nullable(),
@@ -181,6 +198,7 @@ export const HistoryEntry = z.strictObject({
   validUntil: CalendarDate.nullable(),
   wordingVersion: z.number().int().nullable(),
   evidence: z.string(),
+  scans: z.array(Scan),
   words: z.string(),
   /** Confirmed to take the place of a no whose giver is unknown. */
   replacesUnrecorded: z.boolean(),
