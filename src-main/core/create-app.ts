@@ -23,6 +23,9 @@ import { medicalAddresses } from '#main/features/medical/medical.addresses.ts';
 import { medicalHandlers } from '#main/features/medical/medical.handlers.ts';
 import { planHandlers } from '#main/features/medical/plan.handlers.ts';
 import { readTimerNote } from '#main/features/medical/timer-note.ts';
+import { dosesHandlers } from '#main/features/medicines/doses.handlers.ts';
+import { medicinesHandlers } from '#main/features/medicines/medicines.handlers.ts';
+import { stockHandlers } from '#main/features/medicines/stock.handlers.ts';
 import { papersHandlers } from '#main/features/papers/papers.handlers.ts';
 import { photoAddresses } from '#main/features/photos/photos.addresses.ts';
 import { settingsHandlers } from '#main/features/settings/settings.handlers.ts';
@@ -70,6 +73,9 @@ const HANDLERS = {
   ...medicalHandlers,
   ...planHandlers,
   ...papersHandlers,
+  ...medicinesHandlers,
+  ...dosesHandlers,
+  ...stockHandlers,
   ...mergeHandlers,
   ...rollHandlers,
   ...rollOverHandlers,

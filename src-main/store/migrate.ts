@@ -24,6 +24,7 @@ import { closedDays } from './migrations/0330-closed-days.ts';
 import { purposes } from './migrations/0340-purposes.ts';
 import { consentEvidence } from './migrations/0345-consent-evidence.ts';
 import { papers } from './migrations/0370-papers.ts';
+import { medicines } from './migrations/0380-medicines.ts';
 
 /** One step of the schema. Numbered in tens, so that a branch can be merged between; never changed once released. */
 export interface Migration {
@@ -56,6 +57,7 @@ export const MIGRATIONS: readonly Migration[] = [
   purposes,
   consentEvidence,
   papers,
+  medicines,
 ];
 
 /** The schema version that this app writes. */

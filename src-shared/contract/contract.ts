@@ -18,6 +18,9 @@ import { importsContract } from '#shared/features/imports/imports.contract.ts';
 import { emergencyContract } from '#shared/features/medical/emergency.contract.ts';
 import { medicalContract } from '#shared/features/medical/medical.contract.ts';
 import { planContract } from '#shared/features/medical/plan.contract.ts';
+import { dosesContract } from '#shared/features/medicines/doses.contract.ts';
+import { medicinesContract } from '#shared/features/medicines/medicines.contract.ts';
+import { stockContract } from '#shared/features/medicines/stock.contract.ts';
 import { papersContract } from '#shared/features/papers/papers.contract.ts';
 import { settingsContract } from '#shared/features/settings/settings.contract.ts';
 
@@ -40,6 +43,9 @@ export const contract = {
   ...medicalContract,
   ...planContract,
   ...papersContract,
+  ...medicinesContract,
+  ...dosesContract,
+  ...stockContract,
   ...mergeContract,
   ...rollContract,
   ...rollOverContract,

@@ -95,6 +95,18 @@ export const ERROR_SENTENCES = {
     'This old record does not say who decided, so it cannot be corrected into a yes. Record the yes as a decision of the person who gave it. Nothing was saved.',
   'consent-use-blocked':
     'One of these children may not be shown for this any more: an answer changed just now. The use was not recorded. Please look at the answer again.',
+  'medicine-stopped':
+    'Something stands against this dose. Nothing was recorded. Please look at the reasons, and do not give it until they are settled.',
+  'medicine-no-responsibility':
+    'This person has no parental responsibility on record, so they cannot agree to a medicine. Nothing was saved.',
+  'medicine-fixed':
+    'This medicine was received or given already, so its name, strength, form and unit stay. Please end this agreement and begin a new one.',
+  'medicine-pack-used':
+    'Something was given, taken out or counted of this pack already, so it cannot be taken back. Please correct it or count the stock.',
+  'witness-needed':
+    'A controlled drug needs a second member of staff, who types their own password. Nothing was recorded.',
+  'witness-other':
+    'The witness must be another member of staff who may give medicines, not the one who gives or records it. Nothing was recorded.',
   'correct-own-words': 'Please say in a few words why this is corrected. The old entry stays and can be seen.',
   'too-late': 'This can be taken back within ten seconds only. It stays; write a note beside it.',
   'reason-needed': 'Please say why you open this card: one key is enough.',

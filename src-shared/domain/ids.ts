@@ -22,6 +22,12 @@ export const PhotoId = idOf('PhotoId');
 export const PaperId = idOf('PaperId');
 export const CopyId = idOf('CopyId');
 export const CopyEventId = idOf('CopyEventId');
+export const MedicineId = idOf('MedicineId');
+export const MedicineVersionId = idOf('MedicineVersionId');
+export const DoseId = idOf('DoseId');
+/** A movement of a medicine's stock; a pack is named by the row that received it. */
+export const StockId = idOf('StockId');
+export const InhalerUseId = idOf('InhalerUseId');
 
 export type ChildId = z.infer<typeof ChildId>;
 export type ContactId = z.infer<typeof ContactId>;
@@ -42,3 +48,8 @@ export type PhotoId = z.infer<typeof PhotoId>;
 export type PaperId = z.infer<typeof PaperId>;
 export type CopyId = z.infer<typeof CopyId>;
 export type CopyEventId = z.infer<typeof CopyEventId>;
+export type MedicineId = z.infer<typeof MedicineId>;
+export type MedicineVersionId = z.infer<typeof MedicineVersionId>;
+export type DoseId = z.infer<typeof DoseId>;
+export type StockId = z.infer<typeof StockId>;
+export type InhalerUseId = z.infer<typeof InhalerUseId>;

@@ -7,6 +7,7 @@ import { WHO_MAY_AUDIT } from './who-may-audit.ts';
 import { WHO_MAY_BACKUP } from './who-may-backup.ts';
 import { WHO_MAY_CONSENT } from './who-may-consent.ts';
 import { WHO_MAY_IMPORTS } from './who-may-imports.ts';
+import { WHO_MAY_MEDICINES } from './who-may-medicines.ts';
 import { WHO_MAY_PAPERS } from './who-may-papers.ts';
 
 /**
@@ -151,6 +152,7 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
   ...WHO_MAY_CONSENT,
   ...WHO_MAY_IMPORTS,
   ...WHO_MAY_PAPERS,
+  ...WHO_MAY_MEDICINES,
 
   'medical.board': { who: EVERYBODY, own: true, input: none },
   'medical.flagged': { who: READERS, own: true, input: none },

@@ -7,6 +7,7 @@ import type { CareboardApi } from '#shared/contract/build-api.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { LEAD, openCard, openNewRegister, signIn } from '../e2e/steps.ts';
 import { memoryKeychain } from '../support/new-school.ts';
+import { makeEveryMedicine } from './every-medicine.ts';
 import { makeEveryWrite } from './every-write.ts';
 
 export interface Secrets {
@@ -79,6 +80,7 @@ const medical = `Admission Number,Surname,Forename,Condition,Severity,Triggers,M
 await bring('medical.csv', Buffer.from(medical));
 await bring('4001.jpg', Buffer.from(secrets.photo, 'base64'));
 const served = await attachAndFetch(page, secrets);
+await makeEveryMedicine(page, secrets);
 const written = await makeEveryWrite(page, secrets);
 // Every screen of the rail, as the rail itself names them, with every tab on it.
 const rail = page.getByRole('navigation', { name: 'Parts of Careboard' }).getByRole('button');

@@ -42,6 +42,9 @@ export const MOVED: readonly MovedTable[] = [
       AND later.kind = restricted_flag.kind AND later.state = 'cleared' AND later.id > restricted_flag.id)`,
   ),
   whole('photo', 'the photo was changed', 'removed_at IS NULL', 'id, removed_at'),
+  // Versions, doses and stock hang on the medicine, and come over with it.
+  whole('medicine', 'a medicine was agreed'),
+  whole('school_inhaler_use', 'a use of the school’s inhaler was recorded', 'corrects IS NULL'),
   whole('plan', 'a care plan was attached', '1', 'id, sha256, replaced_at'),
   whole(
     'consent_evidence',
@@ -116,6 +119,16 @@ const PLAN_STEPS: Pick<MovedTable, 'stands' | 'words'> = {
       WHERE plan.child_id = ${childId} ORDER BY 1`,
   words: 'steps of the care plan were typed or checked',
 };
+const MEDICINE_ROWS: Pick<MovedTable, 'stands' | 'words'> = {
+  stands: (
+    childId,
+  ) => sql`SELECT v.id FROM medicine_version AS v JOIN medicine AS m ON m.id = v.medicine_id WHERE m.child_id = ${childId}
+    UNION ALL SELECT s.id FROM medicine_stock AS s JOIN medicine AS m ON m.id = s.medicine_id WHERE m.child_id = ${childId}
+    UNION ALL SELECT d.id FROM medicine_dose AS d JOIN medicine AS m ON m.id = d.medicine_id WHERE m.child_id = ${childId}
+    UNION ALL SELECT t.id FROM medicine_told AS t JOIN medicine_dose AS d ON d.id = t.dose_id JOIN medicine AS m ON m.id = d.medicine_id
+      WHERE m.child_id = ${childId} ORDER BY 1`,
+  words: 'a medicine was received, given or changed',
+};
 const OWN_ROW: Pick<MovedTable, 'stands' | 'words'> = {
   // Not the revision: another merge that was made and taken back since has changed nothing.
   stands: (
@@ -139,7 +152,7 @@ export const writtenAbout = (childId: ChildId): Sql => {
 /** What is compared, in words for a person -> the statement. */
 export const watched = (childId: ChildId): ReadonlyMap<string, Sql> =>
   new Map(
-    [OWN_ROW, ...MOVED, PLAN_STEPS]
+    [OWN_ROW, ...MOVED, PLAN_STEPS, MEDICINE_ROWS]
       .filter(({ words }) => words !== '')
       .map(({ words, stands }) => [words, stands(childId)]),
   );

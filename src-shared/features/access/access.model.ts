@@ -13,6 +13,7 @@ export const CAPABILITIES = [
   'medical.write',
   'medical.dietary',
   'medicines.give',
+  'medicines.stock',
   'consent.read',
   'consent.write',
   'consent.instruction',

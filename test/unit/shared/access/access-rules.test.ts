@@ -20,6 +20,7 @@ const MAY: Readonly<Record<Capability, readonly Role[]>> = {
   'medical.write': ['lead', 'senco', 'office', 'first-aid'],
   'medical.dietary': ['kitchen'],
   'medicines.give': ['lead', 'senco', 'office', 'first-aid', 'class'],
+  'medicines.stock': ['lead', 'senco', 'office', 'first-aid'],
   'consent.read': ['lead', 'senco', 'office'],
   'consent.write': ['lead', 'senco', 'office'],
   'consent.instruction': ['first-aid', 'class', 'cover'],

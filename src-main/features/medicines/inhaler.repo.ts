@@ -1,0 +1,37 @@
+import { v7 as uuid } from 'uuid';
+import type { Author } from '#main/core/session.ts';
+import { type ReadDb, sql, type WriteDb } from '#main/store/sql.ts';
+import type { Instant } from '#shared/domain/calendar-date.ts';
+import type { ChildId, InhalerUseId, StaffId } from '#shared/domain/ids.ts';
+import type { InhalerUse } from '#shared/features/medicines/medicines.view.ts';
+
+/** Uses of the school's inhaler for one child, newest first; a row that takes another back is not one itself. */
+export const inhalerUses = (db: ReadDb, childId: ChildId): InhalerUse[] =>
+  db
+    .all<Omit<InhalerUse, 'counts'> & { counts: number }>(sql`SELECT u.id AS useId, u.at AS at, puffs, place, words,
+        coalesce(giver.name, '') AS givenBy, NOT EXISTS (SELECT 1 FROM school_inhaler_use AS later WHERE later.corrects = u.id) AS counts,
+        recorded_at AS recordedAt, coalesce(recorder.name, '') AS recordedBy
+      FROM school_inhaler_use AS u LEFT JOIN staff AS giver ON giver.id = given_by LEFT JOIN staff AS recorder ON recorder.id = recorded_by
+      WHERE child_id = ${childId} AND corrects IS NULL ORDER BY u.at DESC, u.id DESC`)
+    .map((row) => ({ ...row, counts: row.counts === 1 }));
+
+export const inhalerOfKey = (db: ReadDb, requestKey: string): { useId: InhalerUseId } | undefined =>
+  db.get(sql`SELECT id AS useId FROM school_inhaler_use WHERE request_key = ${requestKey}`);
+
+export interface NewUse {
+  readonly childId: ChildId;
+  readonly at: Instant;
+  readonly puffs: number;
+  readonly place: string;
+  readonly words: string;
+  readonly givenBy: StaffId;
+  readonly corrects: InhalerUseId | null;
+  readonly requestKey: string;
+}
+export function insertInhalerUse(tx: WriteDb, use: NewUse, author: Author): InhalerUseId {
+  const useId = uuid() as InhalerUseId;
+  tx.run(sql`INSERT INTO school_inhaler_use (id, child_id, at, puffs, place, words, given_by, corrects, request_key, recorded_at, recorded_by)
+    VALUES (${useId}, ${use.childId}, ${use.at}, ${use.puffs}, ${use.place}, ${use.words}, ${use.givenBy}, ${use.corrects}, ${use.requestKey},
+      ${author.at}, ${author.by})`);
+  return useId;
+}

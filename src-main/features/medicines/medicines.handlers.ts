@@ -1,0 +1,258 @@
+import { AppError } from '#main/core/app-error.ts';
+import type { CommandContext, Handlers, QueryContext } from '#main/core/handlers.ts';
+import { contactsOf, listChildren, oneChild, toldApart } from '#main/features/children/children.service.ts';
+import { school } from '#main/features/settings/settings.service.ts';
+import { addDays, instantOf, londonMidnight } from '#shared/domain/calendar-date.ts';
+import { nextMidnight } from '#shared/domain/london-time.ts';
+import { ATTENTION, attentionFor } from '#shared/features/medicines/attention.rules.ts';
+import { slotState, slotsOn } from '#shared/features/medicines/day-log.rules.ts';
+import type { medicinesContract } from '#shared/features/medicines/medicines.contract.ts';
+import { doseWords, medicineName, STORAGE_WORDS, type Terms } from '#shared/features/medicines/medicines.model.ts';
+import type { Dose } from '#shared/features/medicines/medicines.view.ts';
+import { doseNote, inhalerNote, medicineNote } from '#shared/features/medicines/parent-note.rules.ts';
+import { ledger } from '#shared/features/medicines/stock-ledger.rules.ts';
+import { agreementHandlers } from './agreements.handlers.ts';
+import * as doses from './doses.repo.ts';
+import { inhalerOfKey, inhalerUses, insertInhalerUse } from './inhaler.repo.ts';
+import { mayNameParents, oneMedicine, pastInstant } from './judge-dose.ts';
+import { type MedicinesRead, medicineChild, medicineView, readMedicines, versionView } from './medicine-view.ts';
+import type { VersionRow } from './medicines.repo.ts';
+import { stockOf } from './stock.repo.ts';
+import { givers, requireGiver } from './witness.ts';
+
+const PAGE = 30;
+/** A parent is told the same day; what nobody told is shown for a week. */
+const TELL_DAYS = 7;
+
+export const placeWords = ({ storage, place }: Pick<Terms, 'storage' | 'place'>): string =>
+  [STORAGE_WORDS[storage], place].filter(Boolean).join(', ');
+
+export const medicinesHandlers: Handlers<keyof typeof medicinesContract> = {
+  ...agreementHandlers,
+  'medicines.day': (_input, ctx) => dayOf(ctx),
+  'medicines.child': (input, ctx) => {
+    const child = childHere(ctx, input.childId);
+    const now = instantOf(ctx.now);
+    const read = readMedicines(ctx.db, { childId: input.childId }, now);
+    const mayName = mayNameParents(ctx);
+    const counts = new Map(doses.countDoses(ctx.db, input.childId).map((row) => [row.medicineId, row.doses]));
+    const views = read.current.map((row) =>
+      medicineView(read, row, {
+        ...{ now, today: ctx.today, hasLeft: child.leftOn !== null },
+        doses: counts.get(row.medicineId) ?? 0,
+        mayName,
+      }),
+    );
+    return {
+      child: medicineChild(child, toldApart(ctx.db)),
+      medicines: views.filter(({ current }) => current.state === 'agreed'),
+      ended: views.filter(({ current }) => current.state === 'ended'),
+      givers: (mayName ? contactsOf(ctx.db, input.childId) : []).map(
+        ({ contactId, title, forename, surname, relationship, responsibility }) => ({
+          contactId,
+          name: [title, forename, surname].filter(Boolean).join(' '),
+          ...{ relationship, responsibility },
+        }),
+      ),
+      inhaler: inhalerUses(ctx.db, input.childId),
+    };
+  },
+  'medicines.doses': (input, ctx) => {
+    const { current } = oneMedicine(ctx, input.childId, input.medicineId, instantOf(ctx.now));
+    const page = doses.dosePage(ctx.db, input.childId, input.medicineId, input.before, PAGE + 1);
+    const shown = page.slice(0, PAGE);
+    return {
+      unit: current.terms.unit,
+      doses: shown,
+      older: page.length > PAGE ? (shown.at(-1)?.doseId ?? null) : null,
+    };
+  },
+  'medicines.record': (input, ctx) => {
+    const one = oneMedicine(ctx, input.childId, input.medicineId, instantOf(ctx.now));
+    const moved = stockOf(ctx.db, { childId: input.childId });
+    return {
+      child: medicineChild(one.child, toldApart(ctx.db)),
+      medicine: one.view,
+      versions: one.versions.map((row) => versionView(row, mayNameParents(ctx))).reverse(),
+      packs: one.view.packs.map((pack) => ({ ...pack, rows: packRows(ctx, one.current, pack.packId, moved) })),
+      staff: givers(ctx),
+      me: ctx.session.staffId,
+    };
+  },
+  'medicines.recordInhaler': (input, ctx) => {
+    const known = inhalerOfKey(ctx.tx, input.requestKey);
+    if (known) {
+      ctx.audit({ fields: ['repeated'] });
+      return known;
+    }
+    requireGiver(ctx, input.givenBy, 'givenBy');
+    const { childId, puffs, place, words, givenBy, requestKey } = input;
+    const at = pastInstant(input.at, ctx.now);
+    return {
+      useId: insertInhalerUse(
+        ctx.tx,
+        { childId, at, puffs, place, words, givenBy, corrects: null, requestKey },
+        ctx.author,
+      ),
+    };
+  },
+  'medicines.takeInhalerBack': (input, ctx) => {
+    const use = findUse(ctx, input);
+    if (!use.counts) throw new AppError('changed-elsewhere');
+    const { childId, useId: corrects, words } = input;
+    // The key of a taking back is what it takes back: it can be done once.
+    const back = {
+      at: ctx.author.at,
+      puffs: use.puffs,
+      place: '',
+      givenBy: ctx.author.by,
+      requestKey: `back ${corrects}`,
+    };
+    insertInhalerUse(ctx.tx, { ...back, childId, words, corrects }, ctx.author);
+    return {};
+  },
+  'medicines.note': (input, ctx) => {
+    const child = medicineChild(childHere(ctx, input.childId), toldApart(ctx.db));
+    const { name: schoolName } = school(ctx.db);
+    const { about } = input;
+    if (about.kind === 'inhaler')
+      return {
+        note: plain(inhalerNote(child.name, findUse(ctx, { childId: input.childId, useId: about.useId }), schoolName)),
+      };
+    const now = instantOf(ctx.now);
+    if (about.kind === 'medicine') {
+      const one = oneMedicine(ctx, input.childId, about.medicineId, now);
+      return { note: plain(medicineNote(child.name, one.current.terms, one.view.notices, schoolName)) };
+    }
+    const found = doses.oneDose(ctx.db, about.doseId);
+    if (found?.childId !== input.childId) throw new AppError('not-found');
+    const one = oneMedicine(ctx, input.childId, found.dose.medicineId, now);
+    const version = one.versions.find(({ version }) => version === found.dose.version) ?? one.current;
+    return { note: plain(doseNote(child.name, version.terms, found.dose, schoolName)) };
+  },
+};
+
+const plain = (note: ReturnType<typeof doseNote>) => note && { title: note.title, paragraphs: [...note.paragraphs] };
+
+function childHere(ctx: QueryContext, childId: Parameters<typeof oneChild>[1]) {
+  const child = oneChild(ctx.db, childId);
+  if (!child) throw new AppError('not-found');
+  return child;
+}
+
+function findUse(
+  ctx: QueryContext | CommandContext,
+  input: { readonly childId: Parameters<typeof oneChild>[1]; readonly useId: string },
+) {
+  const use = inhalerUses(ctx.db, input.childId).find(({ useId }) => useId === input.useId);
+  if (!use) throw new AppError('not-found');
+  return use;
+}
+
+/** The running balance of one pack with everything that moved it. */
+function packRows(ctx: QueryContext, { terms }: VersionRow, packId: string, moved: ReturnType<typeof stockOf>) {
+  const rows = moved.filter((row) => row.packId === packId);
+  const given = terms.counted ? doses.givenFrom(ctx.db, packId as Parameters<typeof doses.givenFrom>[1]) : [];
+  const about = new Map<
+    string,
+    { party: string; countedBy: string; witness: string | null; words: string; recordedBy: string }
+  >([
+    ...rows.map((row) => [row.id, row] as const),
+    ...given.map(
+      (row) => [row.id, { party: '', countedBy: row.by, witness: row.witness, words: '', recordedBy: row.by }] as const,
+    ),
+  ]);
+  const entries = [
+    ...rows,
+    ...given.map(({ id, at, amount }) => ({ id, at, kind: 'given' as const, quantity: amount })),
+  ];
+  return ledger(entries).map(({ id, at, kind, quantity, balance, difference }) => {
+    const { party = '', countedBy = '', witness = null, words = '', recordedBy = '' } = about.get(id) ?? {};
+    return { id, at, kind, quantity, balance, difference, party, countedBy, witness, words, recordedBy };
+  });
+}
+
+/** Today for everybody within the scope: a few statements, then the rules in memory. */
+function dayOf(ctx: QueryContext) {
+  const { db, scope, today } = ctx;
+  const now = instantOf(ctx.now);
+  const apart = toldApart(db);
+  const children = new Map(listChildren(db, scope, false).map((child) => [child.childId, medicineChild(child, apart)]));
+  const read = readMedicines(db, { scope }, now);
+  const byId = new Map(read.current.map((row) => [row.medicineId, row]));
+  const who = (row: VersionRow) => {
+    const child = children.get(row.childId);
+    return child ? [{ child, medicineId: row.medicineId, medicine: medicineName(row.terms) }] : [];
+  };
+  const ofDose = (dose: Dose) => {
+    const row = byId.get(dose.medicineId);
+    return row ? who(row).map((one) => ({ ...one, dose, unit: row.terms.unit })) : [];
+  };
+  const agreed = read.current.filter(({ state }) => state === 'agreed');
+  const midnight = instantOf(londonMidnight(today));
+  return {
+    day: today,
+    due: agreed
+      .flatMap((row) => who(row).flatMap((one) => dueToday(read, row, now, today).map((due) => ({ ...one, ...due }))))
+      .sort(bySlot),
+    asNeeded: agreed
+      .filter(({ terms }) => terms.when === 'as-needed' && terms.startsOn <= today && (terms.endsOn ?? today) >= today)
+      .flatMap((row) => who(row).map((one) => ({ ...one, ...asNeeded(read, row, now, today) })))
+      .sort(byChild),
+    log: doses.doseLog(db, { scope }, midnight, instantOf(nextMidnight(ctx.now))).flatMap(ofDose),
+    toTell: doses
+      .untoldSince(db, { scope }, instantOf(londonMidnight(addDays(today, -TELL_DAYS))))
+      .flatMap(ofDose)
+      .map(({ unit: _unit, ...one }) => one),
+    attention: read.current
+      .flatMap((row) => {
+        const standing = { terms: row.terms, inForce: row.state === 'agreed', packs: read.packsOf(row) };
+        return who(row).flatMap((one) => attentionFor(standing, today).map((notice) => ({ ...one, notice })));
+      })
+      .sort((a, b) => ATTENTION.indexOf(a.notice.kind) - ATTENTION.indexOf(b.notice.kind) || byChild(a, b)),
+  };
+}
+
+type Named = { readonly child: { readonly listName: string } };
+const byChild = (a: Named, b: Named): number => a.child.listName.localeCompare(b.child.listName, 'en-GB');
+const bySlot = (a: Named & { slot: string }, b: Named & { slot: string }): number =>
+  a.slot === b.slot ? byChild(a, b) : a.slot < b.slot ? -1 : 1;
+
+function dueToday(
+  read: MedicinesRead,
+  row: VersionRow,
+  now: ReturnType<typeof instantOf>,
+  today: QueryContext['today'],
+) {
+  const own = read
+    .takenOf(row)
+    .filter(({ medicineId }) => medicineId === row.medicineId)
+    .map(({ slot, at, outcome, reason }) => ({ slot, at, outcome, refused: reason === 'refused' }));
+  const { terms } = row;
+  return slotsOn(terms, today).map((slot) => ({
+    slot,
+    state: slotState(today, slot, own, now),
+    dose: doseWords(terms),
+    place: placeWords(terms),
+    controlled: terms.controlled,
+    at: own.findLast((dose) => dose.slot === slot && dose.at >= instantOf(londonMidnight(today)))?.at ?? null,
+  }));
+}
+
+function asNeeded(
+  read: MedicinesRead,
+  row: VersionRow,
+  now: ReturnType<typeof instantOf>,
+  today: QueryContext['today'],
+) {
+  const { last, notBefore } = medicineView(read, row, { now, today, hasLeft: false, doses: 0, mayName: false });
+  const { terms } = row;
+  return {
+    dose: doseWords(terms),
+    reason: terms.reason,
+    place: placeWords(terms),
+    controlled: terms.controlled,
+    last,
+    notBefore,
+  };
+}
