@@ -11,7 +11,9 @@ import { consentHandlers } from '#main/features/consent/consent.handlers.ts';
 import { evidenceHandlers } from '#main/features/consent/evidence.handlers.ts';
 import { consentExportHandlers } from '#main/features/consent/export.handlers.ts';
 import { consentFormHandlers } from '#main/features/consent/form.handlers.ts';
+import { formCheckHandlers } from '#main/features/consent/form-check.handlers.ts';
 import { pictureGroupHandlers } from '#main/features/consent/groups.handlers.ts';
+import { pileHandlers } from '#main/features/consent/pile.handlers.ts';
 import { purposeHandlers } from '#main/features/consent/purposes.handlers.ts';
 import { pictureUseHandlers } from '#main/features/consent/uses.handlers.ts';
 import { withdrawalHandlers } from '#main/features/consent/withdrawal.handlers.ts';
@@ -65,6 +67,8 @@ const HANDLERS = {
   ...purposeHandlers,
   ...consentExportHandlers,
   ...pictureGroupHandlers,
+  ...pileHandlers,
+  ...formCheckHandlers,
   ...pictureUseHandlers,
   ...withdrawalHandlers,
   ...importsHandlers,

@@ -23,6 +23,7 @@ import { everyName } from './migrations/0300-every-name.ts';
 import { closedDays } from './migrations/0330-closed-days.ts';
 import { purposes } from './migrations/0340-purposes.ts';
 import { consentEvidence } from './migrations/0345-consent-evidence.ts';
+import { forms } from './migrations/0350-forms.ts';
 import { papers } from './migrations/0370-papers.ts';
 import { medicines } from './migrations/0380-medicines.ts';
 
@@ -56,6 +57,7 @@ export const MIGRATIONS: readonly Migration[] = [
   closedDays,
   purposes,
   consentEvidence,
+  forms,
   papers,
   medicines,
 ];

@@ -15,6 +15,7 @@ import { ShieldScreen } from '../features/access/ShieldScreen.tsx';
 import { SignInScreen } from '../features/access/SignInScreen.tsx';
 import { RestoreScreen } from '../features/backup/RestoreScreen.tsx';
 import { closeRestore, offerRestore, useRestoreOffer } from '../features/backup/restore-offer.ts';
+import { forgetPile } from '../features/consent/pile/pile-work.ts';
 import { forgetBoardView } from '../features/medical/board-view.ts';
 import { ItDetailsButton } from '../features/settings/ItDetails.tsx';
 import { clearToasts, ErrorState, FailureHelp, forgetUnsaved, Loading, ToastHost } from '../ui/index.ts';
@@ -33,6 +34,7 @@ function onBegin(me: Me): void {
 function onEnd(): void {
   resetRouter();
   forgetBoardView();
+  forgetPile();
   clearToasts();
   forgetUnsaved();
 }

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { CardId, ChildId, PurposeId } from '#shared/domain/ids.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { CardId, ChildId, PurposeId, StaffId } from '#shared/domain/ids.ts';
 import { hasUnsaved, isDialogOpen, leaving } from '../ui/index.ts';
 import { returnPoint } from './return-focus.ts';
 
@@ -17,6 +18,8 @@ export type Screen =
   | { readonly name: 'purposes' }
   | { readonly name: 'pictures'; readonly list?: 'toTakeDown' | 'inUse' | 'ended' }
   | { readonly name: 'withdrawal'; readonly childId: ChildId; readonly purposeId?: PurposeId }
+  | { readonly name: 'pile' }
+  | { readonly name: 'pile-check'; readonly of?: { readonly day: CalendarDate; readonly staffId: StaffId } }
   | { readonly name: 'children' }
   | { readonly name: 'child'; readonly childId: ChildId }
   | { readonly name: 'roll-over' }

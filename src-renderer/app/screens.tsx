@@ -9,6 +9,8 @@ import { RollOverScreen } from '../features/children/roll-over/RollOverScreen.ts
 import { PhotoCheckScreen } from '../features/consent/PhotoCheckScreen.tsx';
 import { PicturesScreen } from '../features/consent/PicturesScreen.tsx';
 import { PurposesScreen } from '../features/consent/PurposesScreen.tsx';
+import { PileCheckScreen } from '../features/consent/pile/PileCheckScreen.tsx';
+import { PileScreen } from '../features/consent/pile/PileScreen.tsx';
 import { RegisterScreen } from '../features/consent/RegisterScreen.tsx';
 import { WithdrawalScreen } from '../features/consent/WithdrawalScreen.tsx';
 import { ImportsScreen } from '../features/imports/ImportsScreen.tsx';
@@ -35,6 +37,8 @@ const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {
   purposes: { component: PurposesScreen },
   pictures: { component: PicturesScreen },
   withdrawal: { component: WithdrawalScreen },
+  pile: { component: PileScreen },
+  'pile-check': { component: PileCheckScreen },
   imports: { component: ImportsScreen },
   children: { component: ChildrenScreen },
   child: { component: ChildScreen },

@@ -11,6 +11,7 @@ import { evidenceContract } from '#shared/features/consent/evidence.contract.ts'
 import { consentExportContract } from '#shared/features/consent/export.contract.ts';
 import { consentFormContract } from '#shared/features/consent/form.contract.ts';
 import { pictureGroupsContract } from '#shared/features/consent/groups.contract.ts';
+import { pileContract } from '#shared/features/consent/pile.contract.ts';
 import { purposesContract } from '#shared/features/consent/purposes.contract.ts';
 import { pictureUsesContract } from '#shared/features/consent/uses.contract.ts';
 import { withdrawalContract } from '#shared/features/consent/withdrawal.contract.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...purposesContract,
   ...consentExportContract,
   ...pictureGroupsContract,
+  ...pileContract,
   ...pictureUsesContract,
   ...withdrawalContract,
   ...importsContract,

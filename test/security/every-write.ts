@@ -105,6 +105,20 @@ export const makeEveryWrite = (page: Page, words: Words): Promise<readonly strin
       const kept = (await call('consent.attachEvidence', scan)) as { evidenceId: string };
       await call('consent.takeEvidenceOff', { childId, ...kept, words: allergy });
       await call('consent.attachEvidence', scan);
+      const line = (answer: string) => [{ purposeId, answer }];
+      const { formId } = (await call('consent.enterForm', {
+        ...{ ...how, contactId, wording: 'in-use', evidence: allergy, words: surname, replacesUnrecorded: false },
+        answers: line('no'),
+      })) as { formId: string };
+      const again = { childId, formId, contactId, decidedOn: how.decidedOn, answers: line('blank') };
+      await call('consent.checkForm', again);
+      const { sittings } = (await call('consent.sittings', {})) as { sittings: { day: string; staffId: string }[] };
+      const { day, staffId } = sittings[0] ?? {};
+      const { forms } = (await call('consent.sittingToCheck', { day, staffId })) as {
+        forms: { check: { checkId: string } }[];
+      };
+      const right = [{ field: purposeId, which: 'second' }];
+      await call('consent.settleCheck', { childId, checkId: forms[0]?.check.checkId, kept: right, words: allergy });
       await call('consent.saveGroup', { name: `${allergy} choir`, childIds: [childId] });
       await call('consent.correct', { childId, decisionId, words: allergy, replacement: null });
       const { plan } = (await call('medical.plan', { childId })) as { plan: { planId: string } };

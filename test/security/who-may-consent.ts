@@ -2,9 +2,11 @@ import type { CallName } from '#shared/contract/contract.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { ASKED, PURPOSE } from './plain-inputs.ts';
 import { EDITORS, LEADS, nobody, none, of, READERS, ROLLERS, type Row, TO_COME } from './who.ts';
+import { WHO_MAY_FORMS } from './who-may-forms.ts';
 
 /** The calls of consent: read and record for some, the instruction for others. */
 export const WHO_MAY_CONSENT: { readonly [K in Extract<CallName, `consent.${string}`>]: Row<K> } = {
+  ...WHO_MAY_FORMS,
   'consent.purposes': { who: EDITORS, input: none },
   'consent.addPurpose': { who: LEADS, ends: ['bad-input'], input: () => PURPOSE },
   'consent.rewordPurpose': {

@@ -72,6 +72,9 @@ export const MOVED: readonly MovedTable[] = [
     stands: (childId) => sql`SELECT * FROM picture_use_child WHERE child_id = ${childId} ORDER BY use_id`,
     words: 'the use of a picture was recorded',
   },
+  whole('printed_form', 'a consent form was printed'),
+  whole('form_reminder', 'a reminder of a consent form was printed'),
+  whole('entered_form', 'a returned consent form was entered'),
   {
     name: 'paper_child',
     key: 'paper_id',

@@ -3,26 +3,32 @@ import type { FoundChild } from '#shared/features/children/children.model.ts';
 import { ChildPhoto, cx, Kbd } from '../../ui/index.ts';
 import styles from './FindChild.module.css';
 
+/** What the keys do, at the foot of the list. */
+export interface FindListWords {
+  readonly enter: string;
+  /** Shift and Ctrl with Enter open the record and a need. */
+  readonly withOthers: boolean;
+}
 interface FindListProps {
   readonly id: string;
   readonly hits: readonly FoundChild[];
   /** The place that Enter would open. */
   readonly at: number;
-  readonly onlyCard: boolean;
+  readonly words: FindListWords;
   readonly problem: string | undefined;
   readonly onPoint: (at: number) => void;
   readonly onOpen: (hit: FoundChild) => void;
 }
 
 /** Faces, names and classes under the find box. Two children with one name bear their dates of birth. */
-export function FindList({ id, hits, at, onlyCard, problem, onPoint, onOpen }: FindListProps) {
+export function FindList({ id, hits, at, words, problem, onPoint, onOpen }: FindListProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
   }, [at]);
   const none = hits.length === 0;
   // Of the child that a key would open: what is outside one's scope is not offered.
-  const opens = onlyCard ? undefined : hits[at]?.opens;
+  const opens = words.withOthers ? hits[at]?.opens : undefined;
   return (
     <div className={styles.panel}>
       <p role="status" className={none ? styles.none : styles.count}>
@@ -57,7 +63,7 @@ export function FindList({ id, hits, at, onlyCard, problem, onPoint, onOpen }: F
       {!none && (
         <p className={styles.keys} aria-hidden="true">
           <span>
-            <Kbd>Enter</Kbd> emergency card
+            <Kbd>Enter</Kbd> {words.enter}
           </span>
           {opens?.record && (
             <span>

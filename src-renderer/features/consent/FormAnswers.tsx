@@ -77,6 +77,7 @@ export function FormAnswers({
         <div data-signer="" onKeyDownCapture={onDigit}>
           <RadioGroup<ContactId>
             label="Who signed?"
+            row
             value={signer?.contactId ?? null}
             onChange={choose}
             error={tried && !signer ? 'Please choose.' : undefined}

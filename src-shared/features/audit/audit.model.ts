@@ -44,6 +44,8 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'consent.evidence-attached': 'attached a scan of a consent form',
   'consent.evidence-opened': 'looked at a scan of a consent form',
   'consent.evidence-taken-off': 'took off a scan that does not belong to a child',
+  'consent.form-check-settled': 'decided where two entries of a consent form differed',
+  'consent.form-checked': 'entered a consent form a second time to check it',
   'consent.form-recorded': 'recorded a returned consent form',
   'consent.form-taken-back': 'took back a consent form just entered',
   'consent.in-list': 'saved a child’s consents as part of a list',

@@ -24,3 +24,9 @@ export function stateOnForm(
   if (answer === 'blank') return 'no-answer';
   return basis === 'consent' ? 'refused' : 'objected';
 }
+
+/** The line of a form that a recorded answer came from: whatever says no is a no on paper. */
+export function answerOfState(state: DecisionState): FormAnswer {
+  if (state === 'given') return 'yes';
+  return state === 'no-answer' ? 'blank' : 'no';
+}

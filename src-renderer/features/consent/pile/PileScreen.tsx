@@ -1,0 +1,86 @@
+import { CheckCheck, ChevronLeft } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import type { FoundChild } from '#shared/features/children/children.model.ts';
+import { go } from '../../../app/router.ts';
+import { TopBarActions } from '../../../app/TopBarActions.tsx';
+import { Button, Card, leaving, Page, PageHeader } from '../../../ui/index.ts';
+import { ChildCombobox } from '../../children/ChildCombobox.tsx';
+import { FormPaperFields } from '../FormPaperFields.tsx';
+import { saysNothing } from '../form-said.ts';
+import styles from './Pile.module.css';
+import { PileForm } from './PileForm.tsx';
+import { openForm, setPaper, usePileWork } from './pile-work.ts';
+import { SittingList } from './SittingList.tsx';
+
+/** A pile of returned forms in any order: whose, one key a purpose, next. What was entered today stands at the side. */
+export function PileScreen() {
+  const { paper, childId } = usePileWork();
+  const box = useRef<HTMLInputElement>(null);
+  const [tried, setTried] = useState(false);
+  const [done, setDone] = useState('');
+  useEffect(() => {
+    if (usePileWork.getState().childId === null) box.current?.focus();
+  }, []);
+  const next = (words: string) => {
+    openForm(null);
+    setTried(false);
+    setDone(words);
+    box.current?.focus();
+  };
+  return (
+    <Page panel={<SittingList />} panelLabel="Entered today">
+      <TopBarActions>
+        <Button icon={ChevronLeft} onPress={() => go({ name: 'consent' })}>
+          Register
+        </Button>
+        <Button icon={CheckCheck} onPress={() => go({ name: 'pile-check' })}>
+          Check by a second entry
+        </Button>
+      </TopBarActions>
+      <PageHeader
+        title="Pile of forms"
+        titleHidden
+        help={
+          <>
+            <p>Say once what is the same for all: the date on the forms, how they came, where they are kept.</p>
+            <p>
+              Then for each form: letters of the name and Enter; a digit for who signed, where it is asked; Y, N or B
+              for each line; Enter saves. Escape on a form goes back to the name.
+            </p>
+            <p>What you begin here waits for you when you look elsewhere. Everything entered can be taken back.</p>
+          </>
+        }
+      >
+        <ChildCombobox
+          label="Whose form is next?"
+          box={box}
+          className={styles.next}
+          words={{ enter: 'open the form', withOthers: false }}
+          onPick={(hit) => pickNext(hit, () => setDone(''))}
+        />
+      </PageHeader>
+      <div className={styles.entry}>
+        <Card className={styles.paper}>
+          <FormPaperFields paper={paper} tried={tried} error={null} onPaper={setPaper} />
+        </Card>
+        <p role="status" className={styles.done}>
+          {childId === null ? done || 'Type letters of the name, then Enter.' : ''}
+        </p>
+        {childId !== null && (
+          <PileForm key={childId} childId={childId} onTried={setTried} onLeave={() => next('')} onSaved={next} />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+/** Another name while answers stand unsaved asks first. */
+function pickNext(hit: FoundChild, then: () => void): void {
+  const open = () => {
+    then();
+    openForm(hit.childId);
+  };
+  const { childId, said } = usePileWork.getState();
+  if (childId === null || saysNothing(said.answers)) open();
+  else leaving(open, { id: 'pile', words: 'the form that you have begun' });
+}
