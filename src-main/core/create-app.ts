@@ -8,6 +8,7 @@ import { rollHandlers } from '#main/features/children/roll.handlers.ts';
 import { rollOverHandlers } from '#main/features/children/roll-over.handlers.ts';
 import { consentAddresses } from '#main/features/consent/consent.addresses.ts';
 import { consentHandlers } from '#main/features/consent/consent.handlers.ts';
+import { coverageHandlers } from '#main/features/consent/coverage.handlers.ts';
 import { evidenceHandlers } from '#main/features/consent/evidence.handlers.ts';
 import { consentExportHandlers } from '#main/features/consent/export.handlers.ts';
 import { consentFormHandlers } from '#main/features/consent/form.handlers.ts';
@@ -66,6 +67,7 @@ const HANDLERS = {
   ...evidenceHandlers,
   ...purposeHandlers,
   ...consentExportHandlers,
+  ...coverageHandlers,
   ...pictureGroupHandlers,
   ...pileHandlers,
   ...formCheckHandlers,

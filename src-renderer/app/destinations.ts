@@ -22,7 +22,7 @@ export const DESTINATIONS: readonly Destination[] = [
     label: 'Consent',
     icon: Camera,
     needs: ['consent.read', 'consent.instruction'],
-    also: ['photo-check', 'purposes', 'pictures', 'withdrawal', 'pile', 'pile-check'],
+    also: ['photo-check', 'purposes', 'pictures', 'withdrawal', 'pile', 'pile-check', 'coverage'],
   },
   {
     screen: 'children',

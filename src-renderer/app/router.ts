@@ -20,6 +20,7 @@ export type Screen =
   | { readonly name: 'withdrawal'; readonly childId: ChildId; readonly purposeId?: PurposeId }
   | { readonly name: 'pile' }
   | { readonly name: 'pile-check'; readonly of?: { readonly day: CalendarDate; readonly staffId: StaffId } }
+  | { readonly name: 'coverage' }
   | { readonly name: 'children' }
   | { readonly name: 'child'; readonly childId: ChildId }
   | { readonly name: 'roll-over' }

@@ -6,6 +6,7 @@ import { ChildrenScreen } from '../features/children/ChildrenScreen.tsx';
 import { ChildScreen } from '../features/children/ChildScreen.tsx';
 import { DoublesScreen } from '../features/children/doubles/DoublesScreen.tsx';
 import { RollOverScreen } from '../features/children/roll-over/RollOverScreen.tsx';
+import { CoverageScreen } from '../features/consent/CoverageScreen.tsx';
 import { PhotoCheckScreen } from '../features/consent/PhotoCheckScreen.tsx';
 import { PicturesScreen } from '../features/consent/PicturesScreen.tsx';
 import { PurposesScreen } from '../features/consent/PurposesScreen.tsx';
@@ -39,6 +40,7 @@ const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {
   withdrawal: { component: WithdrawalScreen },
   pile: { component: PileScreen },
   'pile-check': { component: PileCheckScreen },
+  coverage: { component: CoverageScreen },
   imports: { component: ImportsScreen },
   children: { component: ChildrenScreen },
   child: { component: ChildScreen },

@@ -25,7 +25,7 @@ export function Tabs<T extends string>({ label, tabs, value, onChange }: TabsPro
       {...(value === undefined ? {} : { selectedKey: value })}
       {...(onChange === undefined ? {} : { onSelectionChange: (key) => onChange(key as T) })}
     >
-      <TabList aria-label={label} className={styles.list}>
+      <TabList aria-label={label} className={styles.list} data-screen-only="">
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className={styles.tab}>
             {tab.label}

@@ -7,6 +7,7 @@ import { mergeContract } from '#shared/features/children/merge.contract.ts';
 import { rollContract } from '#shared/features/children/roll.contract.ts';
 import { rollOverContract } from '#shared/features/children/roll-over.contract.ts';
 import { consentContract } from '#shared/features/consent/consent.contract.ts';
+import { coverageContract } from '#shared/features/consent/coverage.contract.ts';
 import { evidenceContract } from '#shared/features/consent/evidence.contract.ts';
 import { consentExportContract } from '#shared/features/consent/export.contract.ts';
 import { consentFormContract } from '#shared/features/consent/form.contract.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...evidenceContract,
   ...purposesContract,
   ...consentExportContract,
+  ...coverageContract,
   ...pictureGroupsContract,
   ...pileContract,
   ...pictureUsesContract,

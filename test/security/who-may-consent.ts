@@ -47,6 +47,11 @@ export const WHO_MAY_CONSENT: { readonly [K in Extract<CallName, `consent.${stri
       replacesUnrecorded: false,
     }),
   },
+  'consent.coverage': { who: EDITORS, input: none },
+  'consent.changes': {
+    who: EDITORS,
+    input: () => ({ since: calendarDate('2020-01-01')!, classId: null }),
+  },
   'consent.exportChoices': { who: ROLLERS, input: none },
   'consent.export': {
     who: ROLLERS,

@@ -234,6 +234,14 @@ export const flagRows = (db: ReadDb, childId?: ChildId): FlagRow[] =>
         AND later.state = 'cleared' AND later.id > f.id)
     ORDER BY f.id`);
 
+/** What was set, decided or cleared from this moment on, newest first, with who did it. */
+export const flagEventsSince = (
+  db: ReadDb,
+  from: string,
+): { childId: ChildId; flag: Flag; state: string; at: Instant; by: string }[] =>
+  db.all(sql`SELECT child_id AS childId, kind AS flag, state, set_at AS at, coalesce(staff.name, '') AS by
+    FROM restricted_flag LEFT JOIN staff ON staff.id = set_by WHERE set_at >= ${from} ORDER BY set_at DESC, restricted_flag.id DESC`);
+
 /** A flag in force: its newest state, the words of everybody who set or decided it, and all of them. */
 export interface FlagInForce {
   readonly childId: ChildId;

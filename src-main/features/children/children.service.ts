@@ -19,6 +19,7 @@ export {
   type FaceRow,
   facesFlagged,
   facesWithNeeds,
+  flagEventsSince,
   flagsInForce,
   listChildren,
   oneChild,

@@ -21,6 +21,7 @@ import { CellPanel } from './CellPanel.tsx';
 import styles from './Consent.module.css';
 import { RecordFormDialog } from './RecordFormDialog.tsx';
 import { type ChosenCell, RegisterGrid } from './RegisterGrid.tsx';
+import { RegisterMenu } from './RegisterMenu.tsx';
 import { TakeDownBanner } from './TakeDownBanner.tsx';
 
 /** The consent register: every child by every purpose, what counts today and why. */
@@ -95,6 +96,7 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
                 Pile of forms
               </Button>
             )}
+            {withReasons && <RegisterMenu />}
             {mayWord && (
               <Button icon={ListChecks} onPress={() => go({ name: 'purposes' })}>
                 Purposes

@@ -55,6 +55,8 @@ export interface RuleInput {
 
 /** Flags that stop every use that needs consent until a Lead decides (product, consent). A protected address is about post. */
 const STOPS: ReadonlySet<Flag> = new Set(['court-order', 'looked-after', 'adopted', 'parents-dispute']);
+/** Whether this flag stops pictures until a Lead has decided. */
+export const isStop = (flag: Flag): boolean => STOPS.has(flag);
 const AGAINST: ReadonlySet<DecisionState> = new Set(['refused', 'withdrawn', 'objected']);
 
 /**
@@ -87,7 +89,7 @@ export function effectiveAnswer({
     if (objection) return settled('no', 'objected', dayOf(objection));
     return unclearNo ? settled('no', 'refused-unclear', dayOf(unclearNo)) : settled('yes', 'not-needed', null);
   }
-  const stoppedBy = flags.filter(({ flag, state }) => state === 'set' && STOPS.has(flag)).map(({ flag }) => flag);
+  const stoppedBy = flags.filter(({ flag, state }) => state === 'set' && isStop(flag)).map(({ flag }) => flag);
   if (stoppedBy.length > 0) return { ...settled('no', 'stopped', null), stoppedBy };
 
   const childNo = against.find((row) => row.giver === 'child');

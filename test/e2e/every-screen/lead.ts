@@ -100,6 +100,7 @@ async function consent(walk: Walk): Promise<void> {
   await dialog(walk, button(page, 'Add a purpose'), 'purpose-add');
   await dialog(walk, button(page, /^Retire /), 'purpose-retire');
   await button(page, 'Register').click();
+  await figures(walk);
   await button(page, 'May we use this photo?').click();
   await look('photo-check-nobody-yet');
   await dialog(walk, button(page, 'Paste names'), 'photo-check-paste');
@@ -108,6 +109,31 @@ async function consent(walk: Walk): Promise<void> {
   await page.getByRole('complementary', { name: 'The answer' }).getByRole('heading').first().waitFor();
   await look('photo-check', { main: true });
   await pictures(walk);
+}
+
+/** The picture of the register, what changed, and the answers as a file. */
+async function figures(walk: Walk): Promise<void> {
+  const { page, look } = walk;
+  const open = async (item: string) => {
+    await button(page, 'Lists and figures').press('Enter');
+    await page.getByRole('menuitem', { name: item }).press('Enter');
+  };
+  await button(page, 'Lists and figures').press('Enter');
+  await page.getByRole('menu').waitFor();
+  await look('consent-lists-menu');
+  await page.keyboard.press('Escape');
+  await open('Save the answers as a list');
+  await dialogOf(page).waitFor();
+  await look('consent-export');
+  await page.keyboard.press('Escape');
+  await dialogOf(page).waitFor({ state: 'detached' });
+  await open('Coverage and changes');
+  await page.getByRole('figure').waitFor();
+  await look('coverage', { main: true });
+  await page.getByRole('tab', { name: 'What changed' }).click();
+  await page.getByRole('table', { name: /^What changed/ }).waitFor();
+  await look('coverage-changes', { main: true });
+  await button(page, 'Register').click();
 }
 
 /** A picture is used, a child of it withdraws, and the register says what has to come down. */
