@@ -30,6 +30,7 @@ import { dosesHandlers } from '#main/features/medicines/doses.handlers.ts';
 import { medicinesHandlers } from '#main/features/medicines/medicines.handlers.ts';
 import { stockHandlers } from '#main/features/medicines/stock.handlers.ts';
 import { papersHandlers } from '#main/features/papers/papers.handlers.ts';
+import { sheetHandlers } from '#main/features/papers/sheet.handlers.ts';
 import { photoAddresses } from '#main/features/photos/photos.addresses.ts';
 import { settingsHandlers } from '#main/features/settings/settings.handlers.ts';
 import { dropKeptFiles } from '#main/store/keep-file.ts';
@@ -82,6 +83,7 @@ const HANDLERS = {
   ...medicinesHandlers,
   ...dosesHandlers,
   ...stockHandlers,
+  ...sheetHandlers,
   ...mergeHandlers,
   ...rollHandlers,
   ...rollOverHandlers,

@@ -1,8 +1,8 @@
 import type { Query } from '@tanstack/react-query';
 import { queryClient } from './query-client.ts';
 
-// One call of a feature: the others of backups look at a folder, which may be slow or away.
-const SHEET = ['backup.sheet', 'backup.sheetState'];
+// Single calls: the others of backups look at a folder, which may be slow or away; those of papers show no child.
+const SHEET = ['backup.sheet', 'backup.sheetState', 'papers.sheetClasses', 'papers.classSheet', 'papers.kitchenSheet'];
 
 /**
  * What else shows something of a feature: the board shows names, faces and classes, so a changed child is a changed board.

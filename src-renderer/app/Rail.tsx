@@ -3,6 +3,7 @@ import { leaveDemo, useSession } from '../api/session-store.ts';
 import { SchoolMark } from '../features/access/SchoolMark.tsx';
 import { useBackupState } from '../features/backup/BackupNotice.tsx';
 import { useBreakGlassWaiting } from '../features/medical/BreakGlassNotice.tsx';
+import { useCopiesLate } from '../features/papers/copies-late.ts';
 import { cx, leaving, VisuallyHidden } from '../ui/index.ts';
 import type { Destination } from './destinations.ts';
 import styles from './Frame.module.css';
@@ -36,6 +37,7 @@ export function Rail({
                 <Icon />
                 {label}
                 {screen === 'audit' && <WaitingReviews />}
+                {screen === 'papers' && <CopiesLate />}
                 {screen === 'school' && <BackupMark />}
               </button>
             </li>
@@ -63,6 +65,18 @@ function WaitingReviews() {
     <span className={styles.waiting} {...(late ? { 'data-overdue': '' } : {})}>
       {waiting.length}
       <VisuallyHidden>{late ? ' to review, some now' : ' to review'}</VisuallyHidden>
+    </span>
+  );
+}
+
+/** How many copies of papers are overdue or lost. */
+function CopiesLate() {
+  const late = useCopiesLate();
+  if (late === 0) return null;
+  return (
+    <span className={styles.waiting} data-overdue="">
+      {late}
+      <VisuallyHidden>{late === 1 ? ' copy overdue or lost' : ' copies overdue or lost'}</VisuallyHidden>
     </span>
   );
 }

@@ -1,10 +1,10 @@
-import { Baby, Camera, FileUp, LayoutPanelTop, type LucideIcon, ScrollText, Settings } from 'lucide-react';
+import { Baby, Camera, Files, FileUp, LayoutPanelTop, type LucideIcon, ScrollText, Settings } from 'lucide-react';
 import type { Capability } from '#shared/features/access/access.model.ts';
 import type { ScreenName } from './router.ts';
 import { isRegistered } from './screens.tsx';
 
 export interface Destination {
-  readonly screen: Extract<ScreenName, 'board' | 'consent' | 'children' | 'imports' | 'audit' | 'school'>;
+  readonly screen: Extract<ScreenName, 'board' | 'consent' | 'children' | 'imports' | 'papers' | 'audit' | 'school'>;
   readonly label: string;
   readonly icon: LucideIcon;
   /** Any one of these opens it. */
@@ -32,6 +32,7 @@ export const DESTINATIONS: readonly Destination[] = [
     also: ['child', 'roll-over', 'doubles'],
   },
   { screen: 'imports', label: 'Imports', icon: FileUp, needs: ['imports.run'] },
+  { screen: 'papers', label: 'Papers', icon: Files, needs: ['papers.keep'], also: ['paper', 'class-sheet'] },
   {
     screen: 'audit',
     label: 'Audit',

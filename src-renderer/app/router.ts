@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import type { CardId, ChildId, PurposeId, StaffId } from '#shared/domain/ids.ts';
+import type { CardId, ChildId, PaperId, PurposeId, StaffId } from '#shared/domain/ids.ts';
 import { hasUnsaved, isDialogOpen, leaving } from '../ui/index.ts';
 import { returnPoint } from './return-focus.ts';
 
@@ -29,6 +29,9 @@ export type Screen =
   | { readonly name: 'audit' }
   | { readonly name: 'break-glass' }
   | { readonly name: 'sheet' }
+  | { readonly name: 'papers' }
+  | { readonly name: 'paper'; readonly paperId: PaperId }
+  | { readonly name: 'class-sheet'; readonly kitchen?: boolean }
   | { readonly name: 'school'; readonly part?: 'backups' };
 
 export type ScreenName = Screen['name'];

@@ -18,6 +18,9 @@ import { ImportsScreen } from '../features/imports/ImportsScreen.tsx';
 import { BoardScreen } from '../features/medical/BoardScreen.tsx';
 import { BreakGlassScreen } from '../features/medical/BreakGlassScreen.tsx';
 import { EmergencyScreen } from '../features/medical/EmergencyScreen.tsx';
+import { ClassSheetScreen } from '../features/papers/ClassSheetScreen.tsx';
+import { PaperScreen } from '../features/papers/PaperScreen.tsx';
+import { PapersScreen } from '../features/papers/PapersScreen.tsx';
 import { SchoolScreen } from '../features/settings/SchoolScreen.tsx';
 import type { Screen, ScreenName, ScreenOf } from './router.ts';
 
@@ -49,6 +52,9 @@ const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {
   audit: { component: AuditScreen },
   'break-glass': { component: BreakGlassScreen },
   sheet: { component: SheetScreen },
+  papers: { component: PapersScreen },
+  paper: { component: PaperScreen },
+  'class-sheet': { component: ClassSheetScreen },
   school: { component: SchoolScreen },
 };
 

@@ -24,6 +24,7 @@ import { dosesContract } from '#shared/features/medicines/doses.contract.ts';
 import { medicinesContract } from '#shared/features/medicines/medicines.contract.ts';
 import { stockContract } from '#shared/features/medicines/stock.contract.ts';
 import { papersContract } from '#shared/features/papers/papers.contract.ts';
+import { sheetContract } from '#shared/features/papers/sheet.contract.ts';
 import { settingsContract } from '#shared/features/settings/settings.contract.ts';
 
 /** Every call that exists. A feature declares its calls in its own contract file; this only joins them. */
@@ -50,6 +51,7 @@ export const contract = {
   ...medicinesContract,
   ...dosesContract,
   ...stockContract,
+  ...sheetContract,
   ...mergeContract,
   ...rollContract,
   ...rollOverContract,

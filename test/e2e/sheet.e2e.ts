@@ -37,7 +37,9 @@ test('lets the office look at the sheet and print it, on the record first, witho
   // The stamp stood there when the printer was asked.
   await expect(page.locator('html')).toHaveAttribute(
     'data-head',
-    new RegExp(`^CONFIDENTIAL.*Printed \\d+ \\w+ \\d{4} \\d\\d:\\d\\d by ${DEMO.office}$`),
+    new RegExp(
+      `^CONFIDENTIAL.*Printed \\d+ \\w+ \\d{4} \\d\\d:\\d\\d by ${DEMO.office}Copy \\d{4}-\\d+-1, to replace by \\d+ \\w+ \\d{4}$`,
+    ),
   );
 
   await page.emulateMedia({ media: 'print' });

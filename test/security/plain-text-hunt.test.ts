@@ -213,7 +213,6 @@ const NOT_MADE: readonly string[] = [
   'session.shielded',
   'session.unshielded',
   'session.locked',
-  'staff.roles-changed',
   'staff.removed',
   'staff.password-changed',
   'audit.digest-seen',

@@ -1,5 +1,9 @@
 import type { CallName } from '#shared/contract/contract.ts';
-import { EDITORS, nobody, none, type Row, TO_COME } from './who.ts';
+import { EDITORS, nobody, none, type Row, TO_COME, type Who } from './who.ts';
+
+/** Prints about a child: the class sheet, by the classes that a role reaches. Cover prints nothing. */
+const PRINTERS: Who = ['lead', 'senco', 'office', 'first-aid', 'class'];
+const NO_PRINT = { fingerprint: 'x', holders: [{ name: 'Mr Elm' }], collectBy: TO_COME };
 
 /** Papers: the Leads', the SENCo's and the office's. Others print what their role needs, and no more. */
 export const WHO_MAY_PAPERS: { readonly [K in Extract<CallName, `papers.${string}`>]: Row<K> } = {
@@ -32,6 +36,24 @@ export const WHO_MAY_PAPERS: { readonly [K in Extract<CallName, `papers.${string
     who: EDITORS,
     ends: ['bad-input'],
     input: () => ({ copyIds: [nobody()], onDay: TO_COME, firstStaff: nobody(), secondStaff: nobody(), words: '' }),
+  },
+  'papers.sheetClasses': { who: PRINTERS, input: none },
+  'papers.classSheet': {
+    who: PRINTERS,
+    own: true,
+    input: (s) => ({ classId: s.oak, audience: 'first-aid' }),
+  },
+  // A fingerprint of no sheet: judged after the access decision, and nothing is recorded.
+  'papers.printClassSheet': {
+    who: PRINTERS,
+    ends: ['changed-elsewhere'],
+    input: (s) => ({ ...NO_PRINT, classId: s.oak, audience: 'teacher' }),
+  },
+  'papers.kitchenSheet': { who: ['kitchen'], input: () => ({ classId: null }) },
+  'papers.printKitchenSheet': {
+    who: ['kitchen'],
+    ends: ['changed-elsewhere'],
+    input: () => ({ ...NO_PRINT, classId: null }),
   },
   'papers.takeBack': { who: EDITORS, ends: ['not-found'], input: () => ({ eventId: nobody(), words: 'Slip' }) },
 };

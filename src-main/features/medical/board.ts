@@ -12,7 +12,7 @@ import type { ReadDb } from '#main/store/sql.ts';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import { fullName } from '#shared/domain/names.ts';
 import { calledBy } from '#shared/features/children/told-apart.rules.ts';
-import { mentionsFood, namesDietaryNeed } from '#shared/features/medical/food-words.ts';
+import { toldOfFood } from '#shared/features/medical/food-words.ts';
 import type { UnconfirmedNeed } from '#shared/features/medical/medical.contract.ts';
 import { hasTwoStrengths, outOfDate } from '#shared/features/medical/medical.rules.ts';
 import { isDietary } from '#shared/features/medical/need-kind.rules.ts';
@@ -82,8 +82,7 @@ export function kitchenBoard(asked: Asked): CallOutput<'medical.kitchenBoard'> {
 
 function kitchenNeed({ condition, severity, triggers, signs, action, kind, suggestedKind }: NeedRow) {
   const likely = kind ?? suggestedKind;
-  const told = mentionsFood(signs) || namesDietaryNeed(signs) ? signs : '';
-  return { condition, severity, triggers, signs: told, action, kind: isDietary(likely) ? likely : null };
+  return { condition, severity, triggers, signs: toldOfFood(signs), action, kind: isDietary(likely) ? likely : null };
 }
 
 /** The needs whose kind nobody has confirmed: those that no rule can place first, since no kitchen sees them. */

@@ -8,7 +8,7 @@ import { MANY_RECORDS, SCHOOL_HOURS } from '#shared/features/audit/digest.rules.
 import { useCall, useCommand } from '../../api/call.ts';
 import { go } from '../../app/router.ts';
 import { Answer, Banner, Button, Card, FilterChips, toast } from '../../ui/index.ts';
-import { ownDialogOpens } from '../../ui/own-dialog.ts';
+import { printNow } from '../../ui/print.ts';
 import styles from './Audit.module.css';
 import { PaperCheck } from './PaperCheck.tsx';
 
@@ -105,9 +105,7 @@ function Actions({ to }: { readonly to: Digest['to'] }) {
   const seen = useCommand('audit.digestSeen');
   const printed = useCommand('audit.digestPrinted');
   const print = async () => {
-    if (!(await printed.run({})).ok) return;
-    ownDialogOpens();
-    window.print();
+    if ((await printed.run({})).ok) await printNow();
   };
   const say = async () => {
     if ((await seen.run({ to })).ok) toast('Noted: you have seen the digest up to now.');

@@ -6,7 +6,7 @@ import { copyReference } from '#shared/features/papers/papers.rules.ts';
 import { useCall, useCommand } from '../../api/call.ts';
 import { back } from '../../app/router.ts';
 import { Answer, Banner, Button, EmptyState, Page, PageHeader } from '../../ui/index.ts';
-import { ownDialogOpens } from '../../ui/own-dialog.ts';
+import { printNow } from '../../ui/print.ts';
 import styles from './Sheet.module.css';
 import { SheetChildEntry } from './SheetChildEntry.tsx';
 
@@ -20,16 +20,13 @@ export function SheetScreen() {
   const [stamp, setStamp] = useState<Stamp | null>(null);
   // After the head with its stamp is drawn, so that it is on the paper.
   useEffect(() => {
-    if (!stamp) return;
-    ownDialogOpens();
-    window.print();
+    if (stamp) void printNow();
   }, [stamp]);
   const sheet = asked.data;
   const print = async () => {
     if (!sheet) return;
     const result = await printed.run({ fingerprint: sheet.fingerprint });
     if (!result.ok) return;
-    await photosDrawn();
     setStamp(result.value);
   };
   return (
@@ -122,8 +119,3 @@ function Paper({ sheet, stamp }: { readonly sheet: Sheet; readonly stamp: Stamp 
 }
 
 const stampWords = ({ at, by }: Stamp): string => `${showDate(londonDay(new Date(at)))} ${showTime(at)} by ${by}`;
-
-/** Resolves when every photo is there or cannot be: a face that was still on its way would be a hole on the paper. */
-async function photosDrawn(): Promise<void> {
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
-}

@@ -5,6 +5,7 @@ import {
   Flag,
   ListChecks,
   type LucideIcon,
+  Printer,
   Stethoscope,
   Syringe,
   Utensils,
@@ -107,6 +108,7 @@ function Staff({ board }: { readonly board: StaffBoard }) {
   const { choices: chosen, dense, memory } = useBoardView();
   const [sorting, setSorting] = useState(false);
   const mayConfirm = useCan('medical.write');
+  const mayPrint = useCan('papers.class-sheet');
   const both = useBothBoards();
   // A class that is not there any more hides nobody.
   const choices = useMemo(
@@ -142,6 +144,11 @@ function Staff({ board }: { readonly board: StaffBoard }) {
             isSelected={choices.untold}
             onChange={(chosen) => choose({ untold: chosen })}
           />
+        )}
+        {mayPrint && (
+          <Button icon={Printer} data-return="class-sheet" onPress={() => go({ name: 'class-sheet' })}>
+            Class sheet
+          </Button>
         )}
         {both && (
           <Button icon={Utensils} onPress={() => showKitchen(true)}>

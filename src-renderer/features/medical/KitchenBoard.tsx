@@ -1,9 +1,12 @@
+import { Printer } from 'lucide-react';
 import { useMemo } from 'react';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import { oneLine } from '#shared/features/children/told-apart.rules.ts';
 import { mentionsFood, namesFood } from '#shared/features/medical/food-words.ts';
 import { bySeverity, worst } from '#shared/features/medical/medical.rules.ts';
 import { useCall } from '../../api/call.ts';
+import { useCan } from '../../api/session-store.ts';
+import { go } from '../../app/router.ts';
 import { TopBarActions } from '../../app/TopBarActions.tsx';
 import { Answer, Banner, Button, ChildPhoto, cx, EmptyState, NeedChip, Page, PageHeader } from '../../ui/index.ts';
 import styles from './Board.module.css';
@@ -37,9 +40,17 @@ export function KitchenToo() {
 /** Lunch and kitchen: face, name, class, what not to eat, what to do; nothing else. */
 export function KitchenBoard({ board }: { readonly board: Kitchen }) {
   const { memory } = useBoardView();
+  const mayPrint = useCan('papers.kitchen');
   const groups = useMemo(() => byClass(board), [board]);
   return (
     <Page>
+      {mayPrint && (
+        <TopBarActions>
+          <Button icon={Printer} data-return="class-sheet" onPress={() => go({ name: 'class-sheet', kitchen: true })}>
+            Print the sheet
+          </Button>
+        </TopBarActions>
+      )}
       <PageHeader
         title="Allergies and diets"
         subtitle={countWords(board.children.length)}

@@ -80,3 +80,6 @@ export const looksAllergic = (words: string): boolean => ALLERGIC.test(undenied(
 
 /** Whether the words, of a need's name or triggers, say that the child reacts to something that may be eaten or touched. */
 export const namesReaction = (words: string): boolean => REACTS.test(undenied(words));
+
+/** The words where they tell of food, else nothing: lunch staff are not told what else is said of a child. */
+export const toldOfFood = (words: string): string => (mentionsFood(words) || namesDietaryNeed(words) ? words : '');
