@@ -11,11 +11,12 @@ import { endOpening, forgottenOpenings, openOpenings } from '#main/features/medi
 import { judgeNeedsAgain } from '#main/features/medical/medical.service.ts';
 import { noteRunningTimers } from '#main/features/medical/timer-note.ts';
 import { school } from '#main/features/settings/settings.service.ts';
-import type { AsLeft } from '#main/store/as-left.ts';
+import type { AsFound } from '#main/store/as-left.ts';
 import { isOfDamagedRegister, putAsideDamaged } from '#main/store/damage.ts';
 import { REGISTER_FILE } from '#main/store/making.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
 import { openStore, type Store } from '#main/store/store.ts';
+import type { Vouched } from '#main/store/witness.ts';
 import { databaseKey } from '#main/vault/key-derivation.ts';
 import { recoveryPublicKey } from '#main/vault/vault.ts';
 import type { VaultFile } from '#main/vault/vault-schema.ts';
@@ -44,36 +45,45 @@ const NEED_RULES = 'need-kind-rules';
  * save comes first, and the disk may fill between the two), never behind; the audit must still hold the anchored row,
  * which is how an old register beside a newer vault file is noticed. `seen` is the row that the keychain remembers: where
  * that one is gone, both files were replaced by older ones; the register opens and says so, since a child may be waiting.
- * So it does when the file is not as it was left (as-left.ts): `found` is how it lay there before it was opened.
+ * So it does when the file is not as it was left (as-left.ts) or vouched for (store/witness.ts): `found` is how it lay there before.
  */
 export function openRegister(
   home: string,
   file: VaultFile,
   dataKey: Buffer,
-  options: { readonly create?: boolean; readonly seen?: KeptAnchor | null; readonly found?: AsLeft | null } = {},
+  options: {
+    readonly create?: boolean;
+    readonly seen?: KeptAnchor | null;
+    readonly found?: AsFound | null;
+    /** It was built and checked a moment ago: nothing vouches for it yet. */
+    readonly built?: boolean;
+    /** Called before anything opens a register whose files are not as their witness says. */
+    readonly onDiffers?: () => void;
+  } = {},
 ): OpenVault {
-  const { create = false, seen, found = null } = options;
+  const { create = false, seen, found = null, built = false, onDiffers } = options;
   const key = databaseKey(dataKey);
   let changed: boolean | null = null;
   // Once, and in the transaction of an update: after it the file is another one, and the next look would blame it.
-  const judge = (db: ReadDb) => {
+  const judge = (db: ReadDb, vouched: Vouched) => {
     const known = Number(meta(db, GENERATION) ?? '0');
     if (file.generation < known) throw new AppError('vault-rolled-back');
-    changed ??= isChangedOutside(file, known, found);
+    changed ??= !built && isChangedOutside(file, known, found, vouched);
   };
-  const beforeUpdate = (tx: WriteDb) => {
-    judge(tx);
+  const beforeUpdate = (tx: WriteDb, vouched: Vouched) => {
+    judge(tx, vouched);
     noteOpened(tx, file.generation, changed === true);
   };
   let store: Store;
   try {
-    store = openStore(join(home, REGISTER_FILE), key, create ? { create } : { beforeUpdate });
+    const asFound = { beforeUpdate, sums: found?.sums ?? null, ...(onDiffers ? { onDiffers } : {}) };
+    store = openStore(join(home, REGISTER_FILE), key, create ? { create } : asFound);
   } finally {
     key.fill(0);
   }
   try {
     if (!create) {
-      judge(store.read);
+      judge(store.read, store.vouched);
       const anchored = file.anchor === null || hashAt(store.read, file.anchor.seq) === file.anchor.hash;
       if (!anchored) throw new AppError('vault-rolled-back');
     }
@@ -190,7 +200,7 @@ export function endSession(
     | 'session.access-ended'
     | 'demo.opened'
     | 'demo.left',
-): AsLeft | null {
+): AsFound | null {
   const { open } = kernel;
   if (open) {
     try {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AppError } from '#main/core/app-error.ts';
 import { vaultFilePath } from '#main/vault/vault-file.ts';
 import { REGISTER_FILE } from './making.ts';
+import { witnessPath } from './witness-file.ts';
 
 const PREFIX = 'Damaged ';
 /** Copies are small beside a lost record, and many would fill the disk of a PC that is in trouble already. */
@@ -26,7 +27,7 @@ export const isOfDamagedRegister = (error: unknown): boolean =>
  * before anything tries to mend it. It stays encrypted. Where there is no room, what is there stays where it is.
  */
 export function putAsideDamaged(home: string, now: Date): void {
-  const files = [REGISTER_FILE, `${REGISTER_FILE}-wal`]
+  const files = [REGISTER_FILE, `${REGISTER_FILE}-wal`, witnessPath(REGISTER_FILE)]
     .map((name) => join(home, name))
     .filter((file) => existsSync(file));
   const before = existsSync(home) ? readdirSync(home).filter((name) => name.startsWith(PREFIX)) : [];

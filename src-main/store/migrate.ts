@@ -20,6 +20,7 @@ import { pictureUses } from './migrations/0260-picture-uses.ts';
 import { pictureGroups } from './migrations/0270-picture-groups.ts';
 import { sheetPrints } from './migrations/0280-sheet-prints.ts';
 import { everyName } from './migrations/0300-every-name.ts';
+import { commitCount } from './migrations/0320-commit-count.ts';
 import { closedDays } from './migrations/0330-closed-days.ts';
 import { purposes } from './migrations/0340-purposes.ts';
 import { consentEvidence } from './migrations/0345-consent-evidence.ts';
@@ -54,6 +55,7 @@ export const MIGRATIONS: readonly Migration[] = [
   pictureGroups,
   sheetPrints,
   everyName,
+  commitCount,
   closedDays,
   purposes,
   consentEvidence,
@@ -67,24 +69,28 @@ export const NEWEST = Math.max(...MIGRATIONS.map((m) => m.version));
 
 /**
  * Brings the database to the newest version in one transaction; a failure leaves it as it was.
- * `first` runs in it, before the steps, and not at all where none is due.
+ * `first` runs in it before the steps and `last` after them, neither where none is due. Answers what `last` answers, or null.
  * Throws 'vault-newer' for a database that a newer app made, and does not touch it.
  */
-export function migrate(
+export function migrate<T = null>(
   db: Database,
   migrations: readonly Migration[] = MIGRATIONS,
   first: () => void = () => undefined,
-): void {
+  last: () => T | null = () => null,
+): T | null {
   const current = db.pragma('user_version', { simple: true }) as number;
   const newest = Math.max(...migrations.map((m) => m.version));
   if (current > newest) throw new AppError('vault-newer');
   const due = migrations.filter((m) => m.version > current).sort((a, b) => a.version - b.version);
-  if (due.length === 0) return;
-  db.transaction(() => {
-    first();
-    for (const step of due) {
-      db.exec(step.up);
-      db.pragma(`user_version=${step.version}`);
-    }
-  }).immediate();
+  if (due.length === 0) return null;
+  return db
+    .transaction(() => {
+      first();
+      for (const step of due) {
+        db.exec(step.up);
+        db.pragma(`user_version=${step.version}`);
+      }
+      return last();
+    })
+    .immediate();
 }

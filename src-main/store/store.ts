@@ -1,11 +1,13 @@
 import { dirname } from 'node:path';
-import type { Database } from 'better-sqlite3';
 import { AppError } from '#main/core/app-error.ts';
 import { giveRoom } from '#main/vault/kept-room.ts';
+import { CommitCount } from './commit-count.ts';
 import { Ending } from './ending.ts';
 import { migrate } from './migrate.ts';
-import { isFull, openEncrypted } from './open.ts';
+import { isFull } from './open.ts';
+import type { PageSums } from './page-sums.ts';
 import { type ReadDb, type WriteDb, wrapDatabase } from './sql.ts';
+import { openWatched, type Vouched } from './witness.ts';
 
 /** The open register. Reads are free; every write goes through `write`, one transaction each. */
 export interface Store {
@@ -30,6 +32,8 @@ export interface Store {
   copyInto(file: string): void;
   /** Whether a write in slices is under way: what can wait must not even read then, or it takes that write back. */
   readonly isWritingLong: boolean;
+  /** Whether the register's files were as its witness says. */
+  readonly vouched: Vouched;
   close(): void;
 }
 
@@ -41,13 +45,22 @@ export class MadeWay extends Error {
   }
 }
 
-/** Opens or makes the register in `file` and brings it up to date; `beforeUpdate` runs in that one's transaction, before its steps. */
+/**
+ * Opens or makes the register in `file` and brings it up to date; `beforeUpdate` runs in that one's transaction, before its steps.
+ * `sums` and `onDiffers` as in `openWatched`.
+ */
 export function openStore(
   file: string,
   key: Buffer,
-  options: { readonly create?: boolean; readonly beforeUpdate?: (tx: WriteDb) => void } = {},
+  options: {
+    readonly create?: boolean;
+    readonly beforeUpdate?: (tx: WriteDb, vouched: Vouched) => void;
+    readonly sums?: PageSums | null;
+    readonly onDiffers?: () => void;
+  } = {},
 ): Store {
-  const db: Database = openEncrypted(file, key, options);
+  const { db, witness } = openWatched(file, key, options);
+  const count = new CommitCount(db);
   /** The long write whose transaction is open, and whether it rests between two slices. */
   let long: { resting: boolean } | null = null;
   const ending = new Ending();
@@ -62,9 +75,12 @@ export function openStore(
   };
   const handle = wrapDatabase(db, makeWay, ending);
   try {
-    migrate(db, undefined, () => options.beforeUpdate?.(handle));
+    const first = () => options.beforeUpdate?.(handle, witness.vouched);
+    // In the update's own transaction, like every other.
+    const updated = migrate(db, undefined, first, () => count.bump());
+    if (updated !== null) witness.commit(updated);
   } catch (error) {
-    db.close();
+    witness.close();
     throw error;
   }
   const told = (error: unknown) => (isFull(error) ? new AppError('disk-full', { cause: error }) : error);
@@ -74,7 +90,9 @@ export function openStore(
       makeWay();
       for (;;) {
         try {
-          const value = db.transaction(() => work(handle)).immediate();
+          const [value, commits] = db.transaction(() => [work(handle), count.bump()] as const).immediate();
+          // Within another write there is nothing to vouch for yet.
+          if (!db.inTransaction) witness.commit(commits);
           ending.written();
           return value;
         } catch (error) {
@@ -92,8 +110,10 @@ export function openStore(
         const steps = work(handle);
         for (let step = steps.next(); ; step = steps.next()) {
           if (step.done) {
+            const commits = count.bump();
             db.exec('COMMIT');
             long = null;
+            witness.commit(commits);
             ending.written();
             return step.value;
           }
@@ -121,9 +141,10 @@ export function openStore(
     get isWritingLong() {
       return long !== null;
     },
+    vouched: witness.vouched,
     close: () => {
       makeWay();
-      db.close();
+      witness.close();
     },
   };
 }

@@ -4,6 +4,7 @@ import { flushFolder, renameOver } from '#main/vault/replace-file.ts';
 import { vaultFilePath } from '#main/vault/vault-file.ts';
 import { lockFolder } from './folder-lock.ts';
 import { REGISTER_FILE } from './making.ts';
+import { witnessPath } from './witness-file.ts';
 
 /*
  * Key file and register are two files, and no system swaps two at once. So the pair that is to come stands whole beside the pair that
@@ -30,6 +31,8 @@ export function swapIn(home: string): void {
   if (existsSync(nextRegister(home))) {
     // The old register's log must never be played into the new one; its writes are in the copy.
     remove(logsOf(register));
+    // Before the register: killed between, this is begun again.
+    if (existsSync(witnessPath(nextRegister(home)))) renameOver(witnessPath(nextRegister(home)), witnessPath(register));
     renameOver(nextRegister(home), register);
     flushFolder(home);
   }
@@ -40,7 +43,7 @@ export function swapIn(home: string): void {
 /** Drops a pair that did not come to be. */
 export function dropNext(home: string): void {
   const next = nextRegister(home);
-  remove([next, ...logsOf(next), `${nextVaultFile(home)}.new`]);
+  remove([next, witnessPath(next), ...logsOf(next), `${nextVaultFile(home)}.new`]);
 }
 
 /** Ends or drops what a kill cut off. Nothing happens while another Careboard is at it. */

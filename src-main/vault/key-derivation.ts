@@ -68,6 +68,9 @@ export const backupKey = (dataKey: Buffer): Buffer => deriveKey(dataKey, 'backup
 /** Authenticates the vault file. */
 export const vaultFileMacKey = (dataKey: Buffer): Buffer => deriveKey(dataKey, 'vault file mac key');
 
+/** Authenticates the witness of the register's files. From the database key: whoever opens the one keeps the other. */
+export const registerWitnessKey = (databaseKey: Buffer): Buffer => deriveKey(databaseKey, 'register witness key');
+
 type Label =
   | 'slot key'
   | 'slot x25519 key'
@@ -75,6 +78,7 @@ type Label =
   | 'database key'
   | 'backup key'
   | 'vault file mac key'
+  | 'register witness key'
   | 'recovery x25519 key'
   | 'device secret check';
 

@@ -4,7 +4,7 @@ import { KdfParameters, KEY_BYTES, SALT_BYTES } from './key-derivation.ts';
 import { SEAL_OVERHEAD } from './sealed-bytes.ts';
 
 /** The number this Careboard reads and writes. A larger one in a file means a newer Careboard made it. */
-export const VAULT_FORMAT = 3;
+export const VAULT_FORMAT = 4;
 /** An X25519 public key of one use stands before the sealed bytes. */
 export const SEALED_BOX_OVERHEAD = KEY_BYTES + SEAL_OVERHEAD;
 
@@ -58,7 +58,7 @@ const AuditAnchor = z.strictObject({ seq: z.int().min(0), hash: z.string().regex
 const Closed = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), size: z.int().min(1) });
 
 const fields = {
-  format: z.union([z.literal(1), z.literal(2), z.literal(VAULT_FORMAT)]),
+  format: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(VAULT_FORMAT)]),
   vaultId: z.uuid(),
   kind: z.enum(['school', 'practice']),
   mode: z.enum(['device-bound', 'password-only']),
@@ -78,7 +78,7 @@ const fields = {
     sealedDataKey: base64Of(KEY_BYTES + SEALED_BOX_OVERHEAD),
   }),
   anchor: AuditAnchor.nullable(),
-  /** Only in the save that ends a session; absent, nobody knows how the register should look. Since format 3. */
+  /** Only in the save that ends a session; absent, nobody knows how the register should look. Since format 3; since 4 over the sums of its pages. */
   closed: Closed.optional(),
 };
 
@@ -90,7 +90,7 @@ export const isNewSlot = (slot: Slot | OldSlot): slot is Slot => 'publicKey' in 
 const holdsTogether = (file: Contents): boolean =>
   (file.mode === 'device-bound') === (file.deviceCheck !== null) &&
   (file.format !== 1 || (file.enrolment === undefined && !file.slots.some(isNewSlot))) &&
-  (file.format === VAULT_FORMAT || file.closed === undefined) &&
+  (file.format >= 3 || file.closed === undefined) &&
   new Set(file.slots.map((slot) => slot.staffId)).size === file.slots.length;
 
 export const VaultContents = z.strictObject(fields).refine(holdsTogether);

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { AppError } from '#main/core/app-error.ts';
+import { isDamage } from '#main/store/damage.ts';
 import { openEncrypted } from '#main/store/open.ts';
+import { openWatched, type Vouched } from '#main/store/witness.ts';
 import { databaseKey } from '#main/vault/key-derivation.ts';
 import { unlockWithRecoveryCode } from '#main/vault/vault.ts';
 import { CHILD, CONTACT, NEED } from '../security/plain-inputs.ts';
@@ -58,21 +60,39 @@ export async function healthyRegister(): Promise<Healthy> {
   return { school, bytes: readFileSync(file), key, says };
 }
 
-/** The same register as a kill leaves it: more was written, and all of that stands in the log alone. */
-export async function inUse({ school, key }: Healthy): Promise<{ bytes: Buffer; wal: Buffer; says: string }> {
-  await school.asLead();
-  for (let n = 0; n < 12; n += 1) await school.call('children.add', { fields: { ...CHILD, surname: `In use ${n}` } });
+/** What lies in the folder after a kill. */
+export interface Left {
+  readonly bytes: Buffer;
+  readonly wal: Buffer;
+  readonly witness: Buffer;
+}
+
+/**
+ * The same register as a kill leaves it a session later: more was written, and all of that stands in the log alone. `oldWal` is the log of
+ * the session before.
+ */
+export async function inUse({
+  school,
+  key,
+}: Healthy): Promise<Left & { readonly says: string; readonly oldWal: Buffer }> {
+  const work = async () => {
+    await school.asLead();
+    for (let n = 0; n < 12; n += 1) await school.call('children.add', { fields: { ...CHILD, surname: `In use ${n}` } });
+  };
+  await work();
+  const oldWal = readFileSync(join(school.home, 'register.db-wal'));
+  await school.call('access.lock', {});
+  await work();
   const home = copyOf(school.home);
   await school.call('access.lock', {});
-  const [bytes, wal] = ['register.db', 'register.db-wal'].map((name) => readFileSync(join(home, name))) as [
-    Buffer,
-    Buffer,
-  ];
+  const [bytes, wal, witness] = ['register.db', 'register.db-wal', 'register.db-witness'].map((name) =>
+    readFileSync(join(home, name)),
+  ) as [Buffer, Buffer, Buffer];
   const db = openEncrypted(join(home, 'register.db'), key);
   const says = wholeOf(db);
   db.close();
   rmSync(home, { recursive: true });
-  return { bytes, wal, says };
+  return { bytes, wal, witness, says, oldWal };
 }
 
 async function keyOf(school: Pick<School, 'home' | 'recoveryCode'>): Promise<Buffer> {
@@ -119,27 +139,27 @@ export function verdictOn(bytes: Buffer, { key, says }: Pick<Healthy, 'key' | 's
   }
 }
 
-/** The audit of a register whose bytes and log are these, row by row; null when it is refused. */
-export function auditRowsOf(bytes: Buffer, key: Buffer, wal: Buffer): string[] | null {
+/** How Careboard finds what lies there after a kill, and the audit row by row; rows are null where it does not open or answer. */
+export function foundAfterKill(left: Left, key: Buffer): { readonly vouched: Vouched; readonly rows: string[] | null } {
   const folder = mkdtempSync(join(tmpdir(), 'careboard-damaged-'));
   const file = join(folder, 'register.db');
-  writeFileSync(file, bytes);
-  writeFileSync(`${file}-wal`, wal);
+  writeFileSync(file, left.bytes);
+  writeFileSync(`${file}-wal`, left.wal);
+  writeFileSync(`${file}-witness`, left.witness);
+  let vouched: Vouched = 'differs';
   try {
-    const db = openEncrypted(file, key);
+    const { db, witness } = openWatched(file, key);
+    vouched = witness.vouched;
     try {
-      if (db.pragma('integrity_check', { simple: true }) !== 'ok') return null;
-      return db
-        .prepare('SELECT * FROM audit ORDER BY seq')
-        .raw()
-        .all()
-        .map((row) => JSON.stringify(row));
+      if (db.pragma('integrity_check', { simple: true }) !== 'ok') return { vouched, rows: null };
+      const rows = db.prepare('SELECT * FROM audit ORDER BY seq').raw().all();
+      return { vouched, rows: rows.map((row) => JSON.stringify(row)) };
     } finally {
-      db.close();
+      witness.close();
     }
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'vault-damaged') throw error;
-    return null;
+    if (!isDamage(error) && !(error instanceof AppError && error.code === 'vault-damaged')) throw error;
+    return { vouched, rows: null };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -30,6 +30,7 @@ const FILE_STEPS = [
   'openSync',
   'writeSync',
   'fsyncSync',
+  'fdatasyncSync',
   'closeSync',
   'renameSync',
   'rmSync',

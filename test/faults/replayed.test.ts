@@ -13,6 +13,7 @@ interface Moment {
   readonly register: Buffer;
   readonly wal: Buffer | null;
   readonly vault: Buffer;
+  readonly witness: Buffer;
 }
 
 const DAYS = 9;
@@ -30,6 +31,7 @@ const momentOf = (home: string): Moment => {
     register: readFileSync(join(home, 'register.db')),
     wal: existsSync(wal) ? readFileSync(wal) : null,
     vault: readFileSync(join(home, 'vault.json')),
+    witness: readFileSync(join(home, 'register.db-witness')),
   };
 };
 
@@ -54,6 +56,7 @@ async function fateOf(moment: Moment): Promise<string> {
   const home = mkdtempSync(join(tmpdir(), 'careboard-replayed-'));
   writeFileSync(join(home, 'register.db'), moment.register);
   writeFileSync(join(home, 'vault.json'), moment.vault);
+  writeFileSync(join(home, 'register.db-witness'), moment.witness);
   if (moment.wal) writeFileSync(join(home, 'register.db-wal'), moment.wal);
   // What the PC remembers of today; what happens here changes nothing in it.
   const remembers = memoryKeychain();

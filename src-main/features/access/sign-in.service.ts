@@ -2,13 +2,20 @@ import { AppError } from '#main/core/app-error.ts';
 import { noteAsLeft } from '#main/core/as-left.ts';
 import type { Kernel, OpenVault } from '#main/core/kernel.ts';
 import { anchorOfKeychain } from '#main/core/keychain-anchor.ts';
-import { auditSession, beginSession, bindGeneration, endSession, openRegister } from '#main/core/lifecycle.ts';
+import {
+  auditSession,
+  beginSession,
+  bindGeneration,
+  endSession,
+  keepDamaged,
+  openRegister,
+} from '#main/core/lifecycle.ts';
 import { requireLeadsHere } from '#main/core/pc-policy.ts';
 import { requireOpen } from '#main/core/require-open.ts';
 import { actorOf, capabilitiesNow, type Session } from '#main/core/session.ts';
 import { appendAudit } from '#main/features/audit/audit.service.ts';
 import { backUpBeforeUpdate } from '#main/features/backup/before-update.ts';
-import { type AsLeft, isSame, lookAtRegister, registerAsItIs } from '#main/store/as-left.ts';
+import { type AsFound, isSame, lookAtRegister, registerAsItIs } from '#main/store/as-left.ts';
 import { isDamage } from '#main/store/damage.ts';
 import { keepFile } from '#main/store/keep-file.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
@@ -130,7 +137,7 @@ export async function enter(
   dataKey: Buffer,
   what: string | null,
   person: (open: OpenVault, file: VaultFile) => Promise<{ readonly staffId: StaffId; readonly file: VaultFile }>,
-  look: Promise<AsLeft | null> | null = null,
+  look: Promise<AsFound | null> | null = null,
 ): Promise<void> {
   const { ports } = kernel;
   let open: OpenVault | null = null;
@@ -140,9 +147,10 @@ export async function enter(
     const file = readSealed(ports.home, dataKey);
     // A look that was begun before the register was closed is no witness: it is looked at once more before anybody is alarmed.
     const found = file.closed && !isSame(file.closed, left) ? registerAsItIs(ports.home) : left;
-    await backUpBeforeUpdate(ports, file, dataKey);
+    await backUpBeforeUpdate(ports, file, dataKey, found?.sums ?? null);
     const seen = await anchorOfKeychain(ports.keychain, file);
-    open = openRegister(ports.home, file, dataKey, { seen, found });
+    const onDiffers = () => keepDamaged(kernel);
+    open = openRegister(ports.home, file, dataKey, { seen, found, onDiffers });
     const who = await person(open, file);
     if (who.file.generation !== file.generation) bindGeneration(open, who.file.generation);
     const session = beginSession(kernel, open, who.file, who.staffId, delays(kernel).pending());

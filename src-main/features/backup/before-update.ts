@@ -5,8 +5,9 @@ import type { Ports } from '#main/core/ports.ts';
 import { copyDatabase, schemaVersion } from '#main/store/backup.ts';
 import { REGISTER_FILE } from '#main/store/making.ts';
 import { NEWEST } from '#main/store/migrate.ts';
-import { openEncrypted } from '#main/store/open.ts';
+import type { PageSums } from '#main/store/page-sums.ts';
 import { wrapDatabase } from '#main/store/sql.ts';
+import { openWatched } from '#main/store/witness.ts';
 import { databaseKey } from '#main/vault/key-derivation.ts';
 import type { VaultFile } from '#main/vault/vault-schema.ts';
 import { readyFolder } from './backup-folder.ts';
@@ -14,13 +15,19 @@ import { makeBackup } from './make-backup.ts';
 
 /**
  * Where this Careboard is newer than the register, makes a backup before the register is brought up to date: to the folder, or
- * when that is away, beside the register. Without one nothing is updated. Error 'backup-not-before-update'.
+ * when that is away, beside the register. Without one nothing is updated. `sums` are those of its file, where known.
+ * Error 'backup-not-before-update'.
  */
-export async function backUpBeforeUpdate(ports: Ports, file: VaultFile, dataKey: Buffer): Promise<void> {
+export async function backUpBeforeUpdate(
+  ports: Ports,
+  file: VaultFile,
+  dataKey: Buffer,
+  sums: PageSums | null = null,
+): Promise<void> {
   const path = join(ports.home, REGISTER_FILE);
   if (!existsSync(path)) return;
   const key = databaseKey(dataKey);
-  const db = openEncrypted(path, key);
+  const { db, witness } = openWatched(path, key, { sums });
   key.fill(0);
   try {
     const version = schemaVersion(db);
@@ -41,6 +48,6 @@ export async function backUpBeforeUpdate(ports: Ports, file: VaultFile, dataKey:
         throw new AppError('backup-not-before-update', { cause });
       });
   } finally {
-    db.close();
+    witness.close();
   }
 }

@@ -7,8 +7,8 @@ import { allStaff } from '#main/features/access/ways-in.ts';
 import { auditHead } from '#main/features/audit/audit.service.ts';
 import { REGISTER_FILE } from '#main/store/making.ts';
 import { NEWEST } from '#main/store/migrate.ts';
-import { openEncrypted } from '#main/store/open.ts';
 import { type ReadDb, wrapDatabase } from '#main/store/sql.ts';
+import { openWatched, type Watched } from '#main/store/witness.ts';
 import { databaseKey } from '#main/vault/key-derivation.ts';
 import { readSealed, readVault, unlockWithPassword, unlockWithRecoveryCode } from '#main/vault/vault.ts';
 import { macHolds } from '#main/vault/vault-file.ts';
@@ -121,14 +121,14 @@ export function currentRegister<T>(kernel: Kernel, dataKey: Buffer, look: (read:
   if (kernel.open?.dataKey.equals(dataKey)) return look(kernel.open.store.read);
   if (kernel.open) return null;
   const key = databaseKey(dataKey);
-  let db: ReturnType<typeof openEncrypted> | null = null;
+  let open: Watched | null = null;
   try {
-    db = openEncrypted(join(kernel.ports.home, REGISTER_FILE), key);
-    return look(wrapDatabase(db));
+    open = openWatched(join(kernel.ports.home, REGISTER_FILE), key);
+    return look(wrapDatabase(open.db));
   } catch {
     return null;
   } finally {
     key.fill(0);
-    db?.close();
+    open?.witness.close();
   }
 }

@@ -81,7 +81,7 @@ async function build(
     if (!isLead(replaced?.staff ?? staff) || !isLead(staff)) throw new AppError('not-a-lead');
   }
   const file = keyFileFor(ports.home, work, dataKey, active);
-  const open = openRegister(work, file, dataKey);
+  const open = openRegister(work, file, dataKey, { built: true });
   let saved: VaultFile;
   let staffId: StaffId;
   try {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } f
 import { basename, join } from 'node:path';
 import { lockFolder } from '#main/store/folder-lock.ts';
 import { REGISTER_FILE } from '#main/store/making.ts';
+import { witnessPath } from '#main/store/witness-file.ts';
 import { flushFolder, renameOver, replaceFile } from '#main/vault/replace-file.ts';
 import { vaultFilePath } from '#main/vault/vault-file.ts';
 
@@ -59,7 +60,7 @@ function finish(home: string): void {
   mkdirSync(aside, { recursive: true, mode: 0o700 });
   // The log first: beside the new register it would be taken for its own.
   if (existsSync(join(ready, REGISTER_FILE))) for (const name of BESIDE_REGISTER) moveIfThere(home, aside, name);
-  for (const name of [REGISTER_FILE, basename(vaultFilePath(home))]) {
+  for (const name of [witnessPath(REGISTER_FILE), REGISTER_FILE, basename(vaultFilePath(home))]) {
     // Not there any more: it was moved in before the kill, and what lies in its place is the new one.
     if (!existsSync(join(ready, name))) continue;
     moveIfThere(home, aside, name);

@@ -12,7 +12,7 @@ const DATA_KEY = rowOfBytes(64, 32);
 const span = { from: '2026-11-24T09:00:00.000Z', until: '2026-11-25T09:00:00.000Z' };
 const WITH_SLOTS: VaultContents = {
   ...CONTENTS,
-  format: 3,
+  format: 4,
   closed: { sha256: 'c5'.repeat(32), size: 1_234_944 },
   slots: [slotOf(WESTGATE, 1), { ...slotOf(OYELARAN, 90), oneTime: span }],
   enrolment: {
@@ -147,7 +147,7 @@ describe('damage is noticed without a key', () => {
 test('no vault, and a vault of a newer Careboard, are said as such', () => {
   expect(() => readVault(home)).toThrow('vault-missing');
   expect(() => readVault(join(home, 'never', 'made'))).toThrow('vault-missing');
-  writeFileSync(path, JSON.stringify({ format: 4, anything: 'else' }));
+  writeFileSync(path, JSON.stringify({ format: 5, anything: 'else' }));
   expect(() => readVault(home)).toThrow('vault-newer');
 });
 
