@@ -1,5 +1,5 @@
 import { auditHead } from '#main/features/audit/audit.service.ts';
-import { updateVault } from '#main/vault/vault.ts';
+import { readVault, updateVault } from '#main/vault/vault.ts';
 import { bindGeneration } from './bind-generation.ts';
 import type { Kernel, OpenVault } from './kernel.ts';
 import { keepAnchorInKeychain } from './keychain-anchor.ts';
@@ -42,5 +42,25 @@ export function keepAnchorsIfDue(kernel: Kernel): void {
   } catch {
     // A full disk: tried again after as many rows more, and at the end of the session.
     kernel.ports.log({ at: kernel.ports.clock.now().toISOString(), level: 'error', event: 'anchor-failed' });
+  }
+}
+
+/** The password store hears of new rows this often: what a kill and an exchange of every file together could hide is no older. */
+export const KEYCHAIN_EVERY_MS = 5000;
+const toldKeychain = new WeakMap<OpenVault, { readonly seq: number; readonly at: number }>();
+
+/** Tells the password store the newest row, when there is one and it was not told for a while; asked as the one above. Never throws. */
+export function keepHeadInKeychainIfDue({ open, ports }: Kernel): void {
+  if (!open || open.rolledBack || open.store.isWritingLong || open.store.read.inTransaction) return;
+  const last = toldKeychain.get(open) ?? { seq: open.anchoredSeq, at: Number.NEGATIVE_INFINITY };
+  const now = ports.clock.monotonic();
+  if (ports.keychain === null || now - last.at < KEYCHAIN_EVERY_MS) return;
+  const anchor = auditHead(open.store.read);
+  if (anchor === null || anchor.seq === last.seq) return;
+  toldKeychain.set(open, { seq: anchor.seq, at: now });
+  try {
+    keepAnchorInKeychain(ports.keychain, readVault(ports.home), anchor);
+  } catch {
+    ports.log({ at: ports.clock.now().toISOString(), level: 'warning', event: 'anchor-failed' });
   }
 }

@@ -43,6 +43,8 @@ export interface OpenVault {
   rolledBack: boolean;
   /** Of the two, the second. */
   readonly notAsLeft: boolean;
+  /** A kill cut off a change of the keys between the key file and the register's own entry of it: the change holds, the entry is missing. */
+  readonly keyFileAhead: boolean;
   /** When that newer row was written, as far as the keychain remembers it; null too where no newer one was seen. */
   readonly newerSeenAt: Instant | null;
   /** The newest row that is vouched for outside the register. */

@@ -28,7 +28,7 @@ import { CLOCK_JUMP_MS, dueNow } from '#shared/features/access/session-timing.ru
 import { NEED_KIND_RULES } from '#shared/features/medical/need-kind.rules.ts';
 import { AppError } from './app-error.ts';
 import { GENERATION, isChangedOutside, isNotedChanged, noteAsLeft, noteOpened } from './as-left.ts';
-import { keepAnchors, keepAnchorsIfDue } from './audit-anchors.ts';
+import { keepAnchors, keepAnchorsIfDue, keepHeadInKeychainIfDue } from './audit-anchors.ts';
 import { bindGeneration } from './bind-generation.ts';
 import type { Kernel, OpenVault } from './kernel.ts';
 import { type KeptAnchor, keepAnchorInKeychain } from './keychain-anchor.ts';
@@ -64,10 +64,13 @@ export function openRegister(
   const { create = false, seen, found = null, built = false, onDiffers } = options;
   const key = databaseKey(dataKey);
   let changed: boolean | null = null;
+  let keyFileAhead = false;
   // Once, and in the transaction of an update: after it the file is another one, and the next look would blame it.
   const judge = (db: ReadDb, vouched: Vouched) => {
     const known = Number(meta(db, GENERATION) ?? '0');
     if (file.generation < known) throw new AppError('vault-rolled-back');
+    // Saved for a change of the keys, and cut off before the register had its part: only that leaves the two so.
+    keyFileAhead ||= changed === null && !create && file.closed === undefined && known > 0 && known < file.generation;
     changed ??= !built && isChangedOutside(file, known, found, vouched);
   };
   const beforeUpdate = (tx: WriteDb, vouched: Vouched) => {
@@ -91,7 +94,7 @@ export function openRegister(
     const older = seen ? hashAt(store.read, seen.seq) !== seen.hash : false;
     const notAsLeft = changed === true || isNotedChanged(store.read);
     return {
-      ...{ dataKey, store, notAsLeft, rolledBack: older || notAsLeft },
+      ...{ dataKey, store, notAsLeft, keyFileAhead, rolledBack: older || notAsLeft },
       newerSeenAt: older ? (seen?.at ?? null) : null,
       anchoredSeq: file.anchor?.seq ?? 0,
     };
@@ -157,7 +160,11 @@ export function beginSession(
   };
   // In memory alone, so it needs no room on the disk and waits for none.
   open.store.write(watchNames);
-  const rows = ['session.signed-in', ...(open.rolledBack ? ['register.rolled-back'] : [])];
+  const rows = [
+    'session.signed-in',
+    ...(open.rolledBack ? ['register.rolled-back'] : []),
+    ...(open.keyFileAhead ? ['key-file.ahead'] : []),
+  ];
   // On a full disk a person must still get in: emergency cards open, and these rows wait.
   writeOrWait(kernel, open.store, [
     { apply: begin },
@@ -283,6 +290,7 @@ export function tick(kernel: Kernel): void {
   inBackground(kernel, () => {
     noteClockJump(kernel, session);
     keepAnchorsIfDue(kernel);
+    keepHeadInKeychainIfDue(kernel);
   });
   if (kernel.session !== session) return;
   // An open emergency card is finished first: a set time never takes the card from whoever kneels beside the child.

@@ -17,8 +17,18 @@ if (signIn !== '-') {
   const opened = await app.dispatch('access.signIn', JSON.parse(signIn));
   if (!opened.ok) throw new Error(`signing in: ${opened.error.code}`);
 }
-writeSync(1, 'begun\n');
+let asked = JSON.parse(input);
+let shown = '';
+if (call === 'access.confirmRecoveryCode') {
+  // Shown first, then typed back: both in one session. The parent must know it too.
+  const made = await app.dispatch('access.newRecoveryCode', asked);
+  if (!made.ok) throw new Error(made.error.code);
+  const { recoveryCode, askedGroups } = made.value as { recoveryCode: string; askedGroups: number[] };
+  shown = recoveryCode;
+  asked = { groups: askedGroups.map((at) => recoveryCode.split('-')[at]) };
+}
+writeSync(1, `begun ${shown}\n`);
 arm();
-const answer = await app.dispatch(call, JSON.parse(input));
+const answer = await app.dispatch(call, asked);
 writeSync(1, `${answer.ok ? 'done' : 'refused'} ${stepsTaken()} ${movesTaken()} ${JSON.stringify(answer)}\n`);
 process.exit(0);

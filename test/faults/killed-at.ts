@@ -32,16 +32,29 @@ export async function diesAt(
   return { killed: signal === 'SIGKILL', said: said.split('\n').filter((line) => line !== '') };
 }
 
-/** Every step of `steps` in a full run; in a usual one the moves of files and a tenth of all, drawn by the seed. */
+/** Every step of `steps` in a full run; in a usual one a tenth of all, half of them moves of files, drawn by the seed. */
 export function someOf(steps: number, moves: string, seed: number): number[] {
   const all = Array.from({ length: steps }, (_, at) => at + 1);
   const count = howMany(steps);
   if (count >= steps) return all;
-  const drawn =
-    fc.sample(fc.shuffledSubarray(all, { minLength: count, maxLength: count }), { numRuns: 1, seed })[0] ?? [];
-  const always = moves
-    .split(',')
-    .map(Number)
-    .filter((at) => at <= steps && at > 0);
-  return [...new Set([...always, ...drawn])];
+  const draw = (from: readonly number[], most: number): number[] => {
+    const length = Math.min(most, from.length);
+    return (
+      fc.sample(fc.shuffledSubarray([...from], { minLength: length, maxLength: length }), { numRuns: 1, seed })[0] ?? []
+    );
+  };
+  const moved = draw(
+    moves
+      .split(',')
+      .map(Number)
+      .filter((at) => at <= steps && at > 0),
+    Math.ceil(count / 2),
+  );
+  return [
+    ...moved,
+    ...draw(
+      all.filter((at) => !moved.includes(at)),
+      count - moved.length,
+    ),
+  ];
 }

@@ -2,18 +2,21 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ANCHOR_EVERY } from '#main/core/audit-anchors.ts';
+import { ANCHOR_EVERY, KEYCHAIN_EVERY_MS } from '#main/core/audit-anchors.ts';
+import { createApp } from '#main/core/create-app.ts';
 import { readVault } from '#main/vault/vault.ts';
 import { EVERY_ENTRY } from '#shared/features/audit/audit.model.ts';
-import { LEAD, memoryKeychain, newSchool, type School } from '../support/new-school.ts';
+import { LEAD, memoryKeychain, movableClock, newSchool, type School } from '../support/new-school.ts';
 
 let school: School;
 let kept: string;
 const keychain = memoryKeychain();
+let clock: ReturnType<typeof movableClock>;
 
 beforeEach(async () => {
   kept = mkdtempSync(join(tmpdir(), 'careboard-anchors-'));
-  school = await newSchool({ ports: { keychain } });
+  clock = movableClock();
+  school = await newSchool({ ports: { keychain, clock } });
 });
 afterEach(() => {
   school.close();
@@ -59,4 +62,30 @@ it('finds a register put back after a kill, though the session never ended', asy
   expect(await school.tryCall('access.signIn', { staffId: school.leadId, password: LEAD.password })).toMatchObject({
     error: { code: 'vault-rolled-back' },
   });
+});
+
+it('tells the password store the newest row within seconds, so that a whole folder put back after a kill is noticed', async () => {
+  await work(2);
+  cpSync(school.home, kept, { recursive: true });
+  await work(1);
+  clock.advance(KEYCHAIN_EVERY_MS);
+  await school.call('access.state', {});
+  const now = await newest();
+  expect((await inKeychain()).seq).toBe(now);
+  // As after a kill, everything that lies in the folder is of a few seconds ago: whole, and vouched for by itself.
+  const remembers = memoryKeychain();
+  const { vaultId } = readVault(school.home);
+  for (const account of [vaultId, `${vaultId} audit`])
+    await remembers.set(account, (await keychain.get(account)) ?? '');
+  const again = createApp({
+    ...{ home: kept, kind: 'practice', keychain: remembers, clock, device: 'TEST-PC', pages: new Map() },
+    log: () => undefined,
+  });
+  try {
+    const signedIn = await again.dispatch('access.signIn', { staffId: school.leadId, password: LEAD.password });
+    expect(signedIn).toMatchObject({ ok: true });
+    expect(JSON.stringify(await again.dispatch('access.state', {}))).toContain('The register is older than it was on');
+  } finally {
+    again.close();
+  }
 });

@@ -34,7 +34,7 @@ import { makeCode } from './one-time.service.ts';
 import { recoveryHandlers } from './recovery.handlers.ts';
 import { recoveryState } from './recovery-state.ts';
 import { readVaultOrNull, recheckPassword, requireALead, signIn, signInNames } from './sign-in.service.ts';
-import { activeMember, closeWaysIn, makeWayIn, openWayIn, refuseTakenName } from './ways-in.ts';
+import { activeMember, closeLeftWaysIn, makeWayIn, openWayIn, refuseTakenName, requireAWayIn } from './ways-in.ts';
 
 const DONE = {};
 
@@ -232,14 +232,17 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
   /** One's own removal ends the session too, which no command inside a transaction can do. */
   'access.removeStaff': {
     lifecycle: async ({ staffId }, kernel) => {
-      const { store, dataKey } = requireOpen(kernel);
+      const { store } = requireOpen(kernel);
       store.write((tx) => {
         if (!staffMember(tx, staffId)?.active) throw new AppError('not-found');
         requireALead(tx, staffId, []);
         deactivate(tx, staffId);
         recordIn(tx, kernel, 'staff.removed');
-        closeWaysIn(kernel.ports, dataKey, tx);
+        requireAWayIn(kernel.ports, tx);
       });
+      // After the register, which alone says who may come in: a kill between leaves a way in that opens to nobody. The other way
+      // round somebody would be staff and could not come in.
+      closeLeftWaysIn(kernel);
       if (kernel.session?.staffId === staffId) endSession(kernel, 'session.locked');
       return DONE;
     },

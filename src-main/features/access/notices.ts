@@ -17,7 +17,7 @@ const rolledBackWords = ({ notAsLeft, newerSeenAt }: OpenVault): string =>
   notAsLeft && newerSeenAt === null ? CHANGED_OUTSIDE : olderWords(newerSeenAt);
 
 const CHANGED_OUTSIDE =
-  'The register’s file is not as Careboard left it: an earlier copy of it was put back, whole or in part, or it was changed outside Careboard. What was written since then may not be in it. Check important things on paper, and tell a Lead and IT.';
+  'The register’s file is not as Careboard left it: the disk has lost a part of it, an earlier copy of it was put back, whole or in part, or it was changed outside Careboard. What was written last may not be in it. Check important things on paper, and tell a Lead and IT.';
 
 const olderWords = (seenAt: Instant | null): string =>
   `The register is older than ${seenAt ? `it was on ${showDate(londonDay(new Date(seenAt)))}` : 'what this PC has already seen'}: an earlier copy of it was put back. What was written since then is not in it. Check important things on paper, and tell a Lead and IT.`;

@@ -4,9 +4,17 @@ import type { Ports } from '#main/core/ports.ts';
 import { requireOpen } from '#main/core/require-open.ts';
 import { keepFile } from '#main/store/keep-file.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
-import { keepSlots, makeSlot, oneTimeOf, placeSlot, readSealed, type SlotHolder } from '#main/vault/vault.ts';
+import {
+  keepSlots,
+  makeSlot,
+  oneTimeOf,
+  placeSlot,
+  readSealed,
+  readVault,
+  type SlotHolder,
+} from '#main/vault/vault.ts';
 import { vaultFilePath } from '#main/vault/vault-file.ts';
-import type { Slot, Span, VaultFile } from '#main/vault/vault-schema.ts';
+import type { OldSlot, Slot, Span } from '#main/vault/vault-schema.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import type { StaffMember } from '#shared/features/access/access.contract.ts';
 import { allStaff, setMeta, staffMember } from './access.repo.ts';
@@ -53,20 +61,42 @@ export function openWayIn(kernel: Kernel, tx: WriteDb, slot: Slot): void {
   setMeta(tx, 'vault-generation', String(file.generation));
 }
 
+/** Whether a way in still belongs to somebody, by what the register says now. */
+function stillCounts({ clock }: Pick<Ports, 'clock'>, db: ReadDb): (slot: Slot | OldSlot) => boolean {
+  const active = new Set(allStaff(db).flatMap((member) => (member.active ? [member.staffId] : [])));
+  const now = clock.now();
+  const isOver = (span: Span | null) => span !== null && Date.parse(span.until) <= now.getTime();
+  return (slot) => active.has(slot.staffId) && !isOver(oneTimeOf(slot));
+}
+
+/** Error 'last-lead' where by now nobody could come in any more. */
+export function requireAWayIn(ports: Pick<Ports, 'home' | 'clock'>, db: ReadDb): void {
+  if (!readVault(ports.home).slots.some(stillCounts(ports, db))) throw new AppError('last-lead');
+}
+
 /**
  * Takes the slots of all who are not, or no longer, active staff, and those whose one-time code nobody used in time. For a removal, and at each sign-in of a Lead for what a kill
  * left behind. Call it last in the transaction; true when there was something to take. A person without a slot is no error: whoever stands in the
  * register can be removed.
  */
-export function closeWaysIn({ home, clock }: Pick<Ports, 'home' | 'clock'>, dataKey: Buffer, tx: WriteDb): boolean {
-  const active = new Set(allStaff(tx).flatMap((member) => (member.active ? [member.staffId] : [])));
-  const now = clock.now();
-  const isOver = (span: Span | null) => span !== null && Date.parse(span.until) <= now.getTime();
-  const may = (slot: VaultFile['slots'][number]) => active.has(slot.staffId) && !isOver(oneTimeOf(slot));
+export function closeWaysIn(ports: Pick<Ports, 'home' | 'clock'>, dataKey: Buffer, tx: WriteDb): boolean {
+  const { home } = ports;
+  const may = stillCounts(ports, tx);
   // At nearly each sign-in there is nobody, and then nothing is copied either.
   if (readSealed(home, dataKey).slots.every(may)) return false;
   keepFile(tx, vaultFilePath(home));
   const file = keepSlots({ home, dataKey, may });
   if (file) setMeta(tx, 'vault-generation', String(file.generation));
   return file !== null;
+}
+
+/** The same after a removal that already holds. Without room on the disk the next Lead's sign-in does it. */
+export function closeLeftWaysIn(kernel: Kernel): void {
+  const { ports } = kernel;
+  const { store, dataKey } = requireOpen(kernel);
+  try {
+    store.write((tx) => closeWaysIn(ports, dataKey, tx));
+  } catch {
+    ports.log({ at: ports.clock.now().toISOString(), level: 'warning', event: 'ways-in-not-closed' });
+  }
 }

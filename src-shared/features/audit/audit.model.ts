@@ -62,6 +62,7 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'demo.opened': 'locked Careboard by going to the demo school',
   'enrolment.code-made': 'made a code that lets another account of this PC in',
   'enrolment.used': 'let this account of the PC in by a code',
+  'key-file.ahead': 'signed in after a change of passwords or codes that was cut off before its own entry was written',
   'key.rotated': 'gave the register a new key',
   'emergency.closed': 'closed an emergency card',
   'emergency.opened': 'opened an emergency card',

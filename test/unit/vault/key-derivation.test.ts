@@ -9,6 +9,7 @@ import {
   KDF_FLOOR,
   KdfParameters,
   normalisePassword,
+  registerWitnessKey,
   vaultFileMacKey,
 } from '#main/vault/key-derivation.ts';
 import { oneBitWrong, rowOfBytes } from './example-vault.ts';
@@ -22,6 +23,7 @@ describe('known answers', () => {
   test.each([
     ['database key', databaseKey, '90541811332529417b55bdca7a19b7a110f049f2c85b5dc1d9e6ccf4fa288dfe'],
     ['backup key', backupKey, 'f70e0edeaafc3bdb67de141899375b86ff63e3dd8677cecdee5c96de8dca8995'],
+    ['register witness key', registerWitnessKey, '6d77f47a558e1a10a3475eda1cd3499ff99d6436c6dcb114ff9a4cf1decd62b8'],
     ['vault file MAC key', vaultFileMacKey, '50c47a7ff82906ab1902b838443ff0bbf9f099b80790be4786bcf16ae5e11a63'],
   ])('%s', (_name, derive, answer) => {
     expect(derive(DATA_KEY).toString('hex')).toBe(answer);
@@ -55,8 +57,10 @@ describe('known answers', () => {
 });
 
 test('no two uses of one secret share a key', () => {
-  const keys = [databaseKey, backupKey, vaultFileMacKey].map((derive) => derive(DATA_KEY).toString('hex'));
-  expect(new Set([...keys, deriveKey(DATA_KEY, 'slot key').toString('hex')]).size).toBe(4);
+  const keys = [databaseKey, backupKey, vaultFileMacKey, registerWitnessKey].map((derive) =>
+    derive(DATA_KEY).toString('hex'),
+  );
+  expect(new Set([...keys, deriveKey(DATA_KEY, 'slot key').toString('hex')]).size).toBe(5);
 });
 
 test('one wrong bit anywhere in the data key gives another database key', () => {
