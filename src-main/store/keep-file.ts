@@ -4,6 +4,7 @@ import { flushFolder, renameOver, replaceFile } from '#main/vault/replace-file.t
 import type { WriteDb } from './sql.ts';
 
 const ENDING = '.before';
+const COMING = '.after';
 
 /**
  * Call it before a file is changed inside a transaction: should the transaction not be written (the disk filled at its commit), the
@@ -23,10 +24,28 @@ export function keepFile(tx: WriteDb, path: string): void {
   tx.onceWritten(() => dropFile(kept));
 }
 
+/**
+ * The other way round, for what the register alone decides: `make` writes the file that is to come to the path that it is given; it takes its
+ * place once the transaction is written, by a rename, which needs no room. Killed in between, the file is behind the register, and the
+ * next sign-in mends that. Throws what `make` throws, with nothing changed; false where it answers that there is nothing to change.
+ */
+export function followFile(tx: WriteDb, path: string, make: (coming: string) => boolean): boolean {
+  const coming = `${path}${COMING}`;
+  rmSync(coming, { force: true });
+  if (!make(coming)) return false;
+  tx.ifTakenBack(() => rmSync(coming, { force: true }));
+  tx.onceWritten(() => {
+    renameOver(coming, path);
+    flushFolder(dirname(path));
+  });
+  return true;
+}
+
 /** What a kill left. An old key file must not lie about: old passwords open it. */
 export function dropKeptFiles(home: string): void {
   if (!existsSync(home)) return;
-  for (const name of readdirSync(home)) if (name.endsWith(`.json${ENDING}`)) dropFile(join(home, name));
+  const isLeft = (name: string) => [ENDING, COMING].some((end) => name.endsWith(`.json${end}`));
+  for (const name of readdirSync(home)) if (isLeft(name)) dropFile(join(home, name));
 }
 
 function dropFile(path: string): void {

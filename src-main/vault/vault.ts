@@ -12,7 +12,7 @@ import { newRecoveryCode, recoveryPublicKeyOf, recoverySlot } from './recovery-c
 import { sealSlot } from './slots.ts';
 import type { OpenedVault } from './unlock.ts';
 import { readVault, vaultFilePath, writeVault } from './vault-file.ts';
-import { changeSlots, readSealed, save } from './vault-save.ts';
+import { changed, changeSlots, readSealed, save } from './vault-save.ts';
 import { type Slot, type Span, VAULT_FORMAT, type VaultFile, type VaultKind, type VaultMode } from './vault-schema.ts';
 
 export * from './unlock.ts';
@@ -131,19 +131,26 @@ export async function putSlot(wish: NewSlot): Promise<VaultFile> {
 }
 
 /**
- * Takes every way in for which `may` is false; null when there is nobody, and then nothing is saved.
- * Errors: 'vault-damaged', 'disk-full'; 'last-lead' when nobody could sign in after.
+ * Takes every way in for which `may` is false; null when there is nobody, and then nothing is saved. `path`: saved there, and not
+ * yet in the vault file's place. Errors: 'vault-damaged', 'disk-full'; 'last-lead' when nobody could sign in after.
  */
 export function keepSlots(wish: {
   readonly home: string;
   readonly dataKey: Buffer;
   readonly may: (slot: VaultFile['slots'][number]) => boolean;
+  readonly path?: string;
 }): VaultFile | null {
-  const { slots } = readSealed(wish.home, wish.dataKey);
-  const kept = slots.filter(wish.may);
-  if (kept.length === slots.length) return null;
+  const { home, dataKey } = wish;
+  const file = readSealed(home, dataKey);
+  const kept = file.slots.filter(wish.may);
+  if (kept.length === file.slots.length) return null;
   if (kept.length === 0) throw new AppError('last-lead');
-  return changeSlots(wish.home, wish.dataKey, () => kept);
+  return writeVault(
+    home,
+    changed(file, () => ({ slots: kept })),
+    dataKey,
+    wish.path,
+  );
 }
 
 /**

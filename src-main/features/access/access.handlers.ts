@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { AppError } from '#main/core/app-error.ts';
+import { bindGeneration } from '#main/core/bind-generation.ts';
 import { type Handlers, prepared } from '#main/core/handlers.ts';
 import type { Kernel } from '#main/core/kernel.ts';
 import { auditSession, endSession, shieldSession } from '#main/core/lifecycle.ts';
@@ -10,7 +11,7 @@ import { appendAudit } from '#main/features/audit/audit.service.ts';
 import { changedFields } from '#main/features/audit/changed-fields.ts';
 import { keepFile } from '#main/store/keep-file.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
-import { renameSlot } from '#main/vault/vault.ts';
+import { readVault, renameSlot } from '#main/vault/vault.ts';
 import { vaultFilePath } from '#main/vault/vault-file.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import type { accessContract } from '#shared/features/access/access.contract.ts';
@@ -34,7 +35,7 @@ import { makeCode } from './one-time.service.ts';
 import { recoveryHandlers } from './recovery.handlers.ts';
 import { recoveryState } from './recovery-state.ts';
 import { readVaultOrNull, recheckPassword, requireALead, signIn, signInNames } from './sign-in.service.ts';
-import { activeMember, closeLeftWaysIn, makeWayIn, openWayIn, refuseTakenName, requireAWayIn } from './ways-in.ts';
+import { activeMember, closeWaysInAfter, makeWayIn, openWayIn, refuseTakenName } from './ways-in.ts';
 
 const DONE = {};
 
@@ -232,17 +233,15 @@ export const accessHandlers: Handlers<keyof typeof accessContract> = {
   /** One's own removal ends the session too, which no command inside a transaction can do. */
   'access.removeStaff': {
     lifecycle: async ({ staffId }, kernel) => {
-      const { store } = requireOpen(kernel);
-      store.write((tx) => {
+      const open = requireOpen(kernel);
+      open.store.write((tx) => {
         if (!staffMember(tx, staffId)?.active) throw new AppError('not-found');
         requireALead(tx, staffId, []);
         deactivate(tx, staffId);
         recordIn(tx, kernel, 'staff.removed');
-        requireAWayIn(kernel.ports, tx);
+        closeWaysInAfter(kernel.ports, open.dataKey, tx);
       });
-      // After the register, which alone says who may come in: a kill between leaves a way in that opens to nobody. The other way
-      // round somebody would be staff and could not come in.
-      closeLeftWaysIn(kernel);
+      bindGeneration(open, readVault(kernel.ports.home).generation);
       if (kernel.session?.staffId === staffId) endSession(kernel, 'session.locked');
       return DONE;
     },

@@ -2,17 +2,9 @@ import { AppError } from '#main/core/app-error.ts';
 import type { Kernel } from '#main/core/kernel.ts';
 import type { Ports } from '#main/core/ports.ts';
 import { requireOpen } from '#main/core/require-open.ts';
-import { keepFile } from '#main/store/keep-file.ts';
+import { followFile, keepFile } from '#main/store/keep-file.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
-import {
-  keepSlots,
-  makeSlot,
-  oneTimeOf,
-  placeSlot,
-  readSealed,
-  readVault,
-  type SlotHolder,
-} from '#main/vault/vault.ts';
+import { keepSlots, makeSlot, oneTimeOf, placeSlot, readSealed, type SlotHolder } from '#main/vault/vault.ts';
 import { vaultFilePath } from '#main/vault/vault-file.ts';
 import type { OldSlot, Slot, Span } from '#main/vault/vault-schema.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
@@ -69,11 +61,6 @@ function stillCounts({ clock }: Pick<Ports, 'clock'>, db: ReadDb): (slot: Slot |
   return (slot) => active.has(slot.staffId) && !isOver(oneTimeOf(slot));
 }
 
-/** Error 'last-lead' where by now nobody could come in any more. */
-export function requireAWayIn(ports: Pick<Ports, 'home' | 'clock'>, db: ReadDb): void {
-  if (!readVault(ports.home).slots.some(stillCounts(ports, db))) throw new AppError('last-lead');
-}
-
 /**
  * Takes the slots of all who are not, or no longer, active staff, and those whose one-time code nobody used in time. For a removal, and at each sign-in of a Lead for what a kill
  * left behind. Call it last in the transaction; true when there was something to take. A person without a slot is no error: whoever stands in the
@@ -90,13 +77,12 @@ export function closeWaysIn(ports: Pick<Ports, 'home' | 'clock'>, dataKey: Buffe
   return file !== null;
 }
 
-/** The same after a removal that already holds. Without room on the disk the next Lead's sign-in does it. */
-export function closeLeftWaysIn(kernel: Kernel): void {
-  const { ports } = kernel;
-  const { store, dataKey } = requireOpen(kernel);
-  try {
-    store.write((tx) => closeWaysIn(ports, dataKey, tx));
-  } catch {
-    ports.log({ at: ports.clock.now().toISOString(), level: 'warning', event: 'ways-in-not-closed' });
-  }
+/**
+ * The same for a removal: decided by the register, which alone says who may come in; the way in goes once that is written. A kill between
+ * leaves one that opens to nobody, and the next Lead's sign-in takes it. The other way round somebody would be staff and could not
+ * come in.
+ */
+export function closeWaysInAfter({ home, clock }: Pick<Ports, 'home' | 'clock'>, dataKey: Buffer, tx: WriteDb): void {
+  const may = stillCounts({ clock }, tx);
+  followFile(tx, vaultFilePath(home), (path) => keepSlots({ home, dataKey, may, path }) !== null);
 }
