@@ -93,6 +93,8 @@ export const ERROR_SENTENCES = {
     'An old record says no and does not say who decided. It counts until a named person with parental responsibility decides otherwise. Please confirm this in words. Nothing was saved.',
   'consent-giver-unknown':
     'This old record does not say who decided, so it cannot be corrected into a yes. Record the yes as a decision of the person who gave it. Nothing was saved.',
+  'consent-use-named':
+    'For this use the child’s full name never stands with the picture. Nothing was recorded. Leave the full names away, then record it again.',
   'consent-use-blocked':
     'One of these children may not be shown for this any more: an answer changed just now. The use was not recorded. Please look at the answer again.',
   'medicine-stopped':

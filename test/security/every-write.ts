@@ -119,7 +119,10 @@ export const makeEveryWrite = (page: Page, words: Words): Promise<readonly strin
       };
       const right = [{ field: purposeId, which: 'second' }];
       await call('consent.settleCheck', { childId, checkId: forms[0]?.check.checkId, kept: right, words: allergy });
-      await call('consent.saveGroup', { name: `${allergy} choir`, childIds: [childId] });
+      const group = (await call('consent.saveGroup', { name: `${allergy} choir`, childIds: [childId] })) as {
+        groupId: string;
+      };
+      await call('consent.changeGroup', { ...group, name: `${surname} choir`, childIds: [childId] });
       await call('consent.correct', { childId, decisionId, words: allergy, replacement: null });
       const { plan } = (await call('medical.plan', { childId })) as { plan: { planId: string } };
       const steps = [{ words: `${allergy}, then 999`, savesLife: true, minutes: null, tap: null }];

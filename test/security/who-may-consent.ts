@@ -149,6 +149,11 @@ export const WHO_MAY_CONSENT: { readonly [K in Extract<CallName, `consent.${stri
     ends: ['bad-input'],
     input: (s, kind) => ({ name: 'Choir', childIds: [of(s, kind)] }),
   },
+  'consent.changeGroup': {
+    who: EDITORS,
+    ends: ['not-found'],
+    input: (s, kind) => ({ groupId: nobody(), name: 'Choir', childIds: [of(s, kind)] }),
+  },
   'consent.dropGroup': { who: EDITORS, ends: ['not-found'], input: () => ({ groupId: nobody() }) },
   'consent.uses': { who: EDITORS, input: none },
   'consent.useChildren': { who: EDITORS, ends: ['not-found'], input: () => ({ useId: nobody() }) },

@@ -7,6 +7,7 @@ import type { PurposeId } from '#shared/domain/ids.ts';
 import type { consentContract } from '#shared/features/consent/consent.contract.ts';
 import type { Purpose } from '#shared/features/consent/consent.model.ts';
 import { type EffectiveAnswer, inForce, mayAnswer } from '#shared/features/consent/consent-effective.ts';
+import { conditionsOf } from '#shared/features/consent/purpose.rules.ts';
 import * as repo from './consent.repo.ts';
 import { voidDecision } from './consent.service.ts';
 import {
@@ -153,13 +154,14 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
       const blocked = picked
         .map((one) => ({ child: one.child, effective: one.answerFor(purpose) }))
         .filter(({ effective }) => effective.answer !== 'yes');
-      return { purpose: short(purpose), blocked };
+      const namesBlock = input.named && purpose.noFullName;
+      return { said: { purpose: short(purpose), conditions: conditionsOf(purpose), namesBlock }, blocked };
     });
     if (ctx.as !== 'consent.read') {
       return {
         view: 'instructions',
-        verdicts: asked.map(({ purpose, blocked }) => ({
-          purpose,
+        verdicts: asked.map(({ said, blocked }) => ({
+          ...said,
           blockers: blocked.map(({ child, effective }) => ({ child, instruction: instructionOf(effective) })),
         })),
       };
@@ -167,8 +169,8 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
     const mayKnow = ctx.capabilities.has('flags.reason');
     return {
       view: 'reasons',
-      verdicts: asked.map(({ purpose, blocked }) => ({
-        purpose,
+      verdicts: asked.map(({ said, blocked }) => ({
+        ...said,
         blockers: blocked.map(({ child, effective }) => ({
           child,
           effective: shown(effective),

@@ -1,6 +1,7 @@
 import { AppError } from '#main/core/app-error.ts';
-import type { Handlers } from '#main/core/handlers.ts';
+import type { CommandContext, Handlers } from '#main/core/handlers.ts';
 import { toldApart } from '#main/features/children/children.service.ts';
+import type { ChildId, PictureGroupId } from '#shared/domain/ids.ts';
 import { foldName } from '#shared/domain/names.ts';
 import type { pictureGroupsContract } from '#shared/features/consent/groups.contract.ts';
 import { readChosen, readMany } from './consent-register.ts';
@@ -18,15 +19,35 @@ export const pictureGroupHandlers: Handlers<keyof typeof pictureGroupsContract> 
     };
   },
   'consent.saveGroup': (input, ctx) => {
-    const childIds = [...new Set(input.childIds)];
-    if (readChosen(ctx.tx, ctx.scope, ctx.today, childIds) === null) throw new AppError('not-allowed');
-    if (repo.groupsInUse(ctx.tx).some(({ name }) => foldName(name) === foldName(input.name)))
-      throw new AppError('bad-input', { fields: { name: 'There is already a group with this name.' } });
+    const childIds = withinReach(ctx, input.childIds);
+    refuseTakenName(ctx, input.name, null);
     ctx.audit({ fields: ['name'] });
     return { groupId: repo.insertGroup(ctx.tx, input.name, childIds, ctx.author) };
+  },
+  'consent.changeGroup': ({ groupId, name, ...input }, ctx) => {
+    if (!repo.groupsInUse(ctx.tx).some((group) => group.groupId === groupId)) throw new AppError('not-found');
+    const childIds = withinReach(ctx, input.childIds);
+    refuseTakenName(ctx, name, groupId);
+    ctx.audit({ fields: ['name', 'children'] });
+    repo.changeGroup(ctx.tx, groupId, name, childIds);
+    return {};
   },
   'consent.dropGroup': (input, ctx) => {
     if (repo.removeGroup(ctx.tx, input.groupId, ctx.author) === 0) throw new AppError('not-found');
     return {};
   },
 };
+
+/** Each child once. Error 'not-allowed' for one who has left or is out of reach. */
+function withinReach(ctx: CommandContext, asked: readonly ChildId[]): readonly ChildId[] {
+  const childIds = [...new Set(asked)];
+  if (readChosen(ctx.tx, ctx.scope, ctx.today, childIds) === null) throw new AppError('not-allowed');
+  return childIds;
+}
+
+function refuseTakenName(ctx: CommandContext, wanted: string, own: PictureGroupId | null): void {
+  const isTaken = repo
+    .groupsInUse(ctx.tx)
+    .some(({ groupId, name }) => groupId !== own && foldName(name) === foldName(wanted));
+  if (isTaken) throw new AppError('bad-input', { fields: { name: 'There is already a group with this name.' } });
+}

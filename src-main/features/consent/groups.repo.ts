@@ -21,9 +21,20 @@ export function insertGroup(tx: WriteDb, name: string, childIds: readonly ChildI
   tx.run(
     sql`INSERT INTO picture_group (id, name, created_at, created_by) VALUES (${groupId}, ${name}, ${author.at}, ${author.by})`,
   );
+  insertChildren(tx, groupId, childIds);
+  return groupId;
+}
+
+function insertChildren(tx: WriteDb, groupId: PictureGroupId, childIds: readonly ChildId[]): void {
   for (const childId of childIds)
     tx.run(sql`INSERT INTO picture_group_child (group_id, child_id) VALUES (${groupId}, ${childId})`);
-  return groupId;
+}
+
+/** A group is only a way to pick: who was in it before is not kept. */
+export function changeGroup(tx: WriteDb, groupId: PictureGroupId, name: string, childIds: readonly ChildId[]): void {
+  tx.run(sql`UPDATE picture_group SET name = ${name} WHERE id = ${groupId}`);
+  tx.run(sql`DELETE FROM picture_group_child WHERE group_id = ${groupId}`);
+  insertChildren(tx, groupId, childIds);
 }
 
 export const removeGroup = (tx: WriteDb, groupId: PictureGroupId, author: Author): number =>

@@ -2,7 +2,8 @@ import { AppError } from '#main/core/app-error.ts';
 import type { CommandContext, Handlers } from '#main/core/handlers.ts';
 import { toldApart } from '#main/features/children/children.service.ts';
 import { addDays, type CalendarDate } from '#shared/domain/calendar-date.ts';
-import type { PictureUseId } from '#shared/domain/ids.ts';
+import type { PictureUseId, PurposeId } from '#shared/domain/ids.ts';
+import type { Purpose } from '#shared/features/consent/consent.model.ts';
 import { endOfUse, whoIsAgainst } from '#shared/features/consent/take-down.rules.ts';
 import type { pictureUsesContract } from '#shared/features/consent/uses.contract.ts';
 import { readChosen, readMany } from './consent-register.ts';
@@ -17,16 +18,21 @@ const DAYS_AHEAD = 366;
 export const pictureUseHandlers: Handlers<keyof typeof pictureUsesContract> = {
   'consent.recordUse': (input, ctx) => {
     const childIds = [...new Set(input.childIds)];
-    const purposes = [...new Set(input.purposeIds)].map((purposeId) => purposeInUse(ctx, purposeId));
+    const purposes = [...new Set(input.purposeIds)].map((purposeId) => picturePurpose(ctx, purposeId));
     if (input.since > addDays(ctx.today, DAYS_AHEAD))
       throw new AppError('bad-input', { fields: { since: 'This is more than a year ahead.' } });
     const picked = readChosen(ctx.tx, ctx.scope, ctx.today, childIds);
     if (picked === null) throw new AppError('not-allowed');
     // What the page was told a moment ago does not count: somebody may have said no since.
     if (whoIsAgainst(purposes, picked).length > 0) throw new AppError('consent-use-blocked');
-    const { picture, place, placeWords, since } = input;
+    if (input.named && purposes.some(({ noFullName }) => noFullName)) throw new AppError('consent-use-named');
+    const { picture, place, placeWords, since, named } = input;
     const purposeIds = purposes.map(({ purposeId }) => purposeId);
-    const useId = repo.insertUse(ctx.tx, { picture, place, placeWords, since, purposeIds, childIds }, ctx.author);
+    const useId = repo.insertUse(
+      ctx.tx,
+      { picture, place, placeWords, since, named, purposeIds, childIds },
+      ctx.author,
+    );
     auditEach(ctx, 'picture.use-recorded', childIds, ['picture', 'place', 'since', 'purposes']);
     return { useId };
   },
@@ -97,4 +103,11 @@ function auditEach(
   const [first, ...others] = childIds;
   ctx.audit({ childId: first ?? null, fields });
   for (const childId of others) ctx.alsoAudit({ what, childId, fields });
+}
+
+/** A purpose of pictures in use. Biometrics are no use of a picture. Error 'not-found'. */
+function picturePurpose(ctx: CommandContext, purposeId: PurposeId): Purpose {
+  const purpose = purposeInUse(ctx, purposeId);
+  if (purpose.kind !== 'pictures') throw new AppError('not-found');
+  return purpose;
 }

@@ -12,6 +12,7 @@ export interface UseRow {
   readonly place: UsePlace;
   readonly placeWords: string;
   readonly since: CalendarDate;
+  readonly named: boolean | null;
   readonly recordedAt: Instant;
   readonly recordedBy: string;
 }
@@ -53,9 +54,14 @@ function matching(asked: Asked): Sql {
 
 /** The uses asked for, the longest recorded first. */
 export const usesOf = (db: ReadDb, asked: Asked): UseRow[] =>
-  db.all(sql`SELECT u.id AS useId, picture, place, place_words AS placeWords, since, recorded_at AS recordedAt,
+  db
+    .all<
+      Omit<UseRow, 'named'> & { named: number | null }
+    >(sql`SELECT u.id AS useId, picture, place, place_words AS placeWords, since,
+      full_names AS named, recorded_at AS recordedAt,
       coalesce(staff.name, '') AS recordedBy
-    FROM picture_use AS u LEFT JOIN staff ON staff.id = u.recorded_by WHERE u.id IN (${matching(asked)}) ORDER BY u.id`);
+    FROM picture_use AS u LEFT JOIN staff ON staff.id = u.recorded_by WHERE u.id IN (${matching(asked)}) ORDER BY u.id`)
+    .map((row) => ({ ...row, named: row.named === null ? null : row.named === 1 }));
 
 export const purposesOfUses = (db: ReadDb, asked: Asked): { useId: PictureUseId; purposeId: PurposeId }[] =>
   db.all(
@@ -74,13 +80,14 @@ export const eventsOfUses = (db: ReadDb, asked: Asked): UseEvent[] =>
     FROM picture_use_event AS e LEFT JOIN staff ON staff.id = e.recorded_by WHERE use_id IN (${matching(asked)})`);
 
 export interface NewUse extends Pick<UseRow, 'picture' | 'place' | 'placeWords' | 'since'> {
+  readonly named: boolean;
   readonly purposeIds: readonly PurposeId[];
   readonly childIds: readonly ChildId[];
 }
 export function insertUse(tx: WriteDb, use: NewUse, author: Author): PictureUseId {
   const useId = uuid() as PictureUseId;
-  tx.run(sql`INSERT INTO picture_use (id, picture, place, place_words, since, recorded_at, recorded_by)
-    VALUES (${useId}, ${use.picture}, ${use.place}, ${use.placeWords}, ${use.since}, ${author.at}, ${author.by})`);
+  tx.run(sql`INSERT INTO picture_use (id, picture, place, place_words, since, full_names, recorded_at, recorded_by)
+    VALUES (${useId}, ${use.picture}, ${use.place}, ${use.placeWords}, ${use.since}, ${Number(use.named)}, ${author.at}, ${author.by})`);
   for (const purposeId of use.purposeIds)
     tx.run(sql`INSERT INTO picture_use_purpose (use_id, purpose_id) VALUES (${useId}, ${purposeId})`);
   for (const childId of use.childIds)

@@ -1,11 +1,11 @@
-import { Trash2, UserPlus } from 'lucide-react';
+import { Pencil, Trash2, UserPlus } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { CallOutput } from '#shared/contract/contract.ts';
-import type { ChildId } from '#shared/domain/ids.ts';
 import { useCall, useCommand } from '../../api/call.ts';
 import { fieldError, formError } from '../../api/failure.ts';
 import { Answer, Button, Dialog, Form, FormSection, TextField, thenToScreen, toast } from '../../ui/index.ts';
 import type { ConsentFace } from './answer-look.ts';
+import { GroupEditDialog } from './GroupEditDialog.tsx';
 import styles from './Pictures.module.css';
 
 type Group = CallOutput<'consent.groups'>['groups'][number];
@@ -17,20 +17,23 @@ export function GroupsDialog({
   onAdd,
   onClose,
 }: {
-  readonly picked: readonly ChildId[];
+  /** Who is in the picture now. */
+  readonly picked: readonly ConsentFace[];
   readonly onAdd: (children: readonly ConsentFace[]) => void;
   readonly onClose: () => void;
 }) {
   const form = useId();
+  const [changing, setChanging] = useState<Group | null>(null);
   const [name, setName] = useState('');
   const asked = useCall('consent.groups', {});
   const save = useCommand('consent.saveGroup');
   const keep = async () => {
-    const result = await save.run({ name, childIds: [...picked] });
+    const result = await save.run({ name, childIds: picked.map(({ childId }) => childId) });
     if (!result.ok) return;
     toast('The group is saved.');
     setName('');
   };
+  if (changing) return <GroupEditDialog group={changing} picked={picked} onClose={() => setChanging(null)} />;
   return (
     <Dialog
       title="Saved groups"
@@ -58,6 +61,7 @@ export function GroupsDialog({
                 <GroupLine
                   key={group.groupId}
                   group={group}
+                  onChange={() => setChanging(group)}
                   onAdd={(children) => {
                     onAdd(children);
                     onClose();
@@ -88,8 +92,10 @@ export function GroupsDialog({
 function GroupLine({
   group,
   onAdd,
+  onChange,
 }: {
   readonly group: Group;
+  readonly onChange: () => void;
   readonly onAdd: (children: readonly ConsentFace[]) => void;
 }) {
   const drop = useCommand('consent.dropGroup');
@@ -119,6 +125,9 @@ function GroupLine({
           onPress={add}
         >
           Add to the picture
+        </Button>
+        <Button icon={Pencil} aria-label={`Change the group ${group.name}`} onPress={onChange}>
+          Change
         </Button>
         <Button
           icon={Trash2}

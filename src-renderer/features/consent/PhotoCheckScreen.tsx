@@ -28,6 +28,7 @@ export function PhotoCheckScreen() {
 }
 
 function Filled({ register, onClass }: { readonly register: Register; readonly onClass: (classId: ClassId) => void }) {
+  const purposes = register.purposes.filter(({ kind }) => kind === 'pictures');
   const children = register.rows.map(({ child }) => child);
   const className = register.classes.find(({ classId }) => classId === register.shown)?.name ?? 'All children';
   // Faces are kept as they were picked: the class on the screen may be another one by now.
@@ -35,6 +36,7 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
   // Nothing is chosen for the person: an answer for another use than the one in mind is a wrong answer.
   const [purposeIds, setPurposeIds] = useState<readonly PurposeId[]>([]);
   const [several, setSeveral] = useState(false);
+  const [named, setNamed] = useState(false);
   const [text, setText] = useState('');
   const [pasting, setPasting] = useState(false);
   const [grouping, setGrouping] = useState(false);
@@ -45,7 +47,7 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
   const childIds = [...picked.keys()];
   const check = useCall(
     'consent.check',
-    { childIds, purposeIds: [...purposeIds] },
+    { childIds, purposeIds: [...purposeIds], named },
     { enabled: childIds.length > 0 && purposeIds.length > 0, keepPrevious: true },
   );
   // The answer for the faces and uses of a moment ago is not the answer for these.
@@ -77,6 +79,7 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
           check={check}
           ready={verdicts !== undefined}
           asked={purposeIds.length > 0}
+          onNoNames={() => setNamed(false)}
           {...(mayWrite ? { onUse: setUsing } : {})}
           onTakeOut={() => setPicked(new Map([...picked].filter(([childId]) => !blocking.has(childId))))}
         />
@@ -107,7 +110,7 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
       >
         <FilterChipsMany
           label="What is it for?"
-          chips={register.purposes.map(({ purposeId, name }) => ({ id: purposeId, label: name }))}
+          chips={purposes.map(({ purposeId, name }) => ({ id: purposeId, label: name }))}
           values={purposeIds}
           onChange={(chosen) =>
             setPurposeIds(several ? chosen : chosen.filter((one) => !purposeIds.includes(one)).slice(-1))
@@ -120,6 +123,11 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
             setSeveral(on);
             if (!on) setPurposeIds(purposeIds.slice(-1));
           }}
+        />
+        <FilterChip
+          chip={{ id: 'named', label: 'With the children’s full names' }}
+          isSelected={named}
+          onChange={setNamed}
         />
       </PageHeader>
       <PageTools>
@@ -170,8 +178,8 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
         blocking={blocking}
         onToggle={toggle}
       />
-      {using && <RecordUseDialog childIds={childIds} purposes={using} onClose={() => setUsing(null)} />}
-      {grouping && <GroupsDialog picked={childIds} onAdd={add} onClose={() => setGrouping(false)} />}
+      {using && <RecordUseDialog childIds={childIds} purposes={using} named={named} onClose={() => setUsing(null)} />}
+      {grouping && <GroupsDialog picked={inPicture} onAdd={add} onClose={() => setGrouping(false)} />}
       {pasting && <PasteNamesDialog onAdd={add} onClose={() => setPasting(false)} />}
     </Page>
   );

@@ -2,7 +2,7 @@ import { CheckCheck, Undo2, Users } from 'lucide-react';
 import { useState } from 'react';
 import { showDate, showDateTime } from '#shared/domain/calendar-date.ts';
 import { REASON_WORDS } from '#shared/features/consent/consent.model.ts';
-import { END_WORDS, type PictureUse, placeLine } from '#shared/features/consent/uses.model.ts';
+import { END_WORDS, namedWords, type PictureUse, placeLine } from '#shared/features/consent/uses.model.ts';
 import { useCommand } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
 import { Button, Card, ChildPhoto, thenToScreen, toast } from '../../ui/index.ts';
@@ -27,7 +27,9 @@ export function PictureUseCard({ use }: { readonly use: PictureUse }) {
         <div>
           <p className={styles.title}>{use.picture}</p>
           <p>
-            {placeLine(use)}, since {showDate(use.since)}
+            {[placeLine(use), `since ${showDate(use.since)}`, namedWords(use.named).toLowerCase()]
+              .filter(Boolean)
+              .join(', ')}
           </p>
           <p className={styles.soft}>
             For {use.purposes.map(({ name }) => name).join(', ')}. {use.children}{' '}

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { type CalendarDate, londonDay } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import type { ShortPurpose } from '#shared/features/consent/consent.model.ts';
-import { PLACE_WORDS, UsePlace } from '#shared/features/consent/uses.model.ts';
+import { namedWords, PLACE_WORDS, UsePlace } from '#shared/features/consent/uses.model.ts';
 import { useCommand } from '../../api/call.ts';
 import { fieldError, formError } from '../../api/failure.ts';
 import { Button, DateField, Dialog, FieldRow, Form, Select, TextField, toast } from '../../ui/index.ts';
@@ -13,10 +13,13 @@ const PLACES = UsePlace.options.map((id) => ({ id, label: PLACE_WORDS[id] }));
 export function RecordUseDialog({
   childIds,
   purposes,
+  named,
   onClose,
 }: {
   readonly childIds: readonly ChildId[];
   readonly purposes: readonly ShortPurpose[];
+  /** As it was asked: full names stand with it. */
+  readonly named: boolean;
   readonly onClose: () => void;
 }) {
   const form = useId();
@@ -31,7 +34,7 @@ export function RecordUseDialog({
     setTried(true);
     if (place === null || since === null || picture.trim() === '' || lacksWords) return;
     const purposeIds = purposes.map(({ purposeId }) => purposeId);
-    const result = await record.run({ childIds: [...childIds], purposeIds, picture, place, placeWords, since });
+    const result = await record.run({ childIds: [...childIds], purposeIds, picture, place, placeWords, since, named });
     if (!result.ok) return;
     toast('The use is recorded. It stands under “Pictures in use”.');
     onClose();
@@ -54,7 +57,7 @@ export function RecordUseDialog({
     >
       <Form id={form} onSubmit={() => void save()} error={formError(record.error)}>
         <p>
-          {childIds.length} {childIds.length === 1 ? 'child' : 'children'} in the picture.
+          {childIds.length} {childIds.length === 1 ? 'child' : 'children'} in the picture. {namedWords(named)}.
         </p>
         <TextField
           label="Which picture?"

@@ -1,4 +1,4 @@
-import { Check, ImageUp, UserMinus, X } from 'lucide-react';
+import { CaptionsOff, Check, ImageUp, UserMinus, X } from 'lucide-react';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import { showDate } from '#shared/domain/calendar-date.ts';
 import { FLAG_NAMES } from '#shared/features/children/children.model.ts';
@@ -19,6 +19,7 @@ export function VerdictPanel({
   ready,
   asked,
   onTakeOut,
+  onNoNames,
   onUse,
 }: {
   readonly count: number;
@@ -30,6 +31,7 @@ export function VerdictPanel({
   readonly ready: boolean;
   readonly asked: boolean;
   readonly onTakeOut: () => void;
+  readonly onNoNames: () => void;
   /** Absent where a role may not record. */
   readonly onUse?: (purposes: readonly Verdict['purpose'][]) => void;
 }) {
@@ -46,7 +48,8 @@ export function VerdictPanel({
   }
   const { verdicts } = check.data;
   const blocked = verdicts.filter(({ blockers }) => blockers.length > 0);
-  const free = verdicts.filter(({ blockers }) => blockers.length === 0).map(({ purpose }) => purpose);
+  const namesBlock = verdicts.some((one) => one.namesBlock);
+  const free = verdicts.filter((one) => one.blockers.length === 0 && !one.namesBlock).map(({ purpose }) => purpose);
   return (
     <div className={styles.panel}>
       <div role="status" className={styles.panel}>
@@ -76,13 +79,25 @@ export function VerdictPanel({
           </ul>
         </section>
       ))}
-      {blocked.length > 0 && (
+      {(blocked.length > 0 || namesBlock) && (
         <>
           <h3>What would make it possible</h3>
-          <p>{wayOut(blocked.flatMap((one): readonly Blocker[] => one.blockers))}</p>
-          <Button tone="primary" icon={UserMinus} onPress={onTakeOut}>
-            Take out and check again
-          </Button>
+          {namesBlock && (
+            <>
+              <p>No names: nothing that tells a child’s full name stands with the picture.</p>
+              <Button tone="primary" icon={CaptionsOff} onPress={onNoNames}>
+                Leave the full names away
+              </Button>
+            </>
+          )}
+          {blocked.length > 0 && (
+            <>
+              <p>{wayOut(blocked.flatMap((one): readonly Blocker[] => one.blockers))}</p>
+              <Button tone="primary" icon={UserMinus} onPress={onTakeOut}>
+                Take out and check again
+              </Button>
+            </>
+          )}
         </>
       )}
     </div>
@@ -91,6 +106,17 @@ export function VerdictPanel({
 
 function VerdictBlock({ verdict, count }: { readonly verdict: Verdict; readonly count: number }) {
   const no = verdict.blockers.length;
+  if (no === 0 && verdict.namesBlock) {
+    return (
+      <div className={cx(styles.verdict, styles['verdict-no'])}>
+        <X aria-hidden="true" />
+        <div>
+          <strong>Not with full names: {verdict.purpose.name}</strong>
+          <p>{count === 1 ? 'The child may be shown there' : `All ${count} may be shown there`} without full names.</p>
+        </div>
+      </div>
+    );
+  }
   return no > 0 ? (
     <div className={cx(styles.verdict, styles['verdict-no'])}>
       <X aria-hidden="true" />
@@ -99,6 +125,7 @@ function VerdictBlock({ verdict, count }: { readonly verdict: Verdict; readonly 
         <p>
           {no} of {count} may not be shown there.
         </p>
+        {verdict.namesBlock && <p>Nor may full names stand with it.</p>}
       </div>
     </div>
   ) : (
@@ -107,6 +134,11 @@ function VerdictBlock({ verdict, count }: { readonly verdict: Verdict; readonly 
       <div>
         <strong>Yes: {verdict.purpose.name}</strong>
         <p>{count === 1 ? 'The child may be shown there.' : `All ${count} may be shown there.`}</p>
+        {verdict.conditions.map((condition) => (
+          <p key={condition}>
+            <b>{condition}.</b>
+          </p>
+        ))}
       </div>
     </div>
   );

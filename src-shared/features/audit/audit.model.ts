@@ -126,6 +126,7 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'photo.put-back': 'put an earlier photo of a child back',
   'photo.removed': 'took a child’s photo away',
   'photo.saved': 'changed a child’s photo',
+  'picture.group-changed': 'changed a saved group of children',
   'picture.group-removed': 'removed a saved group of children',
   'picture.group-saved': 'saved a group of children for pictures',
   'picture.use-ended': 'recorded that a picture was taken down',

@@ -55,6 +55,15 @@ const Blocker = z.strictObject({
   askable: z.boolean(),
 });
 
+/** What is said of one purpose beside who blocks it. */
+const Verdict = {
+  purpose: ShortPurpose,
+  /** Under which conditions it may be used at all, in words: "Without the child’s full name". */
+  conditions: z.array(z.string()),
+  /** Full names are to stand with it, and must not: leaving them away makes it possible, as far as the names go. */
+  namesBlock: z.boolean(),
+};
+
 export const consentContract = {
   /**
    * Children by purpose. One class ('first': the first that the caller reaches), or null for all whom the caller reaches: a
@@ -164,18 +173,18 @@ export const consentContract = {
     audit: 'flag.decided',
   }),
 
-  /** May we use this picture? One verdict for each purpose. Children out of reach: 'not-allowed'. */
+  /** May we use this picture? One verdict for each purpose, biometrics being none. Children out of reach: 'not-allowed'. */
   'consent.check': query({
     answers: {
       'consent.read': z.strictObject({
         view: z.literal('reasons'),
-        verdicts: z.array(z.strictObject({ purpose: ShortPurpose, blockers: z.array(Blocker) })),
+        verdicts: z.array(z.strictObject({ ...Verdict, blockers: z.array(Blocker) })),
       }),
       'consent.instruction': z.strictObject({
         view: z.literal('instructions'),
         verdicts: z.array(
           z.strictObject({
-            purpose: ShortPurpose,
+            ...Verdict,
             blockers: z.array(z.strictObject({ child: ConsentChild, instruction: PhotoInstruction })),
           }),
         ),
@@ -184,6 +193,8 @@ export const consentContract = {
     input: z.strictObject({
       childIds: z.array(ChildId).min(1).max(500),
       purposeIds: z.array(PurposeId).min(1).max(30),
+      /** The children's full names are to stand with the picture. */
+      named: z.boolean().default(false),
     }),
     audit: 'consent.checked',
     looksAt: ['childIds'],

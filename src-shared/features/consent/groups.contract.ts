@@ -26,6 +26,17 @@ export const pictureGroupsContract = {
     output: z.strictObject({ groupId: PictureGroupId }),
     audit: 'picture.group-saved',
   }),
+  /** Another name, other children: what is given replaces what was. Errors as 'consent.saveGroup'; 'not-found'. */
+  'consent.changeGroup': command({
+    needs: 'consent.write',
+    input: z.strictObject({
+      groupId: PictureGroupId,
+      name: filledLine(60),
+      childIds: z.array(ChildId).min(1).max(500),
+    }),
+    output: z.strictObject({}),
+    audit: 'picture.group-changed',
+  }),
   'consent.dropGroup': command({
     needs: 'consent.write',
     input: z.strictObject({ groupId: PictureGroupId }),

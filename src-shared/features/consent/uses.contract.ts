@@ -12,7 +12,7 @@ const Done = z.strictObject({});
 export const pictureUsesContract = {
   /**
    * Records that a picture is used. Judged again in the same transaction: error 'consent-use-blocked' if by now one child may not be
-   * shown for one of the purposes; 'not-allowed' for a child who left or is out of reach.
+   * shown for one of the purposes; 'consent-use-named' when full names stand with it and must not; 'not-allowed' for a child who left or is out of reach.
    */
   'consent.recordUse': command({
     needs: 'consent.write',
@@ -23,6 +23,8 @@ export const pictureUsesContract = {
       place: UsePlace,
       placeWords: line(200),
       since: CalendarDate,
+      /** The children's full names stand with it. */
+      named: z.boolean().default(false),
     }),
     output: z.strictObject({ useId: PictureUseId }),
     audit: 'picture.use-recorded',

@@ -33,6 +33,8 @@ export const PictureUse = z.strictObject({
   place: UsePlace,
   placeWords: z.string(),
   since: CalendarDate,
+  /** Whether the children's full names stand with it; null: not recorded. */
+  named: z.boolean().nullable(),
   purposes: z.array(ShortPurpose),
   /** How many children are in it. */
   children: z.number().int(),
@@ -58,6 +60,10 @@ export const PictureUse = z.strictObject({
     .nullable(),
 });
 export type PictureUse = z.infer<typeof PictureUse>;
+
+/** Null where nobody recorded it. */
+export const namedWords = (named: boolean | null): string =>
+  named === null ? '' : named ? 'With full names' : 'Without full names';
 
 /** "School website, Harvest festival page" */
 export const placeLine = ({ place, placeWords }: Pick<PictureUse, 'place' | 'placeWords'>): string =>

@@ -39,6 +39,26 @@ it('keeps who is in a group, by name, and counts who has left', async () => {
   expect(code(await school.tryCall('consent.dropGroup', { groupId }))).toBe('not-found');
 });
 
+it('is changed: another name, other children, nobody who has left, and no name of another group', async () => {
+  const saved = await save('Choir');
+  await save('Team');
+  if (!saved.ok) throw new Error(saved.error.code);
+  const { groupId } = saved.value;
+  const change = (name: string, childIds: ChildId[]) =>
+    school.tryCall('consent.changeGroup', { groupId, name, childIds });
+  const dana = await addChild('Dana', 'Zed');
+  expect(code(await change('Choir 2', [ids[0]!, dana]))).toBe('ok');
+  expect((await school.call('consent.groups', {})).groups[0]).toEqual({ groupId, name: 'Choir 2', children: 2 });
+  const { children } = await school.call('consent.group', { groupId });
+  expect(children.map(({ name }) => name)).toEqual(['Cara Young', 'Dana Zed']);
+  expect(code(await change('Choir 2', [dana]))).toBe('ok');
+  expect(code(await change('team', [dana]))).toBe('bad-input');
+  await school.call('children.setLeavers', { childIds: [ids[1]!], leftOn: calendarDate('2026-09-01')! });
+  expect(code(await change('Choir 2', [ids[1]!]))).toBe('not-allowed');
+  await school.call('consent.dropGroup', { groupId });
+  expect(code(await change('Choir 2', [dana]))).toBe('not-found');
+});
+
 it('takes a name once, and no child who has left', async () => {
   expect(code(await save('Choir'))).toBe('ok');
   expect(code(await save('choir '))).toBe('bad-input');

@@ -90,6 +90,16 @@ beforeEach(async () => {
 afterEach(() => school.close());
 
 describe('the use of a picture', () => {
+  it('keeps whether full names stand with it, and refuses them where the purpose says so, for any child', async () => {
+    const ask = async (named: boolean) =>
+      (await school.call('consent.check', { childIds: [ava, ben], purposeIds: [website], named })).verdicts[0];
+    expect(await ask(false)).toMatchObject({ conditions: ['Without the child’s full name'], namesBlock: false });
+    expect(await ask(true)).toMatchObject({ blockers: [], namesBlock: true });
+    expect(await use({ named: true })).toMatchObject({ error: { code: 'consent-use-named' } });
+    await used({ named: false });
+    expect((await school.call('consent.uses', {})).inUse).toMatchObject([{ named: false }]);
+  });
+
   it('is kept with what, where, since when, by whom, for what, and with whom', async () => {
     const useId = await used({ purposeIds: [press, website], childIds: [ava, ben, ava] });
     const { toTakeDown, inUse, ended } = await school.call('consent.uses', {});
