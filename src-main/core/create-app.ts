@@ -3,6 +3,7 @@ import { auditHandlers } from '#main/features/audit/audit.handlers.ts';
 import { backupHandlers } from '#main/features/backup/backup.handlers.ts';
 import { finishRestore } from '#main/features/backup/swap-in.ts';
 import { childrenHandlers } from '#main/features/children/children.handlers.ts';
+import { heldHandlers } from '#main/features/children/held.handlers.ts';
 import { mergeHandlers } from '#main/features/children/merge.handlers.ts';
 import { rollHandlers } from '#main/features/children/roll.handlers.ts';
 import { rollOverHandlers } from '#main/features/children/roll-over.handlers.ts';
@@ -63,6 +64,7 @@ const HANDLERS = {
   ...auditHandlers,
   ...backupHandlers,
   ...childrenHandlers,
+  ...heldHandlers,
   ...consentHandlers,
   ...consentFormHandlers,
   ...evidenceHandlers,

@@ -26,6 +26,7 @@ import { purposes } from './migrations/0340-purposes.ts';
 import { consentEvidence } from './migrations/0345-consent-evidence.ts';
 import { forms } from './migrations/0350-forms.ts';
 import { papers } from './migrations/0370-papers.ts';
+import { heldElsewhere } from './migrations/0375-held-elsewhere.ts';
 import { medicines } from './migrations/0380-medicines.ts';
 
 /** One step of the schema. Numbered in tens, so that a branch can be merged between; never changed once released. */
@@ -61,6 +62,7 @@ export const MIGRATIONS: readonly Migration[] = [
   consentEvidence,
   forms,
   papers,
+  heldElsewhere,
   medicines,
 ];
 

@@ -3,6 +3,7 @@ import { accessContract } from '#shared/features/access/access.contract.ts';
 import { auditContract } from '#shared/features/audit/audit.contract.ts';
 import { backupContract } from '#shared/features/backup/backup.contract.ts';
 import { childrenContract } from '#shared/features/children/children.contract.ts';
+import { heldContract } from '#shared/features/children/held.contract.ts';
 import { mergeContract } from '#shared/features/children/merge.contract.ts';
 import { rollContract } from '#shared/features/children/roll.contract.ts';
 import { rollOverContract } from '#shared/features/children/roll-over.contract.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...auditContract,
   ...backupContract,
   ...childrenContract,
+  ...heldContract,
   ...consentContract,
   ...consentFormContract,
   ...evidenceContract,

@@ -36,6 +36,10 @@ export const makeEveryWrite = (page: Page, words: Words): Promise<readonly strin
           cpomsRef: allergy,
         },
       });
+      await call('children.checkHeld', { childId, onDay: today });
+      await call('children.saveFilePlace', { placeId: null, name: allergy });
+      const { places } = (await call('children.filePlaces', {})) as { places: { placeId: string }[] };
+      await call('children.removeFilePlace', { placeId: places[0]?.placeId });
       const contact = {
         ...{ title: 'Ms', forename: surname, surname, relationship: 'Mother', responsibility: true, livesWith: true },
         ...{

@@ -22,6 +22,15 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
   'children.list': { who: READERS, own: true, input: (_s, kind) => ({ leavers: kind === 'leaver' }) },
   'children.classes': { who: 'signed-in', input: none },
   'children.record': { who: READERS, child: true, input: (s, kind) => ({ childId: of(s, kind) }) },
+  'children.filePlaces': { who: EDITORS, input: none },
+  'children.saveFilePlace': { who: LEADS, ends: ['not-found'], input: () => ({ placeId: nobody(), name: 'Cellar' }) },
+  'children.removeFilePlace': { who: LEADS, ends: ['not-found'], input: () => ({ placeId: nobody() }) },
+  'children.checkHeld': {
+    who: EDITORS,
+    child: true,
+    ends: ['bad-input'],
+    input: (s, kind) => ({ childId: of(s, kind), onDay: TO_COME }),
+  },
   'children.alreadyHere': { who: EDITORS, input: () => ({ fields: CHILD }) },
   'children.add': { who: EDITORS, input: () => ({ fields: CHILD }) },
   'children.edit': {

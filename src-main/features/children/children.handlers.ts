@@ -11,6 +11,7 @@ import { calledBy } from '#shared/features/children/told-apart.rules.ts';
 import * as service from './children.service.ts';
 import { contactHandlers } from './contact.handlers.ts';
 import { findChildren } from './find-child.ts';
+import { lastHeldCheck } from './held.repo.ts';
 import { photoHandlers } from './photo.handlers.ts';
 import { warningsFor } from './record-warnings.ts';
 
@@ -100,6 +101,7 @@ export const childrenHandlers: Handlers<keyof typeof childrenContract> = {
     return {
       ...summary,
       fields: fieldsOf(child),
+      heldCheck: lastHeldCheck(ctx.db, input.childId),
       contacts: service.contactsOf(ctx.db, input.childId),
       photo: {
         photoId: photoOf(ctx.db, input.childId)?.photoId ?? null,

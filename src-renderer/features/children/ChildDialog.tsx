@@ -5,12 +5,7 @@ import type { ChildId, ClassId } from '#shared/domain/ids.ts';
 import { postcodeWarning } from '#shared/domain/postcode.ts';
 import { telephoneWarning } from '#shared/domain/telephone.ts';
 import { checkUpn } from '#shared/domain/upn.ts';
-import {
-  BECAUSE_WORDS,
-  type ChildFields,
-  type ChildRecord,
-  PAPER_PLACES,
-} from '#shared/features/children/children.model.ts';
+import { BECAUSE_WORDS, type ChildFields, type ChildRecord } from '#shared/features/children/children.model.ts';
 import { EMPTY_CHILD } from '#shared/features/children/empty-record.ts';
 import { bornWords } from '#shared/features/children/told-apart.rules.ts';
 import { call } from '../../api/bridge.ts';
@@ -213,9 +208,22 @@ function upnWarning(upn: string): string | null {
   return verdict === 'temporary' ? 'This UPN is a temporary one. You can save it all the same.' : null;
 }
 
-/** The three places of the policy, or another one in words. */
+/** A place of the school’s list, at first the three of the policy, or another one in words. */
 function PaperPlace({ value, onChange }: { readonly value: string; readonly onChange: (place: string) => void }) {
-  const places: readonly string[] = PAPER_PLACES;
+  const asked = useCall('children.filePlaces', {}).data?.places;
+  if (!asked) return null;
+  return <PlaceChoice value={value} onChange={onChange} places={asked.map(({ name }) => name)} />;
+}
+
+function PlaceChoice({
+  value,
+  onChange,
+  places,
+}: {
+  readonly value: string;
+  readonly onChange: (place: string) => void;
+  readonly places: readonly string[];
+}) {
   const [isOther, setIsOther] = useState(value !== '' && !places.includes(value));
   return (
     <>

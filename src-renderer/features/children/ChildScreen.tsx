@@ -22,6 +22,7 @@ import { ChildDialog } from './ChildDialog.tsx';
 import styles from './Children.module.css';
 import { Contacts } from './Contacts.tsx';
 import { FlagsCard } from './FlagsCard.tsx';
+import { HeldElsewhere } from './HeldElsewhere.tsx';
 import { RollActions } from './RollActions.tsx';
 
 /** One child's record: as much of it as the role may see, each part in its own sheet. */
@@ -215,17 +216,16 @@ function Details({ record }: { readonly record: ChildRecord }) {
         />
       </Card>
       <Card>
-        <h2>Home and other records</h2>
+        <h2>Home</h2>
         <DescriptionList
           facts={[
             { term: 'Address', value: home },
             { term: 'Phone', value: fields.phone },
             { term: 'Email', value: fields.email },
-            { term: 'CPOMS reference', value: fields.cpomsRef },
-            { term: 'Paper file', value: fields.paperPlace },
           ]}
         />
       </Card>
+      <HeldElsewhere record={record} />
     </>
   );
 }

@@ -19,6 +19,7 @@ import {
   toast,
   useUnsaved,
 } from '../../ui/index.ts';
+import { FilePlacesCard } from './FilePlacesCard.tsx';
 import styles from './School.module.css';
 
 /** The school's own details, and both dates that its policy names for the next review. */
@@ -31,6 +32,7 @@ export function SchoolForm() {
           <Card>
             <Fields key={JSON.stringify(school)} school={school} />
           </Card>
+          <FilePlacesCard />
           <Card>
             <h2>Confidentiality Policy</h2>
             <p>

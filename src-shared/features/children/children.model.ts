@@ -17,9 +17,6 @@ export const FLAG_NAMES: Readonly<Record<Flag, string>> = {
   'parents-dispute': 'Parents in dispute',
 };
 
-/** Where paper about a child is kept: the three places of the policy. */
-export const PAPER_PLACES = ['School Business Manager’s office', 'SLT room', 'Archive room'] as const;
-
 export const Phone = z.strictObject({ kind: line(20), number: line(30) });
 export type Phone = z.infer<typeof Phone>;
 
@@ -169,6 +166,8 @@ export const ChildWithNumbers = ChildSummary.extend({ numbers: z.array(ContactNu
 /** The record as the office, the SENCo and Leads see it. `flags` is empty for those who may not know the reasons. */
 export const ChildRecord = ChildSummary.extend({
   fields: ChildFields,
+  /** When somebody last looked and found the other records where this one says; null: never since it says so. */
+  heldCheck: z.strictObject({ on: CalendarDate, by: z.string() }).nullable(),
   contacts: z.array(Contact),
   /** The photo now, and the one before it, which can be put back. */
   photo: z.strictObject({ photoId: PhotoId.nullable(), earlierId: PhotoId.nullable() }),
