@@ -1,4 +1,6 @@
-// Fills the disk that its vault lies on, through the core, and says what it was told. argv: the vault folder, a file to delete.
+// Fills the disk that its vault lies on, through the core, and says what it was told. argv: the vault folder, a file to delete for room, or
+// "limit": then this process may write no file longer than so much, and lifts that limit for room.
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { unlinkSync } from 'node:fs';
 import sharp from 'sharp';
@@ -37,7 +39,8 @@ const whenFull = {
   needs:
     (await school.call('medical.board', {})).children.reduce((sum, child) => sum + child.needs.length, 0) === needs,
 };
-unlinkSync(ballast);
+if (ballast === 'limit') spawnSync('prlimit', ['--pid', String(process.pid), '--fsize=unlimited']);
+else unlinkSync(ballast);
 const afterwards = {
   write: await codeOf('medical.addNeed', { childId, fields: NEED, kind: null }),
   card: await codeOf('medical.openCard', { childId, reason: 'in-front' }),

@@ -11,8 +11,11 @@ const ROOT = new URL('../../', import.meta.url).pathname;
 const namespace = ['-m', '-Urm'].find(
   (how) => spawnSync('unshare', [how, 'sh', '-c', 'mount -t tmpfs none /mnt']).status === 0,
 );
-if (namespace === undefined)
-  process.stdout.write('Full disk: skipped, since this account may not mount a small disk of memory.\n');
+/** Needs no mount and no right: the kernel refuses this process to make a file longer. */
+const mayLimit = spawnSync('prlimit', ['--fsize=1000000:unlimited', 'true']).status === 0;
+process.stdout.write(
+  `Full disk: ${namespace ? 'on small disks of memory' : 'not on small disks, since this account may not mount one'}, ${mayLimit ? 'and with files that may not grow' : 'not with files that may not grow, since there is no prlimit'}.\n`,
+);
 
 /** Runs the writer on a disk of so many megabytes, with as much again that can be freed: what stands in the log needs room in the file too. */
 function onDiskOf(megabytes: number) {
@@ -29,20 +32,54 @@ function onDiskOf(megabytes: number) {
   return JSON.parse(done.stdout.trim().split('\n').at(-1) ?? '');
 }
 
+/** Runs the writer with files of at most so many megabytes. */
+function withFilesOf(megabytes: number) {
+  const folder = mkdtempSync(join(tmpdir(), 'careboard-limit-'));
+  const words = [`--fsize=${megabytes * 1_000_000}:unlimited`, process.execPath];
+  const done = spawnSync(
+    'prlimit',
+    [...words, '--disable-warning=ExperimentalWarning', WRITER, join(folder, 'vault'), 'limit'],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
+  rmSync(folder, { recursive: true, force: true });
+  expect(done.status, done.stderr).toBe(0);
+  return JSON.parse(done.stdout.trim().split('\n').at(-1) ?? '');
+}
+
+function expectPlainAndWhole({ kept, whenFull, afterwards, integrity }: ReturnType<typeof onDiskOf>): void {
+  expect(kept).toBeGreaterThan(1);
+  expect(whenFull).toMatchObject({ write: 'disk-full', list: 'ok', board: 'ok', find: 'ok', needs: true });
+  // Its rows wait in memory until there is room: the card always opens.
+  expect(whenFull.card).toBe('ok');
+  expect(afterwards).toEqual({ write: 'ok', card: 'ok', chain: true, lock: 'ok', signIn: 'ok' });
+  expect(integrity).toEqual([{ integrity_check: 'ok' }]);
+}
+
+const timesThree = (count: number, sizes: readonly number[]) =>
+  Array.from({ length: Math.ceil(count / 3) }, () => sizes).flat();
+
 describe.skipIf(namespace === undefined)('a full disk', () => {
-  const sizes = Array.from({ length: Math.ceil(howMany(60) / 3) }, () => [3, 5, 8]).flat();
-  it.for(sizes)(
+  it.for(timesThree(howMany(60), [3, 5, 8]))(
     'of %i MB is told plainly, leaves nothing half done, and all works again once there is room',
     { timeout: 120_000 },
     (megabytes, { task }) => {
-      const { kept, whenFull, afterwards, integrity } = onDiskOf(megabytes);
-      expect(kept).toBeGreaterThan(1);
-      expect(whenFull).toMatchObject({ write: 'disk-full', list: 'ok', board: 'ok', find: 'ok', needs: true });
-      // Its rows wait in memory until there is room: the card always opens.
-      expect(whenFull.card).toBe('ok');
-      expect(afterwards).toEqual({ write: 'ok', card: 'ok', chain: true, lock: 'ok', signIn: 'ok' });
-      expect(integrity).toEqual([{ integrity_check: 'ok' }]);
+      expectPlainAndWhole(onDiskOf(megabytes));
       counted(task, 'T3', 1, 'disks filled to the brim');
     },
   );
+});
+
+describe.skipIf(!mayLimit)('a register and a log that may not grow', () => {
+  it.for(timesThree(howMany(30), [2, 3, 6]))(
+    'beyond %i MB are told plainly as a full disk, and all works again once they may',
+    { timeout: 120_000 },
+    (megabytes, { task }) => {
+      expectPlainAndWhole(withFilesOf(megabytes));
+      counted(task, 'T3', 1, 'files that could not grow, filled to the brim, without a mount');
+    },
+  );
+});
+
+it.runIf(process.platform === 'linux')('is tried on this machine in one way at least', () => {
+  expect(namespace !== undefined || mayLimit).toBe(true);
 });

@@ -2,6 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { migrate } from '#main/store/migrate.ts';
+import { openEncrypted } from '#main/store/open.ts';
 import { sql } from '#main/store/sql.ts';
 import { openStore } from '#main/store/store.ts';
 import { counted, seedOf } from '../support/how-many.ts';
@@ -56,4 +58,36 @@ it('killed at any step of commits and of a log that is copied, is found as it wa
   expect(kills).toBeGreaterThan(3);
   expect(readFileSync(`${file()}-witness`).length).toBe(1024);
   counted(task, 'T2', kills, 'kills between commit, witness and copying, no alarm, nothing lost');
+});
+
+it('measures what a witness costs: commits of one row with it, against the same commits without', ({ task }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'careboard-price-'));
+  try {
+    const store = openStore(join(folder, 'with.db'), KEY, { create: true });
+    const bare = openEncrypted(join(folder, 'bare.db'), KEY, { create: true });
+    migrate(bare);
+    const insert = bare.prepare('INSERT INTO meta (name, value) VALUES (?, ?)');
+    let n = 0;
+    const timed = (work: (name: string) => void): number => {
+      const began = process.hrtime.bigint();
+      for (let i = 0; i < 20; i += 1) work(`row ${n++}`);
+      return Number(process.hrtime.bigint() - began);
+    };
+    // One after the other in short turns, so that whatever else the machine does falls on both; the middle one counts.
+    const ratios = Array.from({ length: 31 }, () => {
+      const without = timed((name) => void bare.transaction(() => insert.run(name, 'x')).immediate());
+      return (
+        timed((name) => store.write((tx) => tx.run(sql`INSERT INTO meta (name, value) VALUES (${name}, 'x')`))) /
+        without
+      );
+    }).sort((a, b) => a - b);
+    store.close();
+    bare.close();
+    const percent = Math.round((ratios[15] ?? 0) * 100);
+    expect(percent).toBeGreaterThan(50);
+    counted(task, 'T4', percent, '% of the time of a bare commit of one row, with its witness');
+    process.stdout.write(`A commit with its witness: ${percent} % of a bare one.\n`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
