@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { contract } from '#shared/contract/contract.ts';
 import type { CallDef } from '#shared/contract/define.ts';
 import { AUDIT_WORDS, LOOKS } from '#shared/features/audit/audit.model.ts';
+import { isFieldName } from '#shared/features/audit/audit-fields.ts';
 import { sourceFiles } from './source-files.ts';
 
 const DEFS = Object.entries(contract) as [string, CallDef][];
@@ -24,6 +25,17 @@ it('has words for what the core writes besides, and no words that nothing writes
   expect(written.filter((what) => !NAMES.includes(what))).toEqual([]);
   expect(NAMES.filter((name) => !literals.has(name))).toEqual([]);
   expect(LOOKS.filter((name) => !NAMES.includes(name))).toEqual([]);
+});
+
+it('has words for every field that an entry names outright', () => {
+  const calls = sourceFiles(['src-main/features', 'src-main/core'], /\.ts$/).flatMap(({ text }) => [
+    ...text.matchAll(/\b(?:audit|alsoAudit)\(\{[^}]*?fields: \[([^\]]*)\]/g),
+  ]);
+  const named = calls.flatMap(([, inner]) =>
+    [...(inner ?? '').replaceAll(/`[^`]*`/g, '').matchAll(/'([^']+)'/g)].map(([, field]) => field ?? ''),
+  );
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((field) => field !== '' && !isFieldName(field))).toEqual([]);
 });
 
 it('says it as somebody would tell it, never in the code’s words', () => {

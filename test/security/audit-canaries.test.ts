@@ -1,21 +1,34 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { demoPort } from '#main/demo/demo-port.ts';
 import { sql } from '#main/store/sql.ts';
-import { type CallInput, type CallName, contract } from '#shared/contract/contract.ts';
+import { readVault } from '#main/vault/vault.ts';
+import { type CallName, contract } from '#shared/contract/contract.ts';
 import type { CallDef } from '#shared/contract/define.ts';
-import { calendarDate } from '#shared/domain/calendar-date.ts';
 import { EVERY_ENTRY } from '#shared/features/audit/audit.model.ts';
 import { isFieldName } from '#shared/features/audit/audit-fields.ts';
-import { importText } from '../support/import-files.ts';
+import { counted } from '../support/how-many.ts';
 import { GROUPS, KINDS, type MarkedSchool, mark, markedSchool, traceOf } from '../support/marked-school.ts';
-import { LEAD, STAFF_PASSWORD } from '../support/new-school.ts';
-import { CHILD, CONTACT, NEED, SCHOOL } from './plain-inputs.ts';
+import { LEAD, memoryKeychain, STAFF_PASSWORD } from '../support/new-school.ts';
+import { makeEveryMedicine } from './every-medicine.ts';
+import { makeEveryWrite } from './every-write.ts';
+import { CHILD } from './plain-inputs.ts';
+import { answersAndFiles } from './round/answers-and-files.ts';
+import { directly, noteWritten, overPage, type Round } from './round/call.ts';
+import { childrenAndBack } from './round/children-back.ts';
+import { backupFromBefore, olderAndRestored, toTheDemoAndBack } from './round/copies.ts';
+import { peopleAndKeys } from './round/people-and-keys.ts';
 import type { Row } from './who.ts';
 import { WHO_MAY } from './who-may.ts';
 
 /** Put into every text of every command; stands nowhere else. */
 const CANARY = 'Zqcanary';
-const PASSWORD = 'canary umbrella ticket 93';
+/** The canary of the round's own child, whom a search tells from all others. */
+const SURNAME = `${CANARY}son`;
 const CALLS = Object.keys(contract) as CallName[];
 const rowOf = (name: CallName) => WHO_MAY[name] as unknown as Row<never>;
 
@@ -24,17 +37,26 @@ let csv = '';
 const done = new Set<CallName>();
 /** Codes that were shown once on the screen. */
 const shownCodes: string[] = [];
-const codesIn = (given: object): string[] =>
-  Object.values(given).filter((value) => typeof value === 'string' && /^[0-9A-Z]{3,}(-[0-9A-Z]+)+$/.test(value));
+const written = new Set<string>();
+const keychain = memoryKeychain();
+const folder = mkdtempSync(join(tmpdir(), 'careboard-canaries-'));
 
 beforeAll(async () => {
   const write = async (bytes: Buffer) => {
     csv = bytes.toString();
   };
-  marked = await markedSchool({ chooseSave: async () => ({ write }) });
+  marked = await markedSchool({
+    keychain,
+    chooseSave: async () => ({ write }),
+    backup: { sticks: () => [], chooseFolder: async () => folder },
+    demo: demoPort({ home: join(folder, 'demo'), keychain, first: false }),
+  });
   await wholeRound();
 }, 240_000);
-afterAll(() => marked.school.close());
+afterAll(() => {
+  marked.school.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** Every call in every place of whose input the canary can stand, then what needs real ids to succeed. */
 async function wholeRound(): Promise<void> {
@@ -53,6 +75,7 @@ async function wholeRound(): Promise<void> {
   await marked.signIn(marked.staff.lead);
   await realWork();
   await marked.school.call('audit.export', EVERY_ENTRY);
+  await noteWritten(marked.school.call, written);
 }
 
 function* withCanary(value: unknown): Generator<unknown> {
@@ -64,97 +87,53 @@ function* withCanary(value: unknown): Generator<unknown> {
   }
 }
 
-async function make<K extends CallName>(name: K, input: CallInput<K>) {
-  const value = await marked.school.call(name, input);
-  done.add(name);
-  return value;
+/** The same round as in the plain-text hunt, through the core alone: every command there is, accepted. */
+async function realWork(): Promise<void> {
+  const { school } = marked;
+  const ask = async (name: string, input: unknown) => {
+    const answer = await school.app.dispatch(name, input);
+    if (answer.ok) done.add(name as CallName);
+    return answer;
+  };
+  const { evaluate } = directly(ask);
+  const call = overPage({ evaluate });
+  const round: Round = {
+    ...{ call, words: { surname: SURNAME, allergy: `${CANARY}itis` }, home: school.home },
+    ends: async (name, input) => void (await call(name, input)),
+    secondPasses: async () => marked.clock.advance(1500),
+    forgetSecret: () => keychain.delete(readVault(school.home).vaultId).then(() => undefined),
+  };
+  const photo = (
+    await sharp({ create: { width: 320, height: 320, channels: 3, background: 'teal' } })
+      .png()
+      .toBuffer()
+  ).toString('base64');
+  const { childId } = await call('children.add', { fields: { ...CHILD, surname: SURNAME } });
+  const plan = { title: CANARY, signedOn: null, reviewOn: null, base64: photo };
+  await call('medical.attachPlan', { childId, ...plan });
+  await makeEveryWrite({ evaluate }, round.words);
+  await makeEveryMedicine({ evaluate }, round.words);
+  await childrenAndBack(call, round.words, photo);
+  await answersAndFiles(call, round.words);
+  const leadId = marked.staff.lead;
+  await backupFromBefore(round, async () => {
+    const shown = await peopleAndKeys(round, leadId, school.recoveryCode);
+    shownCodes.push(...shown.codes);
+  });
+  await olderAndRestored(round, leadId, written);
+  await toTheDemoAndBack(round, leadId, written);
 }
 
-async function realWork(): Promise<void> {
-  const { childId, contactId, needIds, planId } = marked.children.other;
-  const texts = <T extends object>(fields: T) =>
-    Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, value === '' ? CANARY : value])) as T;
-  const record = await make('children.record', { childId });
-  const revision = 'revision' in record ? record.revision : 0;
-  const fields = {
-    ...texts(CHILD),
-    upn: '',
-    postcode: '',
-    yearGroup: '',
-    email: '',
-    sex: '' as const,
-    surname: CANARY,
-  };
-  await make('children.edit', { childId, revision, fields });
-  await make('children.saveContact', {
-    childId,
-    contactId,
-    fields: { ...CONTACT, surname: CANARY, relationship: CANARY },
-  });
-  await make('children.orderContacts', { childId, contactIds: [contactId] });
-  await make('children.setFlag', { childId, flag: 'adopted', set: true, words: CANARY });
-  const needs = await make('medical.needs', { childId });
-  const need = { ...NEED, condition: CANARY, triggers: CANARY, action: CANARY, medicine: CANARY, place: CANARY };
-  const needId = needIds[0]!;
-  const needRevision = needs.needs.find((one) => one.needId === needId)!.revision;
-  await make('medical.editNeed', { childId, needId, revision: needRevision, fields: need, kind: null });
-  await make('medical.setPlace', { childId, needId, place: CANARY });
-  await make('medical.removeNeed', { childId, needId });
-  await make('medical.restoreNeed', { childId, needId });
-  const steps = [{ words: CANARY, savesLife: false, minutes: null, tap: null }];
-  const { setId } = await make('medical.typeSteps', { childId, planId, steps });
-  await make('medical.takeStepsOff', { childId, setId });
-  await make('medical.recordSpare', {
-    childId,
-    fields: { answer: 'yes', parent: CANARY, doctor: CANARY, agreedOn: calendarDate('2026-09-07') },
-  });
-  const { cardId } = await make('medical.openCard', { childId, reason: null });
-  const { tapId } = await make('medical.tap', { cardId, kind: 'note', words: CANARY });
-  await make('medical.undoTap', { cardId, tapId });
-  await make('medical.closeCard', { cardId });
-  await make('settings.saveSchool', { ...SCHOOL, name: CANARY, entrance: CANARY, meetsCrew: CANARY, places: [CANARY] });
-  const { applied } = await importText(
-    marked.school,
-    `${CANARY}.csv`,
-    `Admission Number,Surname,Forename,Date of Birth,Class\n9001,${CANARY},${CANARY},02/01/2018,${CANARY}\n`,
-  );
-  done.add('imports.apply');
-  await make('imports.undo', { importId: applied.importId });
-  const grants = [{ role: 'office' as const, classIds: [], until: null }];
-  const { staffId } = await make('access.addStaff', { name: 'Mr New', label: CANARY, grants, password: PASSWORD });
-  const oneTime = await make('access.oneTimeCode', { staffId });
-  const enrolment = await make('access.makeEnrolmentCode', { password: LEAD.password });
-  const renewed = await make('access.newRecoveryCode', { password: LEAD.password });
-  for (const given of [oneTime, enrolment, renewed]) shownCodes.push(...codesIn(given));
-  expect(shownCodes.length).toBeGreaterThan(2);
-  await make('access.setGrants', { staffId, label: CANARY, grants });
-  await marked.school.tryCall('access.signIn', { staffId, password: PASSWORD });
-  await marked.signIn(marked.staff.kitchen);
-  const { cardId: broken } = await make('medical.openCard', { childId, reason: 'called' });
-  await make('medical.closeCard', { cardId: broken });
-  await marked.signIn(marked.staff.lead);
-  await marked.school.tryCall('access.checkRecoveryCode', { code: marked.school.recoveryCode });
-  await make('audit.checkSeals', { code: marked.school.recoveryCode });
-  const { waiting } = await make('medical.breakGlass', {});
-  await make('medical.reviewBreakGlass', { openingId: waiting[0]!.openingId, words: CANARY });
-  await make('access.removeStaff', { staffId });
-  await make('children.removeContact', { childId, contactId });
-  await make('children.move', { childIds: [childId], classId: marked.oak });
-  await make('access.setPin', { pin: '831746' });
-  await make('access.shield', {});
-  await marked.school.tryCall('access.unshield', { pin: '100000' });
-  await make('access.unshield', { pin: '831746' });
-  const next = `${PASSWORD} at last`;
-  await make('access.changePassword', { current: LEAD.password, next });
-  await make('access.changePassword', { current: next, next: LEAD.password });
-  await make('children.setLeavers', { childIds: [childId], leftOn: calendarDate('2026-11-20')! });
-  await make('children.bringBack', { childIds: [childId], classId: marked.oak });
-}
+/** Accepted before the round begins, where nothing counts them. */
+const ELSEWHERE: Partial<Record<CallName, string>> = { 'access.setUp': 'made the school' };
 
 /** What a row may never hold: texts that were put in, each mark of a child, passwords, the code on paper. */
 const forbidden = (): string[] => [
-  ...[CANARY, PASSWORD, '831746', LEAD.password, STAFF_PASSWORD, 'not it', marked.school.recoveryCode],
-  ...[marked.school.recoveryCode, ...shownCodes].flatMap((code) => code.split('-')),
+  ...[CANARY, LEAD.password, STAFF_PASSWORD, 'not it', marked.school.recoveryCode],
+  // A group of figures alone could stand in a hash by chance; one with a letter cannot: hashes are written small.
+  ...[marked.school.recoveryCode, ...shownCodes]
+    .flatMap((code) => code.split('-'))
+    .filter((group) => /[A-Z]/.test(group)),
   ...KINDS.flatMap((kind) => GROUPS.flatMap((group) => [mark(kind, group), traceOf(kind, group)])),
   ...['peanut', 'EpiPen', 'Wears glasses', 'court-order', 'adopted', 'refused'],
 ];
@@ -171,22 +150,21 @@ async function everyRow(): Promise<Record<string, unknown>[]> {
   }
 }
 
-it('holds no value that anybody put in, in no column of no row, after a round through every command', async () => {
+it('holds no value that anybody put in, in no column of no row, after a round through every command', async ({
+  task,
+}) => {
   const rows = await everyRow();
   // The words of what happened are the closed list of the code; the rest is looked at letter by letter.
   const texts = rows.map(({ what: _what, ...row }) => JSON.stringify(row));
   expect(rows.length).toBeGreaterThan(150);
   expect(texts.filter((text) => hits(text).length > 0)).toEqual([]);
   const fields = rows.flatMap((row) => JSON.parse(row.fields as string) as string[]);
-  expect([...new Set(fields)].filter((field) => !isFieldName(field))).toEqual([]);
-  const whats = new Set(rows.map(({ what }) => what));
-  const all = CALLS.filter((name) => (contract[name] as CallDef).kind === 'command');
-  const isWritten = (name: CallName) => whats.has((contract[name] as CallDef).audit);
-  for (const name of all) if (done.has(name)) expect(isWritten(name), name).toBe(true);
-  const commands = all.filter(isWritten);
-  const refused = all.filter((name) => !isWritten(name));
-  process.stdout.write(`Canaries: ${commands.length} commands done; of ${refused.join(' ')} refusals alone.\n`);
-  expect(commands.length).toBeGreaterThan(45);
+  expect.soft([...new Set(fields)].filter((field) => !isFieldName(field))).toEqual([]);
+  const commands = CALLS.filter((name) => (contract[name] as CallDef).kind === 'command');
+  // A command that was only refused would prove nothing.
+  expect.soft(commands.filter((name) => !done.has(name) && !(name in ELSEWHERE))).toEqual([]);
+  expect.soft(commands.filter((name) => !written.has((contract[name] as CallDef).audit as string))).toEqual([]);
+  counted(task, 'Canaries', commands.length, 'commands accepted, with a marked text in whatever takes text');
 });
 
 it('holds none in the list that a Lead takes out', () => {

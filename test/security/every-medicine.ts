@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import type { CareboardApi } from '#shared/contract/build-api.ts';
-import type { Words } from './every-write.ts';
+import type { Words } from './round/call.ts';
 
 /** Makes each kind of write about a medicine of the child of this surname, as `makeEveryWrite` does the others. */
-export const makeEveryMedicine = (page: Page, words: Words): Promise<void> =>
+export const makeEveryMedicine = (page: Pick<Page, 'evaluate'>, words: Words): Promise<void> =>
   page.evaluate(
     async ([surname, allergy]) => {
       const { careboard } = globalThis as unknown as { careboard: CareboardApi };

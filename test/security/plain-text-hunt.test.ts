@@ -133,13 +133,11 @@ describe('the whole app, driven from the first run to the kill', () => {
     const commands = Object.values(contract).filter((def: CallDef) => def.kind === 'command') as readonly {
       audit: string;
     }[];
-    // A new kind of write is made by every-write.ts, or stands in NOT_MADE with what says that it keeps no words.
-    const notMade = [...new Set(commands.map(({ audit }) => audit))].filter((what) => !written.includes(what));
-    expect(notMade.filter((what) => !NOT_MADE.includes(what))).toEqual([]);
-    expect(NOT_MADE.filter((what) => written.includes(what))).toEqual([]);
+    // A new kind of write is made by every-write.ts, or by the round where it takes something back.
+    expect(commands.map(({ audit }) => audit).filter((what) => !written.includes(what))).toEqual([]);
     counted(task, 'T10', written.length, 'kinds of entries made before the hunt');
     expect(served).toHaveLength(3);
-  }, 180_000);
+  }, 300_000);
 
   it('nor behind the shield', async () => {
     goOn();
@@ -192,68 +190,6 @@ describe('the whole app, driven from the first run to the kill', () => {
     closeSync(fd);
   });
 });
-
-/**
- * What this run does not write: sessions and keys, which hold no child, and steps back or beside what it does write, whose words are
- * those that already stand in the same tables.
- */
-const NOT_MADE: readonly string[] = [
-  'demo.opened',
-  'demo.left',
-  'staff.password-reset',
-  'staff.password-set',
-  'enrolment.code-made',
-  'enrolment.used',
-  'key.rotated',
-  'recovery-code.shown',
-  'recovery-code.checked',
-  'recovery-code.used',
-  'register.older-accepted',
-  'session.pin-set',
-  'session.shielded',
-  'session.unshielded',
-  'session.locked',
-  'staff.removed',
-  'staff.password-changed',
-  'audit.digest-seen',
-  'audit.digest-printed',
-  'audit.exported',
-  'consent.exported',
-  'audit.seals-checked',
-  'backup.restored',
-  'backup.destroyed',
-  'contact.carried-over',
-  'photo.saved',
-  'photo.removed',
-  'photo.put-back',
-  'photo.camera',
-  'flag.decided',
-  'consent.form-recorded',
-  'consent.form-taken-back',
-  'picture.group-removed',
-  'picture.use-recorded',
-  'picture.use-ended',
-  'picture.use-still-up',
-  'import.undone',
-  'import.doubt-settled',
-  'import.doubt-dismissed',
-  'import.profile-saved',
-  'import.profile-renamed',
-  'import.profile-removed',
-  'break-glass.reviewed',
-  'medical.kind-confirmed',
-  'medical.steps-checked',
-  'medical.steps-taken-off',
-  'child.said-not-double',
-  'child.merged',
-  'child.unmerged',
-  'class.retired',
-  'child.returned',
-  'child.put-back',
-  'roll-over.done',
-  'roll-over.undone',
-  'school.changed',
-];
 
 /** So long that the word lies across the border of two pieces. */
 const PAD = (1 << 22) - 7;

@@ -73,7 +73,7 @@ export interface MarkedSchool {
 
 /** A real school in which every field of every child holds a marked value, and one person of every role. */
 export async function markedSchool(ports: Partial<Ports> = {}): Promise<MarkedSchool> {
-  const keychain = memoryKeychain();
+  const keychain = ports.keychain ?? memoryKeychain();
   const clock = movableClock();
   const school = await newSchool({ ports: { keychain, clock, ...ports } });
   const { call } = school;
