@@ -101,6 +101,28 @@ export class BenchWindow {
     return painted;
   }
 
+  /** The addresses of so many pictures, once they all stand there and are decoded. */
+  async picturesDrawn(selector: string, wanted: number): Promise<string[]> {
+    await this.page.waitForFunction(`document.querySelectorAll(${JSON.stringify(selector)}).length === ${wanted}`);
+    return this.run(`(async () => {
+      const all = [...document.querySelectorAll(${JSON.stringify(selector)})];
+      await Promise.all(all.map((one) => one.decode()));
+      return all.map((one) => one.src);
+    })()`);
+  }
+
+  /** Milliseconds from navigation to the PDF of a page that holds these pictures, as large as on a sheet, and nothing else. */
+  async barePicturesToPdf(urls: readonly string[]): Promise<number> {
+    const pictures = urls.map((url) => `<img src="${url}" style="width:24mm;height:24mm;margin:3mm">`);
+    this.staticHtml = `<!doctype html><html lang="en"><title>x</title><body>${pictures.join('')}</body></html>`;
+    await this.page.goto('about:blank');
+    const began = performance.now();
+    await this.page.goto(STATIC);
+    await this.picturesDrawn('img', urls.length);
+    await this.page.pdf({ format: 'A4', printBackground: true });
+    return performance.now() - began;
+  }
+
   async lock(): Promise<void> {
     await this.run('void window.careboard.call("access.lock", {})');
     await this.page.getByRole('combobox', { name: 'Your name' }).waitFor();

@@ -42,6 +42,13 @@ export const MEASURES: readonly Measure[] = [
     digits: 0,
     aim: { limit: 10_000, atLeast: true, sizes: [2_000] },
   },
+  {
+    name: 'sheet.pdf.ratio',
+    says: 'class sheet of 30 to PDF / its photos',
+    digits: 2,
+    aim: { limit: 3, sizes: [2_000] },
+  },
+  { name: 'sheet.pdf.ms', says: 'class sheet of 30 to PDF, ms', digits: 0, aim: null },
   { name: 'start.ms', says: 'start to locked screen, ms', digits: 0, aim: null },
   { name: 'memory.main.mb', says: 'memory of the core, MB', digits: 0, aim: null },
   { name: 'memory.renderer.mb', says: 'memory of the page, MB', digits: 0, aim: null },

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { measureAudit } from './measure-audit.ts';
 import { measurePhotos } from './measure-photos.ts';
 import { measureQuery } from './measure-query.ts';
+import { type SheetFigures, thirtyInOneClass } from './measure-sheet.ts';
 import { measureUnlock } from './measure-unlock.ts';
 import type { WindowFigures } from './measure-window.ts';
 import { type Figures, growth, MEASURES } from './measures.ts';
@@ -27,8 +28,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values: options } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
 const sizes = options.quick ? [200, 2_000] : [200, 2_000, 20_000];
 const effort = options.quick
-  ? { starts: 1, unlocks: 4, queries: 5, photos: 100, windowRounds: 3, names: 5, audit: 20_000 }
-  : { starts: 4, unlocks: 9, queries: 9, photos: 200, windowRounds: 7, names: 20, audit: 100_000 };
+  ? { starts: 1, unlocks: 4, queries: 5, photos: 100, windowRounds: 3, names: 5, audit: 20_000, sheets: 3 }
+  : { starts: 4, unlocks: 9, queries: 9, photos: 200, windowRounds: 7, names: 20, audit: 100_000, sheets: 9 };
 
 type Values = Readonly<Record<string, number>>;
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -41,14 +42,22 @@ async function measureSchool(school: PreparedSchool, sources: readonly Buffer[])
     const query = await measureQuery(home, leadId, effort.queries);
     const { child, names } = await whomToFind(home, school);
     const starts: number[] = [];
-    for (let i = 0; i < effort.starts; i += 1) starts.push((await runWindow({ home, measure: null })).startMs);
-    const window = await runWindow({ home, measure: { child, names, rounds: effort.windowRounds } });
+    for (let i = 0; i < effort.starts; i += 1)
+      starts.push((await runWindow({ home, sheets: 0, measure: null })).startMs);
+    const window = await runWindow({ home, sheets: 0, measure: { child, names, rounds: effort.windowRounds } });
     const { figures } = window;
     if (!figures) throw new Error('The window told nothing.');
     const photos = await measurePhotos(home, leadId, sources.slice(0, effort.photos));
     // As long as the audit is, so long it takes: the school's size has no part in it, and one size is enough.
     const audit = school.size === 2_000 ? await measureAudit(effort.audit) : null;
+    // Last: it moves children. One class of thirty is one class of thirty in any school.
+    const sheets = school.size === 2_000 ? await measureSheets(home, leadId) : null;
     return {
+      ...(sheets && {
+        'sheet.pdf.ratio': sheets.sheetRatio,
+        'sheet.pdf.ms': sheets.sheetMs,
+        'sheet.bare.ms': sheets.bareMs,
+      }),
       ...(audit && { 'audit.verify.rows-per-s': audit.everyday, 'audit.seals.rows-per-s': audit.full }),
       'unlock.extra.ms': unlock,
       'board.paint.ratio': figures.boardRatio,
@@ -89,23 +98,37 @@ async function whomToFind(home: string, { leadId }: PreparedSchool): Promise<{ c
   }
 }
 
+async function measureSheets(home: string, leadId: PreparedSchool['leadId']): Promise<SheetFigures> {
+  await thirtyInOneClass(home, leadId);
+  const { sheets } = await runWindow({ home, sheets: effort.sheets, measure: null });
+  if (!sheets) throw new Error('The window told nothing of the sheet.');
+  return sheets;
+}
+
 /** A window in a process of its own. Start: from the process to the locked screen painted. */
-async function runWindow(
-  wish: WindowWish,
-): Promise<{ readonly startMs: number; readonly figures: WindowFigures | null }> {
+async function runWindow(wish: WindowWish): Promise<{
+  readonly startMs: number;
+  readonly figures: WindowFigures | null;
+  readonly sheets: SheetFigures | null;
+}> {
   const began = performance.now();
   const child = fork(fileURLToPath(new URL('window-process.ts', import.meta.url)), [JSON.stringify(wish)], {
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
   let startMs = Number.NaN;
   let figures: WindowFigures | null = null;
-  child.on('message', (message: { readonly kind: string; readonly figures?: WindowFigures }) => {
-    if (message.kind === 'started') startMs = performance.now() - began;
-    else figures = message.figures ?? null;
-  });
+  let sheets: SheetFigures | null = null;
+  child.on(
+    'message',
+    (message: { readonly kind: string; readonly figures?: WindowFigures; readonly sheets?: SheetFigures }) => {
+      if (message.kind === 'started') startMs = performance.now() - began;
+      else if (message.kind === 'measured') figures = message.figures ?? null;
+      else sheets = message.sheets ?? null;
+    },
+  );
   const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
   if (code !== 0) throw new Error(`The window ended with ${code}.`);
-  return { startMs, figures };
+  return { startMs, figures, sheets };
 }
 
 function byMeasure(values: ReadonlyMap<number, Values>): Figures {

@@ -1,11 +1,14 @@
 // One window in a process of its own, as the app runs: started by run.ts with what to do, answers by messages.
 import './argon2-clock.ts';
 import { BenchWindow } from './bench-window.ts';
+import { measureSheet } from './measure-sheet.ts';
 import { measureWindow } from './measure-window.ts';
 
 export interface WindowWish {
   readonly home: string;
   /** Null: only start, up to the locked screen. */
+  /** Rounds of printing the class sheet; 0: none. */
+  readonly sheets: number;
   readonly measure: { readonly child: string; readonly names: readonly string[]; readonly rounds: number } | null;
 }
 
@@ -20,5 +23,6 @@ if (wish.measure !== null) {
   await window.toLockedScreen();
   tell({ kind: 'measured', figures: await measureWindow(window, child, names, rounds) });
 }
+if (wish.sheets > 0) tell({ kind: 'sheets', sheets: await measureSheet(window, wish.sheets) });
 await window.close();
 process.disconnect();

@@ -18,7 +18,11 @@ export const makeEveryWrite = (page: Pick<Page, 'evaluate'>, words: Words): Prom
       const { today } = (await call('children.rollOverRegister', {})) as { today: string };
       const { hits } = (await call('children.find', { text: surname })) as { hits: { childId: string }[] };
       const childId = hits[0]?.childId;
-      const record = (await call('children.record', { childId })) as { fields: object; revision: number };
+      const record = (await call('children.record', { childId })) as {
+        fields: object;
+        revision: number;
+        contacts: { contactId: string }[];
+      };
       await call('children.edit', {
         childId,
         revision: record.revision,
@@ -51,7 +55,9 @@ export const makeEveryWrite = (page: Pick<Page, 'evaluate'>, words: Words): Prom
       const second = (await call('children.saveContact', { childId, contactId: null, fields: contact })) as {
         contactId: string;
       };
-      await call('children.orderContacts', { childId, contactIds: [second.contactId, contactId] });
+      const before = record.contacts.map((one) => one.contactId);
+      await call('children.orderContacts', { childId, contactIds: [second.contactId, contactId, ...before] });
+
       await call('children.removeContact', { childId, contactId: second.contactId });
       await call('children.setFlag', { childId, flag: 'court-order', set: true, words: allergy });
       const { classId } = (await call('children.saveClass', {
