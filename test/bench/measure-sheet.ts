@@ -43,6 +43,7 @@ export async function measureSheet(window: BenchWindow, rounds: number): Promise
     await window.press('Enter');
     await window.seen('board');
     const { page } = window;
+    await page.getByRole('button', { name: 'Papers', exact: true }).click();
     await page.getByRole('button', { name: 'Class sheet', exact: true }).click();
     await page
       .getByRole('button', { name: /^Class/ })

@@ -111,7 +111,7 @@ const OF_CHILD: Readonly<Record<ChildField, (db: ReadDb, needs: readonly NeedRow
   twoStrengths: (_db, needs) => hasTwoStrengths(needs),
   plan: (db, [need]) => {
     const plan = need && currentPlan(db, need.childId);
-    return plan ? { title: plan.title, signedOn: plan.signedOn } : null;
+    return plan ? { title: plan.title, signedOn: plan.signedOn, reviewOn: plan.reviewOn } : null;
   },
   spare: (db, needs) => {
     const [need] = needs;

@@ -108,7 +108,9 @@ function Staff({ board }: { readonly board: StaffBoard }) {
   const { choices: chosen, dense, memory } = useBoardView();
   const [sorting, setSorting] = useState(false);
   const mayConfirm = useCan('medical.write');
-  const mayPrint = useCan('papers.class-sheet');
+  // Who keeps the papers finds it there, with everything else that is printed.
+  const keepsPapers = useCan('papers.keep');
+  const mayPrint = useCan('papers.class-sheet') && !keepsPapers;
   const both = useBothBoards();
   // A class that is not there any more hides nobody.
   const choices = useMemo(

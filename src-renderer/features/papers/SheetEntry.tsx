@@ -1,5 +1,6 @@
-import { showDate } from '#shared/domain/calendar-date.ts';
+import { type CalendarDate, londonDay, showDate } from '#shared/domain/calendar-date.ts';
 import { spareWords } from '#shared/features/medical/emergency.rules.ts';
+import { reviewWords } from '#shared/features/medical/medical.rules.ts';
 import type { SheetChild } from '#shared/features/papers/sheet.contract.ts';
 import { ChildPhoto, cx } from '../../ui/index.ts';
 import { needIcon } from '../medical/need-icons.ts';
@@ -61,11 +62,15 @@ function Medicine({ need }: { readonly need: Extract<Need, { readonly medicine: 
     <div>
       <p className={styles.medicine}>{need.medicine || 'Medicine: not recorded'}</p>
       {!none && <p className={styles.place}>{need.place || 'Place not recorded'}</p>}
-      {!none && 'expires' in need && (
-        <p className={styles.small}>{need.expires ? `Expires ${showDate(need.expires)}` : 'Expiry not recorded'}</p>
-      )}
+      {!none && 'expires' in need && <p className={styles.small}>{expiryWords(need.expires)}</p>}
     </div>
   );
+}
+
+const today = () => londonDay(new Date());
+function expiryWords(expires: CalendarDate | null): string {
+  if (expires === null) return 'Expiry not recorded';
+  return expires < today() ? `OUT OF DATE since ${showDate(expires)}` : `Expires ${showDate(expires)}`;
 }
 
 /** What is said of the child beside its needs, where the audience is told. */
@@ -78,7 +83,7 @@ function Beside({ child }: { readonly child: SheetChild }) {
     ...(spare ? [`Spare device: ${[spare.title, spare.words].filter(Boolean).join('. ')}`] : []),
     ...('plan' in child && child.plan
       ? [
-          `Signed plan held: ${child.plan.title}, ${child.plan.signedOn ? `signed ${showDate(child.plan.signedOn)}` : 'date of signing not recorded'}`,
+          `Signed plan held: ${child.plan.title}, ${child.plan.signedOn ? `signed ${showDate(child.plan.signedOn)}` : 'date of signing not recorded'}, ${reviewWords(child.plan.reviewOn, today()).words}`,
         ]
       : []),
   ];

@@ -26,7 +26,9 @@ const CareNeed = Kind.extend(NeedFields.pick(CARE).shape);
 const AidNeed = Kind.extend(NeedFields.pick({ ...CARE, expires: true }).shape);
 const FoodNeed = Kind.extend(NeedFields.pick(FOOD).shape);
 
-const Plan = z.strictObject({ title: z.string(), signedOn: CalendarDate.nullable() }).nullable();
+const Plan = z
+  .strictObject({ title: z.string(), signedOn: CalendarDate.nullable(), reviewOn: CalendarDate.nullable() })
+  .nullable();
 /** Asked only where a need names an adrenaline device: `recorded` null is nothing recorded. */
 const Spare = z
   .strictObject({ recorded: SpareDevice.omit({ recordedBy: true, recordedAt: true }).nullable() })
