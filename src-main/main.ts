@@ -13,7 +13,7 @@ import {
   sticksOf,
   systemClock,
 } from './packaged-core.ts';
-import { chooseFolder } from './shells/electron/choose-folder.ts';
+import { chooseBackup, chooseFolder } from './shells/electron/choose-folder.ts';
 import { startElectronShell } from './shells/electron/electron-shell.ts';
 import { startOptions } from './shells/electron/start-options.ts';
 
@@ -35,7 +35,7 @@ startElectronShell({
       device: hostname(),
       ...logPorts(home),
       pages: loadPages(join(import.meta.dirname, '..', 'renderer')),
-      backup: { sticks: () => sticksOf(platform), chooseFolder },
+      backup: { sticks: () => sticksOf(platform), chooseFolder, chooseBackup },
       demo: demoPort({ home: demoHome, keychain, first }),
     });
   },

@@ -5,6 +5,7 @@ import { hashAt, head } from '#main/features/audit/audit.repo.ts';
 import { appendAudit, followRecoveryCode } from '#main/features/audit/audit.service.ts';
 import { backUpIfDue } from '#main/features/backup/daily.ts';
 import { keepRoomInStep } from '#main/features/backup/disk.ts';
+import { offerNoMore } from '#main/features/backup/found.ts';
 import { resealIfDue } from '#main/features/backup/reseal.ts';
 import { watchNames } from '#main/features/children/known-names.ts';
 import { endOpening, forgottenOpenings, openOpenings } from '#main/features/medical/break-glass.service.ts';
@@ -174,6 +175,7 @@ export function beginSession(
   kernel.open = open;
   kernel.session = session;
   kernel.foundDamaged = false;
+  offerNoMore(kernel);
   noteRunningTimers(kernel);
   if (!open.rolledBack) keepAnchorInKeychain(kernel.ports.keychain, file, head(open.store.read));
   kernel.emit({ type: 'session', state: 'active' });

@@ -49,6 +49,8 @@ export interface BackupPort {
   sticks(): readonly string[];
   /** Shows the system's own dialog; null when it is closed without a choice. */
   readonly chooseFolder?: () => Promise<string | null>;
+  /** The same for a backup that is to be put back: the path of a file, or of a folder with some in it. */
+  readonly chooseBackup?: Readonly<Partial<Record<'file' | 'folder', () => Promise<string | null>>>>;
 }
 
 /** A second register on the same PC, of synthetic people: the core goes there and back between sessions. */

@@ -138,6 +138,9 @@ export const ERROR_SENTENCES = {
   'backup-still-needed':
     'No newer backup opens with today’s recovery code, so this one was kept. Please press “Back up now” first.',
   'backup-damaged': 'This backup file is damaged and cannot be used. Nothing was changed. Please choose another one.',
+  'backup-not-one': 'This file is not a backup of Careboard. Nothing was changed. Please choose another one.',
+  'backup-none-there':
+    'There is no backup of Careboard in this folder. Nothing was changed. Please choose another folder, or the file itself.',
   'backup-newer':
     'This backup was made by a newer Careboard. Nothing was changed. Please ask IT to update the app first.',
   'backup-foreign-schema':

@@ -1,14 +1,10 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { readManifest } from '#main/features/backup/backup-file.ts';
-import { MIGRATIONS, migrate } from '#main/store/migrate.ts';
-import { openEncrypted } from '#main/store/open.ts';
-import { databaseKey } from '#main/vault/key-derivation.ts';
-import { unlockWithRecoveryCode } from '#main/vault/vault.ts';
 import { CHILD } from '../security/plain-inputs.ts';
 import { type BackupSchool, backupSchool } from '../support/backup-school.ts';
+import { makeOlder } from '../support/other-version.ts';
 
 let school: BackupSchool;
 beforeEach(async () => {
@@ -123,34 +119,8 @@ it('does not begin while an emergency card is open', async () => {
   expect(readdirSync(folder())).toEqual([]);
 });
 
-/** The register as the Careboard before the newest step of the schema left it. */
-async function makeOlder(): Promise<number> {
-  await school.call('access.lock', {});
-  const { dataKey } = await unlockWithRecoveryCode({ home: school.home, code: school.recoveryCode });
-  const db = openEncrypted(join(school.home, 'register.db'), databaseKey(dataKey));
-  const older = MIGRATIONS.slice(0, -1);
-  const before = new Database(':memory:');
-  migrate(before, older);
-  const names = (of: Database.Database) =>
-    of.prepare('SELECT type, name, sql FROM sqlite_master').all() as {
-      type: string;
-      name: string;
-      sql: string | null;
-    }[];
-  const had = new Set(names(before).map(({ name }) => name));
-  const has = new Set(names(db).map(({ name }) => name));
-  for (const { type, name } of names(db)) if (!had.has(name)) db.exec(`DROP ${type} IF EXISTS "${name}"`);
-  // What the newest steps took away stands again too.
-  for (const { name, sql } of names(before)) if (!has.has(name) && sql !== null) db.exec(sql);
-  const version = older.at(-1)!.version;
-  db.pragma(`user_version=${version}`);
-  db.close();
-  before.close();
-  return version;
-}
-
 it('makes one before an update, which says the version it was', async () => {
-  const version = await makeOlder();
+  const version = await makeOlder(school);
   await school.asLead();
   const [made] = (await backups()).filter((one) => one.reason === 'before-update');
   expect(made).toMatchObject({ state: 'good' });
@@ -160,7 +130,7 @@ it('makes one before an update, which says the version it was', async () => {
 });
 
 it('makes the one before an update beside the register where the stick is away', async () => {
-  await makeOlder();
+  await makeOlder(school);
   rmSync(folder(), { recursive: true });
   await school.asLead();
   expect(readdirSync(join(school.home, 'backups'))).toHaveLength(1);

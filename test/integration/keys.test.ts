@@ -11,6 +11,7 @@ import { contentsOf, writeVault } from '#main/vault/vault-file.ts';
 import type { VaultFile } from '#main/vault/vault-schema.ts';
 import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.ts';
 import type { Result } from '#shared/contract/result.ts';
+import { CHILD } from '../security/plain-inputs.ts';
 import { LEAD, memoryKeychain, movableClock, newSchool, type School, STAFF_PASSWORD } from '../support/new-school.ts';
 
 const HOUR = 3_600_000;
@@ -228,7 +229,29 @@ describe('a new data key', () => {
     expect(await signIn(staffId, STAFF_PASSWORD)).toBe('vault-damaged');
   });
 
-  it('asks for the password, waits for an emergency, and leaves everything as it was when it is refused', async () => {
+  it('waits for an emergency: an open card, and a timer that goes on under the next session', async () => {
+    const { childId } = await school.call('children.add', { fields: CHILD });
+    const before = readVault(school.home).recovery;
+    const refused = async () => {
+      expect(codeOf(await school.tryCall('access.rotateKey', { password: LEAD.password }))).toBe('card-open');
+      expect(readVault(school.home).recovery).toEqual(before);
+      expect((await school.call('access.state', {})).state).toBe('active');
+    };
+    const { cardId } = await school.call('medical.openCard', { childId, reason: null });
+    await refused();
+    await school.call('medical.tap', { cardId, kind: 'timer-start', words: '' });
+    await school.call('access.lock', {});
+    await school.asLead();
+    // The card is in nobody's hand now; its timer runs.
+    await refused();
+    const again = await school.call('medical.openCard', { childId, reason: null });
+    await school.call('medical.tap', { cardId: again.cardId, kind: 'timer-stop', words: '' });
+    await school.call('medical.closeCard', { cardId: again.cardId });
+    await rotate();
+    expect(readVault(school.home).recovery).not.toEqual(before);
+  });
+
+  it('asks for the password, and leaves everything as it was when it is refused', async () => {
     const before = readFileSync(join(school.home, 'vault.json'));
     expect(codeOf(await school.tryCall('access.rotateKey', { password: 'a guess at it' }))).toBe('wrong-password');
     expect(readFileSync(join(school.home, 'vault.json'))).toEqual(before);

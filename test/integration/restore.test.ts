@@ -1,17 +1,20 @@
+import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createApp } from '#main/core/create-app.ts';
-import { BACKUP_ENDING, readManifest, sealManifest } from '#main/features/backup/backup-file.ts';
+import { BACKUP_ENDING, readManifest } from '#main/features/backup/backup-file.ts';
 import { takeApart } from '#main/features/backup/staged-copy.ts';
-import { hashFile } from '#main/features/backup/write-backup.ts';
+import { NEWEST } from '#main/store/migrate.ts';
 import { openEncrypted } from '#main/store/open.ts';
 import { databaseKey } from '#main/vault/key-derivation.ts';
 import { unlockWithRecoveryCode } from '#main/vault/vault.ts';
 import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.ts';
 import { CHILD, NEED } from '../security/plain-inputs.ts';
 import { type BackupSchool, backupSchool, emptyHome } from '../support/backup-school.ts';
-import { LEAD, memoryKeychain, STAFF_PASSWORD } from '../support/new-school.ts';
+import { LEAD, memoryKeychain, SET_UP, STAFF_PASSWORD } from '../support/new-school.ts';
+import { changeInside, makeOlder } from '../support/other-version.ts';
 
 let school: BackupSchool;
 let homes: string[];
@@ -228,6 +231,24 @@ it('offers what IT laid into the restore folder first, and refuses it when a byt
   copyFileSync(join(folder(), name), laid);
   await school.call('backup.restore', { fileId, accept: key });
   expect(existsSync(join(school.home, 'restore-ready'))).toBe(false);
+  // Done with: it lies there still, under a name that nobody is offered again.
+  expect(readdirSync(join(school.home, 'restore'))).toEqual([`From IT${BACKUP_ENDING}.put-back`]);
+  expect(await newest()).toMatchObject({ staged: false });
+});
+
+it('offers what IT laid down by itself from a start to the first sign-in, and to whoever asks for it after', async () => {
+  await school.call('backup.now', {});
+  const [name = ''] = readdirSync(folder());
+  const pc = newPc();
+  mkdirSync(join(pc.home, 'restore'));
+  copyFileSync(join(folder(), name), join(pc.home, 'restore', name));
+  const staged = async () => (await pc.call('backup.found', { staged: true })).backups.length;
+  expect([await staged(), await staged()]).toEqual([1, 1]);
+  await pc.call('access.setUp', { ...SET_UP, mode: 'device-bound' });
+  await pc.call('access.lock', {});
+  expect(await staged()).toBe(0);
+  expect((await pc.call('backup.found', { staged: false })).backups[0]).toMatchObject({ staged: true });
+  pc.app.close();
 });
 
 it.each([
@@ -239,25 +260,69 @@ it.each([
   await school.call('backup.now', {});
   const [name = ''] = readdirSync(folder());
   const path = join(folder(), name);
-  const read = readManifest(path);
-  if (read.kind !== 'whole') throw new Error(read.kind);
   const apart = emptyHome();
   homes.push(apart);
-  await takeApart({ path, name, staged: false, read }, apart);
-  const { dataKey } = await unlockWithRecoveryCode({ home: apart, code: school.recoveryCode });
-  const register = join(apart, 'register.db');
-  const db = openEncrypted(register, databaseKey(dataKey));
-  db.exec(change);
-  db.close();
-  const { mac: _mac, digest: _digest, ...contents } = read.manifest;
-  const body = readFileSync(register);
-  const { head } = sealManifest(
-    { ...contents, register: { bytes: body.length, sha256: await hashFile(register) } },
-    dataKey,
-  );
-  writeFileSync(path, Buffer.concat([head, readFileSync(join(apart, 'vault.json')), body]));
+  await changeInside(path, apart, school.recoveryCode, (db) => db.exec(change));
   const { fileId } = await newest();
   const key = { by: 'lead', staffId: school.leadId, password: LEAD.password } as const;
   expect(codeOf(await school.tryCall('backup.facts', { fileId, key }))).toBe('backup-foreign-schema');
   expect(codeOf(await school.tryCall('backup.restore', { fileId, accept: key }))).toBe('backup-foreign-schema');
+});
+
+it('puts back a backup of an older Careboard and brings it up to date: everything is there and works', async () => {
+  await filledSchool();
+  const version = await makeOlder(school);
+  // The next sign-in makes the backup before it brings the register up to date.
+  await school.asLead();
+  const made = (await school.call('backup.list', {})).backups.find(({ reason }) => reason === 'before-update')!;
+  const read = readManifest(join(folder(), made.fileName));
+  expect(read).toMatchObject({ manifest: { schemaVersion: version } });
+  await school.call('children.add', { fields: { ...CHILD, surname: 'Lost after' } });
+  const key = { by: 'lead', staffId: school.leadId, password: LEAD.password } as const;
+  const { fileId } = (await school.call('backup.found', { staged: false })).backups.find(
+    ({ fileName }) => fileName === made.fileName,
+  )!;
+  expect(await school.call('backup.facts', { fileId, key })).toMatchObject({ older: true, counts: { children: 12 } });
+  await school.call('backup.restore', { fileId, accept: key });
+  await school.asLead();
+  const { children } = await school.call('children.list', { leavers: false });
+  expect(children).toHaveLength(12);
+  await school.call('medical.addNeed', { childId: children[0]!.childId, fields: NEED, kind: null });
+  expect(await school.call('audit.verify', {})).toMatchObject({ holds: true });
+  await school.call('access.lock', {});
+  const { dataKey } = await unlockWithRecoveryCode({ home: school.home, code: school.recoveryCode });
+  const db = openEncrypted(join(school.home, 'register.db'), databaseKey(dataKey), { readonly: true });
+  expect(db.pragma('user_version', { simple: true })).toBe(NEWEST);
+  db.close();
+});
+
+it.each([
+  ['says so itself', NEWEST + 10],
+  // Whoever seals it can write anything there: the register inside is asked too.
+  ['hides it', undefined],
+])('refuses a backup of a newer Careboard that %s, in words, before anything is touched', async (_what, says) => {
+  await filledSchool();
+  await school.call('backup.now', {});
+  const [name = ''] = readdirSync(folder());
+  const apart = emptyHome();
+  homes.push(apart);
+  const newer = (db: Database) => db.pragma(`user_version=${NEWEST + 10}`);
+  await changeInside(join(folder(), name), apart, school.recoveryCode, newer, says);
+  await school.call('access.lock', {});
+  const asItWas = () =>
+    ['register.db', 'vault.json'].map((file) =>
+      createHash('sha256')
+        .update(readFileSync(join(school.home, file)))
+        .digest('hex'),
+    );
+  const before = asItWas();
+  const { fileId } = await newest();
+  const key = { by: 'lead', staffId: school.leadId, password: LEAD.password } as const;
+  const refused = { error: { code: 'backup-newer', message: expect.stringContaining('made by a newer Careboard') } };
+  expect(await school.tryCall('backup.facts', { fileId, key })).toMatchObject(refused);
+  expect(await school.tryCall('backup.restore', { fileId, accept: key })).toMatchObject(refused);
+  expect(asItWas()).toEqual(before);
+  expect(readdirSync(school.home).filter((left) => /^(restore|Replaced)/.test(left))).toEqual([]);
+  await school.asLead();
+  expect((await school.call('children.list', { leavers: false })).children).toHaveLength(12);
 });

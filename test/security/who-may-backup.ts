@@ -16,6 +16,8 @@ export const WHO_MAY_BACKUP: { readonly [K in Extract<CallName, `backup.${string
   // A fingerprint of no sheet: judged after the access decision, and nothing is recorded.
   'backup.sheetPrinted': { who: ROLLERS, ends: ['changed-elsewhere'], input: () => ({ fingerprint: 'x' }) },
   'backup.found': { who: 'public', input: () => ({ staged: false }) },
+  // No dialog in this shell: found after the access decision, which is none.
+  'backup.pick': { who: 'public', ends: ['not-found'], input: () => ({ what: 'file' }) },
   'backup.facts': {
     who: 'public',
     ends: ['not-found'],

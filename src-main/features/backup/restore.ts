@@ -10,6 +10,7 @@ import { allStaff } from '#main/features/access/ways-in.ts';
 import { appendAudit, auditHead, beginEpoch } from '#main/features/audit/audit.service.ts';
 import { lockFolder } from '#main/store/folder-lock.ts';
 import { finishSwap } from '#main/store/swap.ts';
+import { renameOver } from '#main/vault/replace-file.ts';
 import { readVault, recoveryPublicKey, updateVault } from '#main/vault/vault.ts';
 import { contentsOf, macHolds, writeVault } from '#main/vault/vault-file.ts';
 import type { VaultFile } from '#main/vault/vault-schema.ts';
@@ -25,6 +26,7 @@ import { lookInside, takeApart } from './staged-copy.ts';
 import { beginRestore, dropRestore, takePlace } from './swap-in.ts';
 
 type Input = ParsedInput<'backup.restore'>;
+const PUT_BACK = '.put-back';
 
 /**
  * Puts a backup in the register's place: taken apart and checked beside it, given its ways in, its first new audit row and its
@@ -56,10 +58,20 @@ export async function restore(kernel: Kernel, { fileId, accept }: Input): Promis
     dropRestore(ports.home);
     unlock();
   }
+  if (found.staged) doneWith(found.path);
   kernel.emit({ type: 'session', state: 'signed-out' });
   if (accept.by === 'lead') return { signedIn: false };
   await signIn(kernel, made.staffId, accept.password);
   return { signedIn: true };
+}
+
+/** What IT laid down has been put back: under this name it is not offered again. It stays as it is, for IT to take away. */
+function doneWith(path: string): void {
+  try {
+    renameOver(path, `${path}${PUT_BACK}`);
+  } catch {
+    // A folder that may only be read: the next start offers it again, and a Lead can leave it.
+  }
 }
 
 async function build(

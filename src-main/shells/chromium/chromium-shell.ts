@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page, type Route } from 'playwright-core';
 import { type App, createApp } from '#main/core/create-app.ts';
 import type { PolicyRead } from '#main/core/policy-file.ts';
@@ -18,6 +19,7 @@ import { loadPages } from '#main/shells/load-pages.ts';
 import { logPorts } from '#main/shells/log-file.ts';
 import type { Keychain } from '#main/vault/keychain.ts';
 import { findBrowser } from './browser.ts';
+import { chooseBackup } from './choose-backup.ts';
 import { chooseSave } from './choose-save.ts';
 import { EVENT_DOOR, INVOKE_DOOR, pageBridge } from './page-bridge.ts';
 import { watchSleep } from './watch-sleep.ts';
@@ -74,12 +76,15 @@ export async function startChromiumShell(options: ChromiumShellOptions): Promise
   if (executablePath === null) throw new NoBrowser('No Chromium, Chrome or Edge is installed.');
   const core = options.core ?? { createApp, pages: loadPages(PAGES) };
   let shown: Page | null = null;
+  const profile = makeProfile();
+  const pick = async () => shown && chooseBackup(shown, join(profile, 'Picked'));
   const app = core.createApp({
     home: options.home,
     kind: 'practice',
     keychain: options.keychain,
     demo: options.demo,
-    backup: options.backup,
+    // Goes with the window, like all else in its profile.
+    backup: options.backup && { chooseBackup: { file: pick }, ...options.backup },
     ...(options.policy ? { policy: options.policy } : {}),
     clock: options.clock ?? systemClock,
     device: hostname(),
@@ -88,7 +93,6 @@ export async function startChromiumShell(options: ChromiumShellOptions): Promise
     pages: core.pages,
     chooseSave: options.chooseSave ?? (async (name) => shown && chooseSave(shown, name)),
   });
-  const profile = makeProfile();
   const stopWatching = watchSleep(() => app.signal('suspend'));
   const tidy = () => {
     stopWatching();

@@ -1,5 +1,7 @@
+import { FileUp, FolderOpen } from 'lucide-react';
 import { useState } from 'react';
 import type { FoundBackup } from '#shared/features/backup/restore.contract.ts';
+import { call } from '../../api/bridge.ts';
 import { useCall } from '../../api/call.ts';
 import { Answer, Badge, Banner, Button, Card, EmptyState } from '../../ui/index.ts';
 import { Step } from '../access/first-run/Step.tsx';
@@ -12,10 +14,16 @@ import type { Damaged } from './restore-offer.ts';
 const HELP = {
   title: 'Put a backup back',
   words: [
-    'Backups lie in the backup folder, on sticks that are plugged in, and where IT has laid one down.',
+    'Backups lie in the backup folder, on sticks that are plugged in, and where IT has laid one down. One that lies elsewhere, on the school’s server perhaps, can be chosen by hand.',
     'Nothing is changed before you have seen what a backup would change and said yes.',
   ],
 };
+
+const PICK_ICONS = { file: FileUp, folder: FolderOpen } as const;
+
+/** Where the newest stands: what was laid down or chosen comes before it. */
+const newestAt = (backups: readonly FoundBackup[]): number =>
+  backups.reduce((best, one, at) => (one.madeAt > (backups[best]?.madeAt ?? '') ? at : best), 0);
 
 const DAMAGED_WORDS: Readonly<Record<Damaged, string>> = {
   'not-opened': 'It could not be read, so it was not opened. Nothing was deleted or changed, and it is kept as it is.',
@@ -37,6 +45,16 @@ export function RestoreScreen({
   const found = useCall('backup.found', { staged: false });
   const names = useCall('access.signInNames', {});
   const [chosen, setChosen] = useState<FoundBackup | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [picking, setPicking] = useState(false);
+  const pick = async (what: keyof typeof PICK_ICONS) => {
+    setPicking(true);
+    setTrouble(null);
+    const answer = await call('backup.pick', { what });
+    setPicking(false);
+    if (!answer.ok) setTrouble(answer.error.message);
+    else if (answer.value.picked) await found.refetch();
+  };
   if (chosen) {
     return (
       <LockedPage session={session} help={HELP}>
@@ -64,8 +82,8 @@ export function RestoreScreen({
           isEmpty={({ backups }) => backups.length === 0}
           empty={
             <EmptyState title="No backup was found">
-              Plug in the stick with the backups and look again. IT can also lay one into the folder “restore” beside
-              the register.
+              Plug in the stick with the backups and look again, or choose the file yourself. IT can also lay one into
+              the folder “restore” beside the register.
             </EmptyState>
           }
         >
@@ -76,7 +94,8 @@ export function RestoreScreen({
                   <Card>
                     <b>{whenInWords(one.madeAt, new Date())}</b>{' '}
                     {one.staged && <Badge tone="watch">Laid down by IT</Badge>}{' '}
-                    {at === 0 && !one.staged && <Badge tone="fine">Newest</Badge>}
+                    {one.picked && <Badge tone="know">Chosen by you</Badge>}{' '}
+                    {at === newestAt(backups) && !one.staged && <Badge tone="fine">Newest</Badge>}
                     <p className={styles.words}>
                       {one.schoolName}, in <span className={styles.path}>{one.where}</span>
                     </p>
@@ -98,7 +117,17 @@ export function RestoreScreen({
             </ul>
           )}
         </Answer>
+        {trouble !== null && (
+          <Banner tone="serious" announce>
+            {trouble}
+          </Banner>
+        )}
         <div className={styles.buttons}>
+          {(found.data?.mayPick ?? []).map((what) => (
+            <Button key={what} size="l" icon={PICK_ICONS[what]} isDisabled={picking} onPress={() => void pick(what)}>
+              {what === 'file' ? 'Choose a backup file' : 'Choose a folder'}
+            </Button>
+          ))}
           <Button size="l" onPress={() => void found.refetch()}>
             Look again
           </Button>

@@ -18,6 +18,8 @@ export const FoundBackup = z.strictObject({
   where: z.string(),
   /** Laid into the restore folder by IT: offered first. */
   staged: z.boolean(),
+  /** Chosen by hand in the system's own dialog. */
+  picked: z.boolean(),
   schoolName: z.string(),
   madeAt: Instant,
   /** Made by the register of this PC; always false where there is none. */
@@ -70,7 +72,21 @@ export const restoreContract = {
     needs: 'public',
     /** `staged`: only what IT laid down, which is quick; else sticks are asked too. */
     input: z.strictObject({ staged: z.boolean() }),
-    output: z.strictObject({ backups: z.array(FoundBackup) }),
+    output: z.strictObject({
+      backups: z.array(FoundBackup),
+      /** What this window can let a person choose in the system's own dialog. */
+      mayPick: z.array(z.enum(['file', 'folder'])),
+    }),
+  }),
+  /**
+   * Shows the system's own dialog for a backup, or a folder with some in it; what is chosen is among 'backup.found' from then on.
+   * `picked` false: it was closed without a choice. Errors 'not-found' where no dialog can be shown, 'backup-not-one',
+   * 'backup-none-there', 'backup-damaged', 'backup-newer'.
+   */
+  'backup.pick': query({
+    needs: 'public',
+    input: z.strictObject({ what: z.enum(['file', 'folder']) }),
+    output: z.strictObject({ picked: z.boolean() }),
   }),
   /**
    * Opens a backup and says what putting it back means; changes nothing. Errors: 'not-found', 'backup-damaged', 'backup-newer',

@@ -19,6 +19,8 @@ export class FakeContents extends EventEmitter {
 
 export class BrowserWindow extends EventEmitter {
   static readonly all: BrowserWindow[] = [];
+  static readonly getAllWindows = (): BrowserWindow[] => BrowserWindow.all;
+  static readonly getFocusedWindow = (): BrowserWindow | null => null;
   readonly settings: Electron.BrowserWindowConstructorOptions;
   readonly webContents = new FakeContents();
   readonly setContentProtection = vi.fn<Electron.BrowserWindow['setContentProtection']>();
@@ -99,6 +101,7 @@ export const protocol = {
 };
 export const dialog = {
   showSaveDialog: vi.fn<Electron.Dialog['showSaveDialog']>(async () => ({ canceled: true, filePath: '' })),
+  showOpenDialog: vi.fn<Electron.Dialog['showOpenDialog']>(async () => ({ canceled: true, filePaths: [] })),
 };
 
 export const Menu = {
