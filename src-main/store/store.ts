@@ -89,16 +89,22 @@ export function openStore(
     write<T>(work: (tx: WriteDb) => T, bulky = false): T {
       makeWay();
       for (;;) {
+        let value: T;
+        let commits: number;
         try {
-          const [value, commits] = db.transaction(() => [work(handle), count.bump()] as const).immediate();
-          // Within another write there is nothing to vouch for yet.
-          if (!db.inTransaction) witness.commit(commits);
-          ending.written();
-          return value;
+          [value, commits] = db.transaction(() => [work(handle), count.bump()] as const).immediate();
         } catch (error) {
-          ending.takenBack();
-          if (bulky || !isFull(error) || !giveRoom(dirname(file))) throw told(error);
+          // Within another write that one decides.
+          if (!db.inTransaction) ending.takenBack();
+          if (db.inTransaction || bulky || !isFull(error) || !giveRoom(dirname(file))) throw told(error);
+          continue;
         }
+        // Within another write there is nothing to vouch for yet, and nothing on the disk.
+        if (!db.inTransaction) {
+          witness.commit(commits);
+          ending.written();
+        }
+        return value;
       }
     },
     async writeInSlices(work, breathe) {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -7,7 +7,17 @@ import { expect, expectAccessible, LEAD, makeRegister, test } from './careboard.
 
 const NEW_LEAD = { name: 'Mr N Newlead', password: 'brisk copper teapot 88' };
 
-test('backs up to a stick, and on a new PC the stick and the code bring everything back', async () => {
+/** What the browser's own dialog gives, which a window that nobody sees cannot show. */
+const dialogAnswers = (page: Page, name: string, bytes: Buffer): Promise<void> =>
+  page.evaluate(
+    ([fileName, base64]) => {
+      const file = new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], fileName);
+      Object.assign(globalThis, { showOpenFilePicker: async () => [{ getFile: async () => file }] });
+    },
+    [name, bytes.toString('base64')] as const,
+  );
+
+test('backs up to a stick, and on a new PC the file from it and the code bring everything back', async () => {
   const stick = mkdtempSync(join(tmpdir(), 'careboard-stick-'));
   // Sticks are told to the core in this shell alone.
   const first = await launchCareboard({ shell: 'chromium', sticks: [stick] });
@@ -37,10 +47,21 @@ test('backs up to a stick, and on a new PC the stick and the code bring everythi
   expect(first.complaints()).toEqual([]);
   await first.close();
 
-  const second = await launchCareboard({ shell: 'chromium', sticks: [stick] });
+  // No stick that it knows: somebody has brought the file, and chooses it.
+  const second = await launchCareboard({ shell: 'chromium' });
   const other = second.page as Page;
   await other.getByRole('button', { name: 'Put a backup back' }).click();
+  await expect(other.getByText('No backup was found')).toBeVisible();
+  await expectAccessible(other, 'no backup found on a new PC');
+  await dialogAnswers(other, 'Letter.careboard-backup', Buffer.from('Dear parents'));
+  await other.getByRole('button', { name: 'Choose a backup file' }).click();
+  await expect(other.getByText('This file is not a backup of Careboard.')).toBeVisible();
+  const [name = ''] = readdirSync(join(stick, 'Careboard backups'));
+  await dialogAnswers(other, name, readFileSync(join(stick, 'Careboard backups', name)));
+  await other.getByRole('button', { name: 'Choose a backup file' }).click();
   await expect(other.getByText('Test Primary School, in')).toBeVisible();
+  await expect(other.getByText('Chosen by you')).toBeVisible();
+  await expect(other.getByText('This file is not a backup')).toBeHidden();
   await expectAccessible(other, 'the backups found on a new PC');
   await other.getByRole('button', { name: /^See what the backup of/ }).click();
   await other.getByRole('textbox', { name: 'Recovery code' }).fill(code);

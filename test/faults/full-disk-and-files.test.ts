@@ -12,7 +12,7 @@ it.skipIf(!mayMount)(
   'a disk that fills at any page of a change that reaches a file leaves file and register as they were, or both changed',
   { timeout: 240_000 },
   () => {
-    const { said, ...rest } = onSmallDisk<Said>(6, new URL('full-disk-and-files.ts', import.meta.url));
+    const { said, ...rest } = onSmallDisk<Said>(12, new URL('full-disk-and-files.ts', import.meta.url));
     expect(Object.keys(said)).toHaveLength(9);
     for (const [name, { refused, halves, last }] of Object.entries(said)) {
       expect(halves, name).toEqual([]);

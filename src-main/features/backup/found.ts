@@ -79,12 +79,12 @@ function wholeAt(path: string): Found[] {
  * Asks for a backup, or for a folder with some in it, in the system's own dialog; false when it is closed without a choice. Errors
  * 'not-found', 'backup-not-one', 'backup-none-there', 'backup-damaged', 'backup-newer'.
  */
-export async function pickBackup(kernel: Kernel, what: 'file' | 'folder'): Promise<boolean> {
-  const choose = kernel.ports.backup?.chooseBackup?.[what];
+export async function pickBackup(kernel: Kernel, which: 'file' | 'folder'): Promise<boolean> {
+  const choose = kernel.ports.backup?.chooseBackup?.[which];
   if (!choose || kernel.place === 'demo') throw new AppError('not-found');
   const path = await choose();
   if (path === null) return false;
-  const paths = what === 'file' ? [requireBackup(path)] : wholeIn(path, false).map((one) => one.path);
+  const paths = which === 'file' ? [requireBackup(path)] : wholeIn(path, false).map((one) => one.path);
   if (paths.length === 0) throw new AppError('backup-none-there');
   picks.set(kernel, new Set(paths));
   return true;

@@ -25,6 +25,7 @@ export const evidenceContract = {
     output: z.strictObject({ evidenceId: EvidenceId }),
     child: 'childId',
     audit: 'consent.evidence-attached',
+    bulky: true,
   }),
   /** A scan does not belong here: nobody is shown it any more, and the history says who took it off and why. Error 'changed-elsewhere'. */
   'consent.takeEvidenceOff': command({
