@@ -14,14 +14,13 @@ export function DiskNotice() {
         tone="watch"
         title={`The disk of this PC is nearly full${disk.freeBytes === null ? '' : `: ${sizeInWords(disk.freeBytes)} are left`}.`}
       >
-        Careboard keeps a little room for emergencies. Please tell IT today: without more room, photos, plans and
-        imports cannot be saved soon, and then nothing can.
+        Please tell IT today, or soon nothing more can be saved. Emergency cards go on working.
       </Banner>
     );
   return (
     <Banner tone="serious" announce title="The disk of this PC is full.">
-      Careboard writes into the last room that it kept. Emergency cards go on working; photos, plans and imports cannot
-      be saved. Please tell IT at once, and write new entries on paper too until this note is gone.
+      Please tell IT at once, and write new entries on paper too. Emergency cards go on working; photos, plans and
+      imports cannot be saved.
     </Banner>
   );
 }
