@@ -10,6 +10,7 @@ import { rollOverHandlers } from '#main/features/children/roll-over.handlers.ts'
 import { consentAddresses } from '#main/features/consent/consent.addresses.ts';
 import { consentHandlers } from '#main/features/consent/consent.handlers.ts';
 import { coverageHandlers } from '#main/features/consent/coverage.handlers.ts';
+import { daysHandlers } from '#main/features/consent/days.handlers.ts';
 import { evidenceHandlers } from '#main/features/consent/evidence.handlers.ts';
 import { consentExportHandlers } from '#main/features/consent/export.handlers.ts';
 import { consentFormHandlers } from '#main/features/consent/form.handlers.ts';
@@ -71,6 +72,7 @@ const HANDLERS = {
   ...purposeHandlers,
   ...consentExportHandlers,
   ...coverageHandlers,
+  ...daysHandlers,
   ...pictureGroupHandlers,
   ...pileHandlers,
   ...formCheckHandlers,

@@ -25,6 +25,7 @@ import { closedDays } from './migrations/0330-closed-days.ts';
 import { purposes } from './migrations/0340-purposes.ts';
 import { consentEvidence } from './migrations/0345-consent-evidence.ts';
 import { forms } from './migrations/0350-forms.ts';
+import { pictureDays } from './migrations/0360-picture-days.ts';
 import { papers } from './migrations/0370-papers.ts';
 import { heldElsewhere } from './migrations/0375-held-elsewhere.ts';
 import { medicines } from './migrations/0380-medicines.ts';
@@ -61,6 +62,7 @@ export const MIGRATIONS: readonly Migration[] = [
   purposes,
   consentEvidence,
   forms,
+  pictureDays,
   papers,
   heldElsewhere,
   medicines,

@@ -14,7 +14,8 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   medical: ['children', ...SHEET],
   imports: ['children', 'photos', 'medical', 'consent', 'settings', ...SHEET],
   settings: ['children', 'medical', 'consent', 'access', ...SHEET],
-  // The sealed sheet is a numbered paper.
+  // So are the lists for a day of pictures, and the sealed sheet.
+  consent: ['papers'],
   backup: ['papers'],
 };
 

@@ -9,6 +9,7 @@ import { rollContract } from '#shared/features/children/roll.contract.ts';
 import { rollOverContract } from '#shared/features/children/roll-over.contract.ts';
 import { consentContract } from '#shared/features/consent/consent.contract.ts';
 import { coverageContract } from '#shared/features/consent/coverage.contract.ts';
+import { daysContract } from '#shared/features/consent/days.contract.ts';
 import { evidenceContract } from '#shared/features/consent/evidence.contract.ts';
 import { consentExportContract } from '#shared/features/consent/export.contract.ts';
 import { consentFormContract } from '#shared/features/consent/form.contract.ts';
@@ -41,6 +42,7 @@ export const contract = {
   ...purposesContract,
   ...consentExportContract,
   ...coverageContract,
+  ...daysContract,
   ...pictureGroupsContract,
   ...pileContract,
   ...pictureUsesContract,

@@ -52,6 +52,28 @@ export const WHO_MAY_CONSENT: { readonly [K in Extract<CallName, `consent.${stri
     who: EDITORS,
     input: () => ({ since: calendarDate('2020-01-01')!, classId: null }),
   },
+  'consent.days': { who: EDITORS, input: none },
+  'consent.day': { who: EDITORS, ends: ['not-found'], input: () => ({ dayId: nobody() }) },
+  'consent.saveDay': {
+    who: EDITORS,
+    ends: ['not-found'],
+    input: (s, kind) => ({
+      ...{ dayId: nobody(), name: 'Fair', onDay: calendarDate('2026-12-01')!, classIds: [] },
+      ...{ childIds: [of(s, kind)], purposeIds: [s.purposeId] },
+    }),
+  },
+  'consent.dropDay': { who: EDITORS, ends: ['not-found'], input: () => ({ dayId: nobody() }) },
+  'consent.dayList': { who: EDITORS, ends: ['not-found'], input: () => ({ dayId: nobody(), list: 'no' }) },
+  'consent.printDayList': {
+    who: EDITORS,
+    ends: ['not-found'],
+    input: () => ({
+      ...{ dayId: nobody(), list: 'no', fingerprint: 'x', holders: [{ name: 'Mr Lee' }] },
+      collectBy: calendarDate('2026-12-01')!,
+    }),
+  },
+  'consent.notice': { who: EDITORS, input: none },
+  'consent.saveNotice': { who: EDITORS, input: () => ({ words: 'x' }) },
   'consent.exportChoices': { who: ROLLERS, input: none },
   'consent.export': {
     who: ROLLERS,

@@ -85,6 +85,14 @@ export const MOVED: readonly MovedTable[] = [
     words: '',
   },
   {
+    name: 'picture_day_child',
+    key: 'day_id',
+    // A day only says who is expected.
+    standing: '0',
+    stands: () => sql`SELECT 1 WHERE 0`,
+    words: '',
+  },
+  {
     name: 'picture_group_child',
     key: 'group_id',
     // A group is only a way to pick children: it says nothing about one.

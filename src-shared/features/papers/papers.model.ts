@@ -21,7 +21,7 @@ export type HandKind = z.infer<typeof HandKind>;
 export const KIND_NAMES: Readonly<Record<PaperKind, string>> = {
   'class-sheet': 'Class sheet',
   'kitchen-board': 'Kitchen sheet',
-  'photo-list': 'Do-not-photograph list',
+  'photo-list': 'List for a day of pictures',
   'sealed-sheet': 'Sealed sheet',
   governors: 'Governors’ paper',
   other: 'Other confidential paper',
