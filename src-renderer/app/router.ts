@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import type { CardId, ChildId, PaperId, PurposeId, StaffId } from '#shared/domain/ids.ts';
+import type { CardId, ChildId, PaperId, PictureDayId, PurposeId, StaffId } from '#shared/domain/ids.ts';
+import type { DayListKind } from '#shared/features/consent/days.contract.ts';
 import { hasUnsaved, isDialogOpen, leaving } from '../ui/index.ts';
 import { returnPoint } from './return-focus.ts';
 
@@ -21,6 +22,10 @@ export type Screen =
   | { readonly name: 'pile' }
   | { readonly name: 'pile-check'; readonly of?: { readonly day: CalendarDate; readonly staffId: StaffId } }
   | { readonly name: 'coverage' }
+  | { readonly name: 'days' }
+  | { readonly name: 'day'; readonly dayId?: PictureDayId }
+  | { readonly name: 'day-list'; readonly dayId: PictureDayId; readonly list: DayListKind }
+  | { readonly name: 'event-notice' }
   | { readonly name: 'children' }
   | { readonly name: 'child'; readonly childId: ChildId }
   | { readonly name: 'roll-over' }

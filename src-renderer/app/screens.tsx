@@ -7,6 +7,10 @@ import { ChildScreen } from '../features/children/ChildScreen.tsx';
 import { DoublesScreen } from '../features/children/doubles/DoublesScreen.tsx';
 import { RollOverScreen } from '../features/children/roll-over/RollOverScreen.tsx';
 import { CoverageScreen } from '../features/consent/CoverageScreen.tsx';
+import { DayListScreen } from '../features/consent/days/DayListScreen.tsx';
+import { DayScreen } from '../features/consent/days/DayScreen.tsx';
+import { DaysScreen } from '../features/consent/days/DaysScreen.tsx';
+import { EventNoticeScreen } from '../features/consent/days/EventNoticeScreen.tsx';
 import { PhotoCheckScreen } from '../features/consent/PhotoCheckScreen.tsx';
 import { PicturesScreen } from '../features/consent/PicturesScreen.tsx';
 import { PurposesScreen } from '../features/consent/PurposesScreen.tsx';
@@ -44,6 +48,10 @@ const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {
   pile: { component: PileScreen },
   'pile-check': { component: PileCheckScreen },
   coverage: { component: CoverageScreen },
+  days: { component: DaysScreen },
+  day: { component: DayScreen },
+  'day-list': { component: DayListScreen },
+  'event-notice': { component: EventNoticeScreen },
   imports: { component: ImportsScreen },
   children: { component: ChildrenScreen },
   child: { component: ChildScreen },

@@ -124,7 +124,7 @@ test('takes a whole school’s files in their order, whatever the order they are
 });
 
 const ODD =
-  'Kid first,Kid last,Born on,Group,Back on,Our website,Class assembly film,Notes\nAva,Wu,01/02/2019,Oak,01/09/2026,Yes,No,late\nKai,Li,03/04/2019,Oak,02/09/2026,No,Yes,\n';
+  'Kid first,Kid last,Born on,Group,Back on,Our website,Class assembly film,Notes\nAva,Wu,01/02/2019,Oak,01/09/2026,Yes,No,late\nKai,Li,03/04/2019,Oak,02/09/2026,No,Yep,\n';
 
 test('an odd list is matched by hand, remembered, and known the next time', async ({ page }) => {
   await bring(page, {
@@ -147,6 +147,10 @@ test('an odd list is matched by hand, remembered, and known the next time', asyn
   await expect(columns.getByRole('button', { name: 'Show what would change' })).toBeDisabled();
   await choose(page, 'Purpose for “Our website”', 'Website');
   await choose(page, 'Purpose for “Class assembly film”', /Make a new purpose/);
+  // A word that nobody here knows is asked about, and what was said is kept with the rest.
+  await expect(columns.getByText('Please say what these words mean: “Yep”.')).toBeVisible();
+  await expect(columns.getByRole('button', { name: 'Show what would change' })).toBeDisabled();
+  await choose(page, 'Meaning of “Yep”', 'It means yes');
   await columns.getByText('Remember this for files like this').click();
   await columns.getByLabel(/^Name, for example/).fill('Our paper forms');
   await expectAccessible(page, 'the matching of columns');

@@ -124,6 +124,17 @@ export const makeEveryWrite = (page: Pick<Page, 'evaluate'>, words: Words): Prom
       };
       const right = [{ field: purposeId, which: 'second' }];
       await call('consent.settleCheck', { childId, checkId: forms[0]?.check.checkId, kept: right, words: allergy });
+      const { dayId } = (await call('consent.saveDay', {
+        ...{ dayId: null, name: `${surname} fair`, onDay: '2099-01-01', classIds: [classId], childIds: [childId] },
+        purposeIds: [purposeId],
+      })) as { dayId: string };
+      const list = (await call('consent.dayList', { dayId, list: 'photographer' })) as { fingerprint: string };
+      await call('consent.printDayList', {
+        ...{ dayId, list: 'photographer', fingerprint: list.fingerprint, holders: [{ name: surname }] },
+        collectBy: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
+      });
+      await call('consent.dropDay', { dayId });
+      await call('consent.saveNotice', { words: `${allergy} notice` });
       const group = (await call('consent.saveGroup', { name: `${allergy} choir`, childIds: [childId] })) as {
         groupId: string;
       };

@@ -5,10 +5,11 @@ import type { ClassId, PurposeId } from '#shared/domain/ids.ts';
 import type { ExportShape, ExportWords } from '#shared/features/consent/export.rules.ts';
 import { useCall, useCommand } from '../../api/call.ts';
 import { formError } from '../../api/failure.ts';
-import { Answer, Banner, Button, Checkbox, Dialog, Form, FormSection, RadioGroup, toast } from '../../ui/index.ts';
+import { Answer, Banner, Button, Dialog, Form, FormSection, RadioGroup, toast } from '../../ui/index.ts';
 import { ownDialogOpens } from '../../ui/own-dialog.ts';
 import { childrenWords } from './children-words.ts';
 import styles from './Lists.module.css';
+import { Ticks } from './Ticks.tsx';
 
 type Choices = CallOutput<'consent.exportChoices'>;
 const NO_CLASS = 'none';
@@ -118,37 +119,5 @@ function Filled({ choices, onClose }: { readonly choices: Choices; readonly onCl
         </p>
       </Form>
     </Dialog>
-  );
-}
-
-function Ticks<T extends string>({
-  all,
-  ticked,
-  onChange,
-}: {
-  readonly all: readonly { readonly id: T; readonly label: string }[];
-  readonly ticked: ReadonlySet<T>;
-  readonly onChange: (ticked: ReadonlySet<T>) => void;
-}) {
-  const toggle = (id: T, on: boolean) =>
-    onChange(new Set(all.map((one) => one.id).filter((one) => (one === id ? on : ticked.has(one)))));
-  const some = ticked.size > 0 && ticked.size < all.length;
-  return (
-    <div className={styles.ticks}>
-      {all.length > 1 && (
-        <Checkbox
-          isSelected={ticked.size === all.length}
-          isIndeterminate={some}
-          onChange={(on) => onChange(new Set(on ? all.map(({ id }) => id) : []))}
-        >
-          <b>All</b>
-        </Checkbox>
-      )}
-      {all.map(({ id, label }) => (
-        <Checkbox key={id} isSelected={ticked.has(id)} onChange={(on) => toggle(id, on)}>
-          {label}
-        </Checkbox>
-      ))}
-    </div>
   );
 }

@@ -16,7 +16,10 @@ export function GroupsDialog({
   picked,
   onAdd,
   onClose,
+  into = 'the picture',
 }: {
+  /** What a group is added to. */
+  readonly into?: string;
   /** Who is in the picture now. */
   readonly picked: readonly ConsentFace[];
   readonly onAdd: (children: readonly ConsentFace[]) => void;
@@ -61,6 +64,7 @@ export function GroupsDialog({
                 <GroupLine
                   key={group.groupId}
                   group={group}
+                  into={into}
                   onChange={() => setChanging(group)}
                   onAdd={(children) => {
                     onAdd(children);
@@ -91,10 +95,12 @@ export function GroupsDialog({
 
 function GroupLine({
   group,
+  into,
   onAdd,
   onChange,
 }: {
   readonly group: Group;
+  readonly into: string;
   readonly onChange: () => void;
   readonly onAdd: (children: readonly ConsentFace[]) => void;
 }) {
@@ -120,11 +126,11 @@ function GroupLine({
       <div className={styles.buttons}>
         <Button
           icon={UserPlus}
-          aria-label={`Add to the picture: ${group.name}`}
+          aria-label={`Add to ${into}: ${group.name}`}
           isDisabled={!found.data || group.children === 0}
           onPress={add}
         >
-          Add to the picture
+          Add to {into}
         </Button>
         <Button icon={Pencil} aria-label={`Change the group ${group.name}`} onPress={onChange}>
           Change

@@ -10,7 +10,10 @@ const ELSEWHERE = 'A child outside your classes is called this too. If that one 
 export function PasteNamesDialog({
   onAdd,
   onClose,
+  into = 'the picture',
 }: {
+  /** What they are added to. */
+  readonly into?: string;
   readonly onAdd: (children: readonly ConsentFace[]) => void;
   readonly onClose: () => void;
 }) {
@@ -44,7 +47,7 @@ export function PasteNamesDialog({
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button tone="primary" type="submit" form={form} isDisabled={open > 0}>
-            {names ? 'Add to the picture' : 'Find them'}
+            {names ? `Add to ${into}` : 'Find them'}
           </Button>
         </>
       }
@@ -58,7 +61,7 @@ export function PasteNamesDialog({
             </Banner>
             {names.unknown.length > 0 && (
               <Banner tone="watch" title="Nobody of this name whom you may ask about:">
-                {names.unknown.join('; ')}. They are not checked.
+                {names.unknown.join('; ')}. They are not in it.
               </Banner>
             )}
             {names.ambiguous.map(({ line, candidates, elsewhere }, place) => (

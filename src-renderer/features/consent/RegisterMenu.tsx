@@ -1,4 +1,4 @@
-import { ChartColumn, ChevronDown, FileDown } from 'lucide-react';
+import { ChartColumn, ChevronDown, ClipboardList, FileDown } from 'lucide-react';
 import { useState } from 'react';
 import { useCan } from '../../api/session-store.ts';
 import { go } from '../../app/router.ts';
@@ -8,12 +8,25 @@ import { ExportDialog } from './ExportDialog.tsx';
 /** What else can be made of the register: its picture, lists for a day, a file for another system. */
 export function RegisterMenu() {
   const [saving, setSaving] = useState(false);
+  const mayWrite = useCan('consent.write');
   const maySave = useCan('imports.run');
   const items: readonly MenuEntry[] = [
     {
       ...{ id: 'coverage', label: 'Coverage and changes', hint: 'How many said what, and what changed since a day' },
       ...{ icon: ChartColumn, onAction: () => go({ name: 'coverage' }) },
     },
+    ...(mayWrite
+      ? [
+          {
+            ...{
+              id: 'days',
+              label: 'Lists for the day',
+              hint: 'Do not photograph, photographer, notice to parents',
+            },
+            ...{ icon: ClipboardList, onAction: () => go({ name: 'days' }) },
+          },
+        ]
+      : []),
     ...(maySave
       ? [
           {

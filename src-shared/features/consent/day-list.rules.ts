@@ -34,15 +34,42 @@ export function instructionWords({ allowed, refused }: DayInstruction): {
   readonly strong: string;
   readonly more: string;
 } {
-  if (refused.length === 0) return { strong: 'May be photographed', more: '' };
   if (allowed.length === 0) return { strong: 'Do not photograph', more: '' };
+  if (refused.length === 0) return { strong: 'May be photographed', more: '' };
   return { strong: `Not for: ${namesOf(refused)}`, more: `Only for: ${namesOf(allowed)}` };
 }
 const namesOf = (purposes: readonly ShortPurpose[]): string => purposes.map(({ name }) => name).join(', ');
 
-/** As many faces as stand on one A4 page, three in a row: large enough to know a child by at arm's length. */
-export const FACES_A_PAGE = 9;
+/** One block of a printed list, kept whole on a page: a row of faces or of names, the first of its part with the part's heading. */
+export interface DayBlock<C> {
+  readonly heading: string | null;
+  readonly looks: 'faces' | 'names';
+  readonly children: readonly C[];
+}
+const FACES_A_ROW = 2;
+const NAMES_A_ROW = 3;
 
-/** In their order, so many to a page; no page is empty. */
-export const inPages = <T>(all: readonly T[], each: number): T[][] =>
-  Array.from({ length: Math.ceil(all.length / each) }, (_, page) => all.slice(page * each, (page + 1) * each));
+/**
+ * The list in parts: who must not be photographed at all and who only for some, with faces, since a face is what somebody with a
+ * camera sees; on the photographer's list then those who may be, by name alone: no face is needed to take their picture. Each child
+ * stands in one part.
+ */
+export function dayBlocks<C extends DayInstruction>(children: readonly C[]): DayBlock<C>[] {
+  const none = children.filter(({ allowed }) => allowed.length === 0);
+  const some = children.filter(({ allowed, refused }) => allowed.length > 0 && refused.length > 0);
+  const all = children.filter(({ allowed, refused }) => allowed.length > 0 && refused.length === 0);
+  return [
+    ...rowsOf(none, 'Do not photograph', 'faces'),
+    ...rowsOf(some, 'Not for everything', 'faces'),
+    ...rowsOf(all, 'May be photographed', 'names'),
+  ];
+}
+
+function rowsOf<C>(children: readonly C[], title: string, looks: DayBlock<C>['looks']): DayBlock<C>[] {
+  const each = looks === 'faces' ? FACES_A_ROW : NAMES_A_ROW;
+  return Array.from({ length: Math.ceil(children.length / each) }, (_, row) => ({
+    heading: row === 0 ? `${title}: ${children.length}` : null,
+    looks,
+    children: children.slice(row * each, (row + 1) * each),
+  }));
+}

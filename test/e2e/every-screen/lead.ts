@@ -135,6 +135,29 @@ async function figures(walk: Walk): Promise<void> {
   await page.getByRole('table', { name: /^What changed/ }).waitFor();
   await look('coverage-changes', { main: true });
   await button(page, 'Register').click();
+  await open('Lists for the day');
+  await page.getByRole('heading', { name: 'No day yet' }).waitFor();
+  await look('days-none-yet');
+  await button(page, 'New day').press('Enter');
+  await page.getByRole('textbox', { name: 'What is it?' }).fill('Winter fair');
+  await page.getByRole('checkbox', { name: 'Website' }).press('Space');
+  await page.getByRole('checkbox', { name: /^Oak/ }).press('Space');
+  await look('day', { main: true });
+  await dialog(walk, button(page, 'Saved groups'), 'day-groups');
+  await button(page, 'Save and show the list').press('Enter');
+  await page.getByRole('region', { name: 'The list' }).waitFor();
+  await look('day-list', { main: true });
+  await page.getByRole('radio', { name: 'Photographer’s list' }).click();
+  await page.getByRole('heading', { name: /^For the photographer/ }).waitFor();
+  await look('day-list-photographer');
+  await button(page, 'Lists for the day').click();
+  await page.getByRole('list', { name: 'Days' }).waitFor();
+  await look('days', { main: true });
+  await button(page, 'Notice to parents').press('Enter');
+  await page.getByRole('region', { name: 'The notice' }).waitFor();
+  await look('event-notice', { main: true });
+  await button(page, 'Lists for the day').click();
+  await button(page, 'Register').click();
 }
 
 /** A picture is used, a child of it withdraws, and the register says what has to come down. */

@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PurposeId } from '#shared/domain/ids.ts';
 import { Reason } from '#shared/features/consent/consent.model.ts';
-import {
-  dayInstruction,
-  FACES_A_PAGE,
-  inPages,
-  instructionWords,
-  isOnList,
-} from '#shared/features/consent/day-list.rules.ts';
+import { dayBlocks, dayInstruction, instructionWords, isOnList } from '#shared/features/consent/day-list.rules.ts';
 import { FIRST_NOTICE, noticeBlocks } from '#shared/features/consent/event-notice.rules.ts';
 
 const web = { purposeId: 'p1' as PurposeId, name: 'Website' };
@@ -43,13 +37,25 @@ test('the words tell what to do and never why', () => {
     }
 });
 
-test('everybody stands on one page, in order, and no page is empty', () => {
-  for (const children of [0, 1, 8, 9, 10, 27, 28]) {
-    const all = Array.from({ length: children }, (_, i) => i);
-    const pages = inPages(all, FACES_A_PAGE);
-    expect(pages.flat()).toEqual(all);
-    expect(pages.every((page) => page.length > 0 && page.length <= FACES_A_PAGE)).toBe(true);
+test('each child stands in one part of the list, in order, and a part begins with its heading', () => {
+  const child = (id: number, allowed: number, refused: number) => ({
+    ...{ id, allowed: [web, film].slice(0, allowed), refused: [web, film].slice(0, refused) },
+  });
+  const children = [child(1, 2, 0), child(2, 0, 2), child(3, 1, 1), child(4, 0, 2), child(5, 0, 1), child(6, 2, 0)];
+  const blocks = dayBlocks(children);
+  expect(blocks.map(({ heading, looks, children: row }) => [heading, looks, row.map(({ id }) => id)])).toEqual([
+    ['Do not photograph: 3', 'faces', [2, 4]],
+    [null, 'faces', [5]],
+    ['Not for everything: 1', 'faces', [3]],
+    ['May be photographed: 2', 'names', [1, 6]],
+  ]);
+  for (let many = 0; many < 30; many += 1) {
+    const all = Array.from({ length: many }, (_, i) => child(i, i % 3, (i + 1) % 3));
+    const ids = dayBlocks(all).flatMap(({ children: row }) => row.map(({ id }) => id));
+    expect(ids.toSorted((a, b) => a - b)).toEqual(all.map(({ id }) => id));
   }
+  // Nobody is expected for anything any more: nothing may be taken of anybody.
+  expect(dayBlocks([child(1, 0, 0)])[0]?.heading).toBe('Do not photograph: 1');
 });
 
 test('the notice says what the law does not say, and blames no law for what the school decides', () => {

@@ -1,0 +1,78 @@
+import { ClipboardPaste, Plus, Users, X } from 'lucide-react';
+import { useState } from 'react';
+import { foldName } from '#shared/domain/names.ts';
+import { oneLine } from '#shared/features/children/told-apart.rules.ts';
+import { useCall } from '../../../api/call.ts';
+import { Button, IconButton, SearchField } from '../../../ui/index.ts';
+import type { ConsentFace } from '../answer-look.ts';
+import { GroupsDialog } from '../GroupsDialog.tsx';
+import { PasteNamesDialog } from '../PasteNamesDialog.tsx';
+import styles from './Days.module.css';
+
+const MOST_PICKED = 500;
+const MOST_FOUND = 6;
+
+/** Children added one by one, from a pasted list or from a saved group. */
+export function PickedChildren({
+  picked,
+  onChange,
+}: {
+  readonly picked: readonly ConsentFace[];
+  readonly onChange: (picked: readonly ConsentFace[]) => void;
+}) {
+  const [text, setText] = useState('');
+  const [pasting, setPasting] = useState(false);
+  const [grouping, setGrouping] = useState(false);
+  const wanted = foldName(text);
+  const found = useCall('children.find', { text }, { enabled: wanted !== '', keepPrevious: true });
+  const chosen = new Set(picked.map(({ childId }) => childId));
+  const hits = wanted === '' ? [] : (found.data?.hits ?? []).filter(({ childId }) => !chosen.has(childId));
+  const add = (more: readonly ConsentFace[]) =>
+    onChange([...new Map([...picked, ...more].map((child) => [child.childId, child])).values()].slice(0, MOST_PICKED));
+  return (
+    <>
+      <div className={styles.buttons}>
+        <SearchField label="Find by name" placeholder="Find by name" value={text} onChange={setText} />
+        <Button icon={ClipboardPaste} onPress={() => setPasting(true)}>
+          Paste names
+        </Button>
+        <Button icon={Users} onPress={() => setGrouping(true)}>
+          Saved groups
+        </Button>
+      </div>
+      {hits.length > 0 && (
+        <ul className={styles.hits} aria-label="Found">
+          {hits.slice(0, MOST_FOUND).map((child) => (
+            <li key={child.childId}>
+              <Button
+                icon={Plus}
+                onPress={() => {
+                  add([{ ...child, listName: '' }]);
+                  setText('');
+                }}
+              >
+                {oneLine(child)}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {picked.length > 0 && (
+        <ul className={styles.picked} aria-label="Children by name">
+          {picked.map((child) => (
+            <li key={child.childId}>
+              <span>{oneLine(child)}</span>
+              <IconButton
+                label={`Take out ${oneLine(child)}`}
+                icon={X}
+                onPress={() => onChange(picked.filter(({ childId }) => childId !== child.childId))}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {pasting && <PasteNamesDialog into="the day" onAdd={add} onClose={() => setPasting(false)} />}
+      {grouping && <GroupsDialog into="the day" picked={[]} onAdd={add} onClose={() => setGrouping(false)} />}
+    </>
+  );
+}
