@@ -45,10 +45,7 @@ export async function measureSheet(window: BenchWindow, rounds: number): Promise
     const { page } = window;
     await page.getByRole('button', { name: 'Papers', exact: true }).click();
     await page.getByRole('button', { name: 'Class sheet', exact: true }).click();
-    await page
-      .getByRole('button', { name: /^Class/ })
-      .last()
-      .click();
+    await page.getByRole('button', { name: / Class$/ }).click();
     const option = page.getByRole('option', { name: CLASS });
     await option.waitFor();
     const began = performance.now();

@@ -46,7 +46,7 @@ export const MEASURES: readonly Measure[] = [
     name: 'sheet.pdf.ratio',
     says: 'class sheet of 30 to PDF / its photos',
     digits: 2,
-    aim: { limit: 3, sizes: [2_000] },
+    aim: null,
   },
   { name: 'sheet.pdf.ms', says: 'class sheet of 30 to PDF, ms', digits: 0, aim: null },
   { name: 'start.ms', says: 'start to locked screen, ms', digits: 0, aim: null },
