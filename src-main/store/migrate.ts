@@ -22,6 +22,7 @@ import { sheetPrints } from './migrations/0280-sheet-prints.ts';
 import { everyName } from './migrations/0300-every-name.ts';
 import { commitCount } from './migrations/0320-commit-count.ts';
 import { closedDays } from './migrations/0330-closed-days.ts';
+import { auditSeen } from './migrations/0331-audit-seen.ts';
 import { purposes } from './migrations/0340-purposes.ts';
 import { consentEvidence } from './migrations/0345-consent-evidence.ts';
 import { forms } from './migrations/0350-forms.ts';
@@ -59,6 +60,7 @@ export const MIGRATIONS: readonly Migration[] = [
   everyName,
   commitCount,
   closedDays,
+  auditSeen,
   purposes,
   consentEvidence,
   forms,

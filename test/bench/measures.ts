@@ -10,6 +10,9 @@ export interface Measure {
 /** One frame of a screen at 60 Hz, as the issue rounds it: 16.67 counts as one. */
 const FRAME_MS = 16.7;
 
+/** Longer than this, a screen would have to say that it is loading (conventions). */
+const BLINK_MS = 150;
+
 export const MEASURES: readonly Measure[] = [
   { name: 'unlock.extra.ms', says: 'sign-in beyond Argon2, ms', digits: 1, aim: { limit: 100, sizes: [2_000] } },
   { name: 'board.paint.ratio', says: 'sign-in to board / static page', digits: 2, aim: { limit: 1.5, sizes: [2_000] } },
@@ -49,6 +52,20 @@ export const MEASURES: readonly Measure[] = [
     aim: null,
   },
   { name: 'sheet.pdf.ms', says: 'class sheet of 30 to PDF, ms', digits: 0, aim: null },
+  { name: 'audit.open.ms', says: 'audit opened, ms', digits: 1, aim: { limit: BLINK_MS, sizes: [2_000] } },
+  { name: 'audit.open.ratio', says: 'the same / bare count and page', digits: 2, aim: null },
+  {
+    name: 'audit.filter.ms',
+    says: 'the slowest filter of it, ms',
+    digits: 1,
+    aim: { limit: BLINK_MS, sizes: [2_000] },
+  },
+  { name: 'audit.filter.ratio', says: 'the same / bare count and page', digits: 2, aim: null },
+  { name: 'audit.looks.ms', says: 'who looked at this child, ms', digits: 1, aim: { limit: BLINK_MS, sizes: [2_000] } },
+  { name: 'audit.page.ms', says: 'a page from its middle, ms', digits: 1, aim: { limit: BLINK_MS, sizes: [2_000] } },
+  { name: 'audit.digest.ms', says: 'the digest of a week, ms', digits: 1, aim: { limit: BLINK_MS, sizes: [2_000] } },
+  { name: 'audit.digest.ratio', says: 'the same / bare rows of it', digits: 2, aim: null },
+  { name: 'audit.export.ratio', says: 'audit as a list / bare rows', digits: 2, aim: null },
   { name: 'start.ms', says: 'start to locked screen, ms', digits: 0, aim: null },
   { name: 'memory.main.mb', says: 'memory of the core, MB', digits: 0, aim: null },
   { name: 'memory.renderer.mb', says: 'memory of the page, MB', digits: 0, aim: null },

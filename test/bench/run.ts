@@ -6,6 +6,7 @@ import { cpus, release, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { measureAudit } from './measure-audit.ts';
+import { measureAuditView } from './measure-audit-view.ts';
 import { measurePhotos } from './measure-photos.ts';
 import { measureQuery } from './measure-query.ts';
 import { type SheetFigures, thirtyInOneClass } from './measure-sheet.ts';
@@ -52,6 +53,10 @@ async function measureSchool(school: PreparedSchool, sources: readonly Buffer[])
     const audit = school.size === 2_000 ? await measureAudit(effort.audit) : null;
     // Last: it moves children. One class of thirty is one class of thirty in any school.
     const sheets = school.size === 2_000 ? await measureSheets(home, leadId) : null;
+    const view =
+      school.size === 2_000
+        ? await measureAuditView(home, leadId, { rows: effort.audit, rounds: effort.queries })
+        : null;
     return {
       ...(sheets && {
         'sheet.pdf.ratio': sheets.sheetRatio,
@@ -59,6 +64,17 @@ async function measureSchool(school: PreparedSchool, sources: readonly Buffer[])
         'sheet.bare.ms': sheets.bareMs,
       }),
       ...(audit && { 'audit.verify.rows-per-s': audit.everyday, 'audit.seals.rows-per-s': audit.full }),
+      ...(view && {
+        'audit.open.ms': view.openMs,
+        'audit.open.ratio': view.openRatio,
+        'audit.filter.ms': view.filterMs,
+        'audit.filter.ratio': view.filterRatio,
+        'audit.looks.ms': view.looksMs,
+        'audit.page.ms': view.pageMs,
+        'audit.digest.ms': view.digestMs,
+        'audit.digest.ratio': view.digestRatio,
+        'audit.export.ratio': view.exportRatio,
+      }),
       'unlock.extra.ms': unlock,
       'board.paint.ratio': figures.boardRatio,
       'board.paint.ms': figures.boardMs,

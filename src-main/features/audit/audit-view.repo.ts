@@ -66,14 +66,22 @@ function conditionsOf(filter: AuditFilter): Sql[] {
   return conditions;
 }
 
+/** Where entries are picked from: a child's are few and found at once; all else walks the narrow index, not the wide rows. */
+const narrow = ({ childId }: AuditFilter): Sql => (childId === null ? sql`audit INDEXED BY audit_seen` : sql`audit`);
+
 /**
  * Entries newest first, with the names of staff and child as they are now; what concerned a record
- * that was put together with another stands under the one kept. One more than a page tells that older ones exist.
+ * that was put together with another stands under the one kept. One more than a page tells that older ones exist; `total` is how
+ * many there are on all pages.
  */
-export function seenRows(db: ReadDb, wanted: Wanted): { rows: SeenRow[]; older: number | null } {
+export function seenRows(db: ReadDb, wanted: Wanted): { rows: SeenRow[]; older: number | null; total: number } {
   const conditions = conditionsOf(wanted);
-  if (wanted.before !== null) conditions.push(sql`audit.seq < ${wanted.before}`);
   if (wanted.looksOnly) conditions.push(sql`audit.what IN (${list(LOOKS)})`);
+  const from = narrow(wanted);
+  const counted = db.get<{ total: number }>(
+    sql`SELECT count(*) AS total FROM ${from} WHERE ${join(conditions, ' AND ')}`,
+  );
+  if (wanted.before !== null) conditions.push(sql`audit.seq < ${wanted.before}`);
   const found = db.all<FoundRow>(sql`
     SELECT audit.seq AS seq, audit.at AS at, staff.name AS who, audit.role AS role, audit.device AS device, audit.what AS what, audit.fields AS fields,
       coalesce(child.id, audit.child_id) AS childId, child.forename AS forename, child.surname AS surname,
@@ -82,14 +90,15 @@ export function seenRows(db: ReadDb, wanted: Wanted): { rows: SeenRow[]; older: 
     FROM audit LEFT JOIN staff ON staff.id = audit.staff_id LEFT JOIN child AS seen ON seen.id = audit.child_id
       LEFT JOIN child ON child.id = coalesce(seen.merged_into, seen.id)
       LEFT JOIN class ON class.id = child.class_id
-    WHERE ${join(conditions, ' AND ')} ORDER BY audit.seq DESC LIMIT ${PAGE + 1}`);
+    WHERE audit.seq IN (SELECT seq FROM ${from} WHERE ${join(conditions, ' AND ')} ORDER BY seq DESC LIMIT ${PAGE + 1})
+    ORDER BY audit.seq DESC`);
   const rows = found
     .slice(0, PAGE)
     .map(({ seq, at, who, role, device, what, fields, childId, forename, ...child }) => ({
       ...{ seq, at, who, role, device, what, childId, fields: JSON.parse(fields) as string[] },
       child: forename === null ? null : { ...child, forename },
     }));
-  return { rows, older: found.length > PAGE ? (rows.at(-1)?.seq ?? null) : null };
+  return { rows, older: found.length > PAGE ? (rows.at(-1)?.seq ?? null) : null, total: counted?.total ?? 0 };
 }
 
 /** An entry as it leaves in a list: the child by number alone, and the row's own hash. */
@@ -103,7 +112,9 @@ export const listedRows = (db: ReadDb, filter: AuditFilter, after: number, limit
   db.all(sql`SELECT audit.seq AS seq, audit.at AS at, staff.name AS who, audit.role AS role, audit.device AS device, audit.what AS what,
       audit.fields AS fields, audit.child_id AS childId, audit.hash AS hash
     FROM audit LEFT JOIN staff ON staff.id = audit.staff_id
-    WHERE ${join([...conditionsOf(filter), sql`audit.seq > ${after}`], ' AND ')} ORDER BY audit.seq LIMIT ${limit}`);
+    WHERE audit.seq IN (SELECT seq FROM ${narrow(filter)}
+      WHERE ${join([...conditionsOf(filter), sql`audit.seq > ${after}`], ' AND ')} ORDER BY seq LIMIT ${limit})
+    ORDER BY audit.seq`);
 
 /** Everybody who ever had an account here: the history keeps their names. */
 export const peopleOfAudit = (db: ReadDb): { staffId: StaffId; name: string }[] =>

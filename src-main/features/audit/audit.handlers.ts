@@ -17,26 +17,26 @@ export const auditHandlers: Handlers<keyof typeof auditContract> = {
   ...digestHandlers,
   'audit.rows': (input, ctx) => {
     const overseer = ctx.as === 'audit.all' || ctx.as === 'audit.children';
-    const { rows, older } = seenRows(ctx.db, {
+    const { rows, older, total } = seenRows(ctx.db, {
       ...input,
       childId: overseer ? input.childId : null,
       staffId: overseer ? input.staffId : ctx.session.staffId,
       looksOnly: ctx.as === 'audit.children',
     });
-    if (!overseer) return { rows: rows.map(withoutChild), older };
+    if (!overseer) return { rows: rows.map(withoutChild), older, total };
     const { told } = toldApart(ctx.db);
     return {
       rows: rows.map(({ child, ...row }) => ({ ...row, fields: [...row.fields], child: child && told(child) })),
-      older,
+      ...{ older, total },
     };
   },
   'audit.looks': (input, ctx) => {
-    const { rows, older } = seenRows(ctx.db, {
+    const { rows, older, total } = seenRows(ctx.db, {
       ...EVERY_ENTRY,
       ...input,
       looksOnly: ctx.as === 'audit.children',
     });
-    return { rows: rows.map(withoutChild), older };
+    return { rows: rows.map(withoutChild), older, total };
   },
   'audit.export': prepared(
     async (filter, ctx) => {

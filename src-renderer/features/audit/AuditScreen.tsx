@@ -12,7 +12,7 @@ import { AuditTable } from './AuditTable.tsx';
 import { DigestPanel } from './DigestPanel.tsx';
 import { Checks, useEntryCheck, Verdict } from './EntryCheck.tsx';
 import { ExportButton } from './ExportButton.tsx';
-import type { ShownRow } from './joined-rows.ts';
+import { placeWords } from './place-words.ts';
 
 /** Who did what, when, on which PC. A Lead sees all and the digest, the SENCo looks at children, everybody their own. */
 export function AuditScreen() {
@@ -83,7 +83,7 @@ function Entries() {
         />
       </div>
       <Answer of={asked} loading="Loading the audit">
-        {({ rows }) => (
+        {({ rows, total }) => (
           <>
             <AuditTable label="Audit entries, newest first" rows={rows} withChild={seesChildren} />
             <div className={styles.pages}>
@@ -92,7 +92,7 @@ function Entries() {
               {older !== null && <Button onPress={() => setTurned([...turned, older])}>Older</Button>}
               {seesAll && rows.length > 0 && <ExportButton filter={filter} />}
               <span className={styles.soft} role="status">
-                {placeWords(rows)}
+                {placeWords(rows, total)}
               </span>
             </div>
           </>
@@ -100,12 +100,6 @@ function Entries() {
       </Answer>
     </>
   );
-}
-
-function placeWords(rows: readonly ShownRow[]): string {
-  const [first, last] = [rows[0], rows.at(-1)];
-  if (!first || !last) return '';
-  return rows.length === 1 ? 'One entry shown.' : `${rows.length} entries shown, number ${first.seq} to ${last.seq}.`;
 }
 
 /** A Lead's way to the emergency cards that somebody opened outside their role. */

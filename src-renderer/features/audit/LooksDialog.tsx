@@ -2,7 +2,9 @@ import { useState } from 'react';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { useCall } from '../../api/call.ts';
 import { Answer, Button, Dialog } from '../../ui/index.ts';
+import styles from './Audit.module.css';
 import { AuditTable } from './AuditTable.tsx';
+import { placeWords } from './place-words.ts';
 
 /** Who has looked at this child: the audit's entries about them, newest first. */
 export function LooksDialog({
@@ -34,7 +36,14 @@ export function LooksDialog({
       }
     >
       <Answer of={asked}>
-        {({ rows }) => <AuditTable label={`Looks at ${name}`} rows={rows} withChild={false} />}
+        {({ rows, total }) => (
+          <>
+            <AuditTable label={`Looks at ${name}`} rows={rows} withChild={false} />
+            <p className={styles.soft} role="status">
+              {placeWords(rows, total)}
+            </p>
+          </>
+        )}
       </Answer>
     </Dialog>
   );

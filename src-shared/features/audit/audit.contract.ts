@@ -5,9 +5,12 @@ import { ChildId } from '#shared/domain/ids.ts';
 import { AuditFilter, AuditPerson, AuditRow, FirstBad, OwnAuditRow } from './audit.model.ts';
 import { digestContract } from './digest.contract.ts';
 
-/** Newest first, a hundred at a time; `older` is the number to ask for the next hundred with, null at the end. */
+/**
+ * Newest first, a hundred at a time; `older` is the number to ask for the next hundred with, null at the end. `total`: how many there
+ * are on all pages.
+ */
 const pageOf = <R extends z.ZodType>(row: R) =>
-  z.strictObject({ rows: z.array(row), older: z.number().int().nullable() });
+  z.strictObject({ rows: z.array(row), older: z.number().int().nullable(), total: z.number().int() });
 
 export const auditContract = {
   ...digestContract,
