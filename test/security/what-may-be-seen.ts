@@ -50,7 +50,7 @@ export const WHO_IS_SERVED: Readonly<
     search: () => false,
     path: (s, kind) => [`/evidence/${s.children[kind].evidenceId}`],
   },
-  // Pictures whose child nobody knows yet: for who imports, and of no child here. test/integration/import-doubts.test.ts asks for them.
+  // Pictures whose child nobody knows yet: for who imports, and of no child here. import-pictures.test.ts asks for them.
   '^\\/import-picture\\/([0-9a-f-]{36})$': { who: ['lead', 'office'], search: () => false, path: () => [] },
   '^\\/import-doubt\\/([0-9a-f-]{36})$': { who: ['lead', 'office'], search: () => false, path: () => [] },
 };
