@@ -21,27 +21,29 @@ export function AuditScreen() {
   const check = useEntryCheck();
   return (
     <Page>
-      <PageHeader
-        title="Audit"
-        subtitle={seesAll ? 'All entries' : seesChildren ? 'Looks at children' : 'What you did yourself'}
-        actions={
-          <>
-            {seesAll && <Checks check={check} />}
-            <ToReview />
-          </>
-        }
-        help={
-          <>
-            <p>
-              Every look at a record and every change is written here, with the fields it touched and never what stood
-              in them. Nothing can be changed or taken out.
-            </p>
-            <p>“Check the entries” walks all of them: one taken out, changed or cut off at the end would show.</p>
-            <p>“Full check with the code” also finds a rewrite by somebody who could open the register.</p>
-            {seesAll && <p>Once a week, look at the digest, and keep its fingerprint on paper.</p>}
-          </>
-        }
-      />
+      <div data-screen-only="">
+        <PageHeader
+          title="Audit"
+          subtitle={seesAll ? 'All entries' : seesChildren ? 'Looks at children' : 'What you did yourself'}
+          actions={
+            <>
+              {seesAll && <Checks check={check} />}
+              <ToReview />
+            </>
+          }
+          help={
+            <>
+              <p>
+                Every look at a record and every change is written here, with the fields it touched and never what stood
+                in them. Nothing can be changed or taken out.
+              </p>
+              <p>“Check the entries” walks all of them: one taken out, changed or cut off at the end would show.</p>
+              <p>“Full check with the code” also finds a rewrite by somebody who could open the register.</p>
+              {seesAll && <p>Once a week, look at the digest, and keep its fingerprint on paper.</p>}
+            </>
+          }
+        />
+      </div>
       <Verdict check={check} />
       {seesAll ? (
         <Tabs

@@ -6,6 +6,7 @@ import { auditWords } from '#shared/features/audit/audit.model.ts';
 import type { DigestListLine } from '#shared/features/audit/digest.contract.ts';
 import { MANY_RECORDS, SCHOOL_HOURS } from '#shared/features/audit/digest.rules.ts';
 import { useCall, useCommand } from '../../api/call.ts';
+import { useMe } from '../../api/session-store.ts';
 import { go } from '../../app/router.ts';
 import { Answer, Banner, Button, Card, FilterChips, toast } from '../../ui/index.ts';
 import { printNow } from '../../ui/print.ts';
@@ -42,6 +43,7 @@ function Sheet({ digest }: { readonly digest: Digest }) {
   const isQuiet = [breakGlass, manyRecords, outOfHours, refused, clockJumps, rare].every((list) => list.length === 0);
   return (
     <>
+      <PaperHead to={digest.to} />
       <div className={styles.sheetHead}>
         <p>
           From {showDateTime(digest.from)} to {showDateTime(digest.to)}: {digest.entries} entries.{' '}
@@ -156,6 +158,21 @@ function Lines({
       </ul>
       {action}
     </Card>
+  );
+}
+
+/** What stands at the head of the paper: which school's, printed when and by whom. */
+function PaperHead({ to }: { readonly to: Digest['to'] }) {
+  const school = useCall('settings.school', {}).data?.name;
+  const me = useMe();
+  return (
+    <div className={styles.paperHead}>
+      <h1>Digest of the audit</h1>
+      <p>
+        {school && `${school}. `}As it stood on {showDateTime(to)}
+        {me && `, printed by ${me.name}`}. For Leads; keep it where the recovery code is kept, not beside this PC.
+      </p>
+    </div>
   );
 }
 
