@@ -159,8 +159,7 @@ export function beginSession(
     noteSignIn(tx, staffId, instantOf(now));
     forgottenOpenings(tx);
   };
-  // In memory alone, so it needs no room on the disk and waits for none.
-  open.store.write(watchNames);
+  open.store.inMemory(watchNames);
   const rows = [
     'session.signed-in',
     ...(open.rolledBack ? ['register.rolled-back'] : []),

@@ -18,6 +18,8 @@ export interface Store {
    * give, or for what is `bulky` (a file of megabytes would eat an emergency's room), that becomes 'disk-full'.
    */
   write<T>(work: (tx: WriteDb) => T, bulky?: boolean): T;
+  /** For temporary tables and triggers alone: it counts as no commit, so it needs no room on the disk. */
+  inMemory(work: (tx: WriteDb) => void): void;
   /**
    * A write that takes long: one transaction like any other, all or nothing, but everybody else has a turn wherever `breathe`
    * answers a promise. Nobody may see or join what is not written yet, so whoever reads or writes in such a turn takes the whole
@@ -106,6 +108,10 @@ export function openStore(
         }
         return value;
       }
+    },
+    inMemory(work) {
+      makeWay();
+      db.transaction(() => work(handle)).immediate();
     },
     async writeInSlices(work, breathe) {
       makeWay();

@@ -27,7 +27,8 @@ export function keepRoomInStep(kernel: Kernel): void {
   const before = told.get(kernel) ?? { at: -EVERY_MS, state: 'fine' };
   if (!session || now - session.startedMono < SETTLE_MS || now - before.at < EVERY_MS) return;
   try {
-    keepMoreRoom(ports.home, roomAt(ports.home) ?? 0);
+    // A slow disk takes a moment for it, and whoever kneels beside a child waits for nothing that can wait.
+    if (session.cards.size === 0) keepMoreRoom(ports.home, roomAt(ports.home) ?? 0);
   } catch {
     // Somebody else took that room in the same moment: what could be made of it was given back.
   }
