@@ -7,6 +7,7 @@ import { heldHandlers } from '#main/features/children/held.handlers.ts';
 import { mergeHandlers } from '#main/features/children/merge.handlers.ts';
 import { rollHandlers } from '#main/features/children/roll.handlers.ts';
 import { rollOverHandlers } from '#main/features/children/roll-over.handlers.ts';
+import { askingHandlers } from '#main/features/consent/asking.handlers.ts';
 import { consentAddresses } from '#main/features/consent/consent.addresses.ts';
 import { consentHandlers } from '#main/features/consent/consent.handlers.ts';
 import { coverageHandlers } from '#main/features/consent/coverage.handlers.ts';
@@ -75,6 +76,7 @@ const HANDLERS = {
   ...daysHandlers,
   ...pictureGroupHandlers,
   ...pileHandlers,
+  ...askingHandlers,
   ...formCheckHandlers,
   ...pictureUseHandlers,
   ...withdrawalHandlers,

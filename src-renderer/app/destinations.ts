@@ -34,6 +34,9 @@ export const DESTINATIONS: readonly Destination[] = [
       'day',
       'day-list',
       'event-notice',
+      'asking',
+      'forms',
+      'reminders',
     ],
   },
   {

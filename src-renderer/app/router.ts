@@ -26,6 +26,9 @@ export type Screen =
   | { readonly name: 'day'; readonly dayId?: PictureDayId }
   | { readonly name: 'day-list'; readonly dayId: PictureDayId; readonly list: DayListKind }
   | { readonly name: 'event-notice' }
+  | { readonly name: 'asking' }
+  | { readonly name: 'forms'; readonly childIds: readonly ChildId[]; readonly by: CalendarDate | null }
+  | { readonly name: 'reminders'; readonly childIds: readonly ChildId[] }
   | { readonly name: 'children' }
   | { readonly name: 'child'; readonly childId: ChildId }
   | { readonly name: 'roll-over' }

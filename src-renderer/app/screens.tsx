@@ -11,6 +11,9 @@ import { DayListScreen } from '../features/consent/days/DayListScreen.tsx';
 import { DayScreen } from '../features/consent/days/DayScreen.tsx';
 import { DaysScreen } from '../features/consent/days/DaysScreen.tsx';
 import { EventNoticeScreen } from '../features/consent/days/EventNoticeScreen.tsx';
+import { AskingScreen } from '../features/consent/forms/AskingScreen.tsx';
+import { FormsScreen } from '../features/consent/forms/FormsScreen.tsx';
+import { RemindersScreen } from '../features/consent/forms/RemindersScreen.tsx';
 import { PhotoCheckScreen } from '../features/consent/PhotoCheckScreen.tsx';
 import { PicturesScreen } from '../features/consent/PicturesScreen.tsx';
 import { PurposesScreen } from '../features/consent/PurposesScreen.tsx';
@@ -45,6 +48,9 @@ const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {
   purposes: { component: PurposesScreen },
   pictures: { component: PicturesScreen },
   withdrawal: { component: WithdrawalScreen },
+  asking: { component: AskingScreen },
+  forms: { component: FormsScreen },
+  reminders: { component: RemindersScreen },
   pile: { component: PileScreen },
   'pile-check': { component: PileCheckScreen },
   coverage: { component: CoverageScreen },

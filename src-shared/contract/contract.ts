@@ -7,6 +7,7 @@ import { heldContract } from '#shared/features/children/held.contract.ts';
 import { mergeContract } from '#shared/features/children/merge.contract.ts';
 import { rollContract } from '#shared/features/children/roll.contract.ts';
 import { rollOverContract } from '#shared/features/children/roll-over.contract.ts';
+import { askingContract } from '#shared/features/consent/asking.contract.ts';
 import { consentContract } from '#shared/features/consent/consent.contract.ts';
 import { coverageContract } from '#shared/features/consent/coverage.contract.ts';
 import { daysContract } from '#shared/features/consent/days.contract.ts';
@@ -45,6 +46,7 @@ export const contract = {
   ...daysContract,
   ...pictureGroupsContract,
   ...pileContract,
+  ...askingContract,
   ...pictureUsesContract,
   ...withdrawalContract,
   ...importsContract,

@@ -113,7 +113,7 @@ export const makeEveryWrite = (page: Pick<Page, 'evaluate'>, words: Words): Prom
       const line = (answer: string) => [{ purposeId, answer }];
       const { formId } = (await call('consent.enterForm', {
         ...{ ...how, contactId, wording: 'in-use', evidence: allergy, words: surname, replacesUnrecorded: false },
-        answers: line('no'),
+        ...{ answers: line('no'), printedId: null },
       })) as { formId: string };
       const again = { childId, formId, contactId, decidedOn: how.decidedOn, answers: line('blank') };
       await call('consent.checkForm', again);
@@ -151,6 +151,20 @@ export const makeEveryWrite = (page: Pick<Page, 'evaluate'>, words: Words): Prom
       const { childId: other } = (await call('children.add', {
         fields: { ...record.fields, surname, forename: 'Mia', upn: '', admissionNumber: '' },
       })) as { childId: string };
+      const childIds = [other];
+      const out = { handedOutOn: '2026-11-24', how: 'bag', replyBy: null };
+      const toPrint = (await call('consent.forms', { childIds, by: null })) as { fingerprint: string };
+      const went = (await call('consent.printForms', {
+        childIds,
+        by: null,
+        ...out,
+        fingerprint: toPrint.fingerprint,
+      })) as {
+        batchId: string;
+      };
+      const letters = (await call('consent.reminders', { childIds })) as { fingerprint: string };
+      await call('consent.printReminders', { childIds, ...out, fingerprint: letters.fingerprint });
+      await call('consent.voidBatch', { batchId: went.batchId });
       await call('children.setLeavers', { childIds: [other], leftOn: '2026-09-01' });
       // A whole copy of the register, and the pages of the restore look at it.
       await call('backup.choosePlace', { placeId: null });

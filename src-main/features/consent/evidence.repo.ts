@@ -22,6 +22,11 @@ export function insertScan(tx: WriteDb, scan: NewScan, author: Author): Evidence
   return evidenceId;
 }
 
+/** The scans of an answer that was read wrongly are of its paper: they show the answer that is recorded in its place as well. */
+export const carryScans = (tx: WriteDb, from: string, to: DecisionId): number =>
+  tx.run(sql`INSERT INTO consent_evidence_decision (evidence_id, decision_id)
+    SELECT evidence_id, ${to} FROM consent_evidence_decision WHERE decision_id = ${from}`);
+
 /** False: it was taken off before, or there is none of this child. */
 export function takeScanOff(
   tx: WriteDb,

@@ -16,6 +16,7 @@ import type { Difference, pileContract } from '#shared/features/consent/pile.con
 import { voidDecision } from './consent.service.ts';
 import { readOne } from './consent-register.ts';
 import { contentOf, type StandingForm, standingForms } from './entered-forms.ts';
+import { carryScans } from './evidence.repo.ts';
 import { linesFor } from './pile.handlers.ts';
 import * as repo from './pile.repo.ts';
 import { purposesEver, purposesInUse } from './purposes.repo.ts';
@@ -156,6 +157,7 @@ function rewrite(
       },
       { ...purpose, wordingVersion: paper.wordingVersion },
     );
+    carryScans(ctx.tx, (row ?? anyRow)?.id ?? '', decisionId);
     repo.insertLines(ctx.tx, form.formId, [decisionId]);
   }
 }

@@ -1,6 +1,9 @@
 import { AppError } from '#main/core/app-error.ts';
-import type { Handlers } from '#main/core/handlers.ts';
-import { instantOf } from '#shared/domain/calendar-date.ts';
+import type { CommandContext, Handlers } from '#main/core/handlers.ts';
+import type { ParsedInput } from '#shared/contract/contract.ts';
+import { type CalendarDate, instantOf } from '#shared/domain/calendar-date.ts';
+import type { DecisionId, PurposeId } from '#shared/domain/ids.ts';
+import type { Purpose } from '#shared/features/consent/consent.model.ts';
 import { inForce } from '#shared/features/consent/consent-effective.ts';
 import type { consentFormContract } from '#shared/features/consent/form.contract.ts';
 import { stateOnForm } from '#shared/features/consent/form.rules.ts';
@@ -37,30 +40,7 @@ export const consentFormHandlers = {
       stillOut: out.length,
     };
   },
-  'consent.recordForm': (input, ctx) => {
-    const { childId, contactId, method, askedOn, decidedOn, evidence, words } = input;
-    const one = readOne(ctx.db, mustExist(ctx, childId), ctx.today);
-    refuseOddDates({ askedOn, decidedOn, validUntil: null }, ctx.today);
-    const inUse = new Map(purposesInUse(ctx.db).map((purpose) => [purpose.purposeId, purpose]));
-    if (new Set(input.answers.map(({ purposeId }) => purposeId)).size < input.answers.length)
-      throw new AppError('bad-input');
-    const decisionIds = input.answers.map(({ purposeId, answer }) => {
-      const purpose = inUse.get(purposeId);
-      // The form on the screen is not the one in use any more: nothing of it is kept.
-      if (!purpose) throw new AppError('changed-elsewhere');
-      const oldNo = answer === 'yes' && hasUnrecordedNo(one, purposeId);
-      if (oldNo && !(input.replacesUnrecorded && words !== '')) throw new AppError('consent-unrecorded-no');
-      const who = { kind: 'contact', contactId } as const;
-      // The words say why the old no is replaced: they stand with the answers that replace one.
-      const why = { replacesUnrecorded: oldNo, words: oldNo ? words : '' };
-      const said = { childId, who, method, askedOn, decidedOn, evidence, validUntil: null, ...why };
-      const wordingVersion = input.wording === 'in-use' ? purpose.wordingVersion : null;
-      const state = stateOnForm(answer, purpose.basis);
-      return insertSaid(ctx, { ...said, state }, { ...purpose, wordingVersion }).decisionId;
-    });
-    ctx.audit({ fields: ['state', 'giver', 'method', 'decidedOn', ...(evidence === '' ? [] : ['evidence'])] });
-    return { decisionIds };
-  },
+  'consent.recordForm': (input, ctx) => recordForm(input, ctx),
   'consent.takeFormBack': (input, ctx) => {
     mustExist(ctx, input.childId);
     const since = instantOf(ctx.session.startedAt);
@@ -75,3 +55,42 @@ export const consentFormHandlers = {
     return {};
   },
 } satisfies Handlers<keyof typeof consentFormContract>;
+
+/** What a paper of ours says of itself: each purpose's version on it, and the day it went out. */
+export interface OwnPaper {
+  readonly versions: ReadonlyMap<PurposeId, Pick<Purpose, 'validity'> & { readonly wordingVersion: number }>;
+  readonly askedOn: CalendarDate;
+}
+
+/** All answers of one paper in the caller's transaction; errors as the call says. `own`: it is one of the forms printed here. */
+export function recordForm(
+  input: ParsedInput<'consent.recordForm'>,
+  ctx: CommandContext,
+  own: OwnPaper | null = null,
+): { decisionIds: DecisionId[] } {
+  const { childId, contactId, method, decidedOn, evidence, words } = input;
+  const askedOn = own?.askedOn ?? input.askedOn;
+  const one = readOne(ctx.db, mustExist(ctx, childId), ctx.today);
+  refuseOddDates({ askedOn, decidedOn, validUntil: null }, ctx.today);
+  const inUse = new Map(purposesInUse(ctx.db).map((purpose) => [purpose.purposeId, purpose]));
+  if (new Set(input.answers.map(({ purposeId }) => purposeId)).size < input.answers.length)
+    throw new AppError('bad-input');
+  const decisionIds = input.answers.map(({ purposeId, answer }) => {
+    const purpose = inUse.get(purposeId);
+    // The form on the screen is not the one in use any more: nothing of it is kept.
+    if (!purpose) throw new AppError('changed-elsewhere');
+    const oldNo = answer === 'yes' && hasUnrecordedNo(one, purposeId);
+    if (oldNo && !(input.replacesUnrecorded && words !== '')) throw new AppError('consent-unrecorded-no');
+    const who = { kind: 'contact', contactId } as const;
+    // The words say why the old no is replaced: they stand with the answers that replace one.
+    const why = { replacesUnrecorded: oldNo, words: oldNo ? words : '' };
+    const said = { childId, who, method, askedOn, decidedOn, evidence, validUntil: null, ...why };
+    const onPaper = own?.versions.get(purposeId) ?? {
+      wordingVersion: input.wording === 'in-use' ? purpose.wordingVersion : null,
+    };
+    const state = stateOnForm(answer, purpose.basis);
+    return insertSaid(ctx, { ...said, state }, { ...purpose, ...onPaper }).decisionId;
+  });
+  ctx.audit({ fields: ['state', 'giver', 'method', 'decidedOn', ...(evidence === '' ? [] : ['evidence'])] });
+  return { decisionIds };
+}

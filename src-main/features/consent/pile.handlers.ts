@@ -1,15 +1,17 @@
 import { AppError } from '#main/core/app-error.ts';
 import type { Handlers, QueryContext } from '#main/core/handlers.ts';
-import type { ChildId } from '#shared/domain/ids.ts';
+import type { ChildId, PrintedFormId } from '#shared/domain/ids.ts';
+import type { Purpose } from '#shared/features/consent/consent.model.ts';
 import { inForce } from '#shared/features/consent/consent-effective.ts';
 import { answerOfState } from '#shared/features/consent/form.rules.ts';
 import type { pileContract } from '#shared/features/consent/pile.contract.ts';
+import { printedForm, versionsOn } from './asking.repo.ts';
 import { voidDecision } from './consent.service.ts';
 import { type RegisterChild, readOne } from './consent-register.ts';
 import { standingForms } from './entered-forms.ts';
-import { consentFormHandlers } from './form.handlers.ts';
+import { type OwnPaper, recordForm } from './form.handlers.ts';
 import { enteredForms, insertEnteredForm, insertLines, namesOfContacts } from './pile.repo.ts';
-import { purposesInUse } from './purposes.repo.ts';
+import { purposesInUse, purposeVersions } from './purposes.repo.ts';
 import { giversOf, hasUnrecordedNo, mustExist } from './record-decision.ts';
 
 type PileCalls = 'consent.pileForm' | 'consent.enterForm' | 'consent.sitting' | 'consent.takeEnteredBack';
@@ -24,18 +26,25 @@ export const pileHandlers: Handlers<Extract<keyof typeof pileContract, PileCalls
         .filter((day) => day !== null)
         .sort()
         .at(-1) ?? null;
+    const own = input.printedId === null ? null : ownPaper(ctx, input.childId, input.printedId);
     const purposes = purposesInUse(ctx.db);
+    const asked = purposes.filter(({ purposeId }) => own === null || own.versions.has(purposeId));
+    const isReworded = ({ purposeId, wordingVersion }: Purpose) =>
+      own !== null && own.versions.get(purposeId)?.wordingVersion !== wordingVersion;
     return {
       child: one.child,
-      purposes: linesFor(one, purposes),
+      purposes: linesFor(one, asked),
+      reworded: asked.filter(isReworded).map(({ name }) => name),
       givers: giversOf(ctx, input.childId).map((giver) => ({ ...giver, lastSaidOn: newest(giver.contactId) })),
       stopped: purposes.some((purpose) => one.answerFor(purpose).reason === 'stopped'),
       enteredAt: enteredToday(ctx, input.childId)?.enteredAt ?? null,
     };
   },
   'consent.enterForm': (input, ctx) => {
-    const { decisionIds } = consentFormHandlers['consent.recordForm'](input, ctx);
-    const formId = insertEnteredForm(ctx.tx, { childId: input.childId, printedId: null, day: ctx.today }, ctx.author);
+    const { printedId, ...form } = input;
+    const own = printedId === null ? null : ownPaper(ctx, input.childId, printedId);
+    const { decisionIds } = recordForm(form, ctx, own);
+    const formId = insertEnteredForm(ctx.tx, { childId: input.childId, printedId, day: ctx.today }, ctx.author);
     insertLines(ctx.tx, formId, decisionIds);
     return { formId };
   },
@@ -71,6 +80,20 @@ export const pileHandlers: Handlers<Extract<keyof typeof pileContract, PileCalls
     return {};
   },
 };
+
+/** What one of our own forms says of itself. Error 'not-found' for one of another child. */
+function ownPaper({ db }: QueryContext, childId: ChildId, printedId: PrintedFormId): OwnPaper {
+  const printed = printedForm(db, { printedId });
+  if (printed?.childId !== childId) throw new AppError('not-found');
+  const kept = purposeVersions(db);
+  const current = new Map(purposesInUse(db).map((purpose) => [purpose.purposeId, purpose]));
+  const versions = [...versionsOn(db, printedId)].flatMap(([purposeId, wordingVersion]) => {
+    const as =
+      kept.find((one) => one.purposeId === purposeId && one.version === wordingVersion) ?? current.get(purposeId);
+    return as ? [[purposeId, { validity: as.validity, wordingVersion }] as const] : [];
+  });
+  return { versions: new Map(versions), askedOn: printed.handedOutOn };
+}
 
 /** The lines of a form as whoever enters it needs them: nothing of what is recorded. */
 export const linesFor = (one: RegisterChild, purposes: ReturnType<typeof purposesInUse>) =>

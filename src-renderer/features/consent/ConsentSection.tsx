@@ -1,4 +1,4 @@
-import { FileInput, Undo2 } from 'lucide-react';
+import { FileInput, Printer, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { PHOTO_INSTRUCTION_WORDS } from '#shared/features/consent/consent.model.ts';
@@ -27,6 +27,9 @@ export function ConsentSection({ childId }: { readonly childId: ChildId }) {
           <>
             <Button icon={FileInput} onPress={() => setRecording(true)}>
               Record a form
+            </Button>
+            <Button icon={Printer} onPress={() => go({ name: 'forms', childIds: [childId], by: null })}>
+              Form for the parents
             </Button>
             <Button icon={Undo2} onPress={() => go({ name: 'withdrawal', childId })}>
               Withdraw consent

@@ -1,4 +1,4 @@
-import { Camera, FileInput, FileQuestion, Files, Images, ListChecks } from 'lucide-react';
+import { Camera, FileInput, FileQuestion, Files, Images, ListChecks, Mail } from 'lucide-react';
 import { useState } from 'react';
 import type { ChildId, ClassId } from '#shared/domain/ids.ts';
 import { useCall } from '../../api/call.ts';
@@ -89,6 +89,11 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
             {withReasons && (
               <Button icon={Images} onPress={() => go({ name: 'pictures' })}>
                 Pictures in use
+              </Button>
+            )}
+            {mayWrite && (
+              <Button icon={Mail} onPress={() => go({ name: 'asking' })}>
+                Ask parents
               </Button>
             )}
             {mayWrite && (

@@ -30,6 +30,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   forename: 'forename',
   giver: 'who said it',
   kind: 'kind of need',
+  handedOutOn: 'day they went out',
   label: 'post',
   lastDay: 'last day',
   line: 'a line of the list',

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { command, query } from '#shared/contract/define.ts';
 import { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
-import { ChildId, ContactId, EnteredFormId, FormCheckId, PurposeId, StaffId } from '#shared/domain/ids.ts';
+import {
+  ChildId,
+  ContactId,
+  EnteredFormId,
+  FormCheckId,
+  PrintedFormId,
+  PurposeId,
+  StaffId,
+} from '#shared/domain/ids.ts';
 import { words } from '#shared/domain/text.ts';
 import { Basis, ConsentChild, Giver } from './consent.model.ts';
 import { consentFormContract } from './form.contract.ts';
@@ -36,22 +44,30 @@ export const pileContract = {
   /** What the form of this child asks, who may have signed it, and what whoever enters it must know. */
   'consent.pileForm': query({
     needs: 'consent.write',
-    input: z.strictObject({ childId: ChildId }),
+    /** `printedId`: one of our own forms, which says itself what it asks. Error 'not-found' for one of another child. */
+    input: z.strictObject({ childId: ChildId, printedId: PrintedFormId.nullable().default(null) }),
     output: z.strictObject({
       child: ConsentChild,
       purposes: z.array(Line),
       givers: z.array(Giver.extend({ lastSaidOn: CalendarDate.nullable() })),
       stopped: z.boolean(),
+      /** Purposes that our own form asks about in another version than the one in use. */
+      reworded: z.array(z.string()),
       /** When a form of this child was entered today, by anybody; null: none was. */
       enteredAt: Instant.nullable(),
     }),
     child: 'childId',
     audit: 'consent.opened',
   }),
-  /** As 'consent.recordForm', and the paper is kept as one of the caller's sitting. Errors: the same. */
+  /**
+   * As 'consent.recordForm', and the paper is kept as one of the caller's sitting. Of one of our own forms (`printedId`) each answer
+   * is kept with the version that stood on it and the day it went out. Errors: the same.
+   */
   'consent.enterForm': command({
     needs: 'consent.write',
-    input: consentFormContract['consent.recordForm'].input,
+    input: consentFormContract['consent.recordForm'].input.extend({
+      printedId: PrintedFormId.nullable().default(null),
+    }),
     output: z.strictObject({ formId: EnteredFormId }),
     child: 'childId',
     audit: 'consent.form-recorded',

@@ -1,5 +1,6 @@
 import { DEMO, signIn } from '../steps.ts';
 import { figures } from './figures.ts';
+import { forms } from './forms.ts';
 import { record } from './record.ts';
 import { button, choose, dialog, dialogOf, findChild, part, type Walk } from './walk.ts';
 
@@ -95,6 +96,7 @@ async function consent(walk: Walk): Promise<void> {
   await dialog(walk, button(page, 'Record a form'), 'consent-form');
   const correct = button(page, /^Correct:/);
   if (await correct.isVisible()) await dialog(walk, correct, 'consent-correct');
+  await forms(walk);
   // Not by the pointer, which would then stand on the next screen's help and open its tooltip.
   await button(page, 'Purposes').press('Enter');
   await button(page, 'Add a purpose').waitFor();

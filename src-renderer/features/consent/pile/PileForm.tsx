@@ -28,7 +28,7 @@ export function PileForm({
   readonly onSaved: (words: string) => void;
   readonly onLeave: () => void;
 }) {
-  const asked = useCall('consent.pileForm', { childId });
+  const asked = useCall('consent.pileForm', { childId, printedId: usePileWork(({ printedId }) => printedId) });
   const leave = () => {
     if (saysNothing(usePileWork.getState().said.answers)) onLeave();
     else leaving(onLeave, { id: 'pile', words: 'the form that you have begun' });
@@ -61,7 +61,7 @@ function Filled({
   readonly onLeave: () => void;
 }) {
   const form = useId();
-  const { paper, said } = usePileWork();
+  const { paper, said, printedId } = usePileWork();
   const save = useRef<HTMLButtonElement>(null);
   const [tried, setTried] = useState(false);
   const enter = useCommand('consent.enterForm');
@@ -70,7 +70,8 @@ function Filled({
   const warnings = formWarnings({
     ...{ stopped: found.stopped, givers: found.givers, enteredAt: found.enteredAt },
     ...{ signer: signer?.contactId ?? null, decidedOn: paper.decidedOn },
-    reworded: paper.wording === 'older' ? 'all' : [],
+    // Our own form says itself which version it is.
+    reworded: printedId !== null ? found.reworded : paper.wording === 'older' ? 'all' : [],
   });
   const submit = async () => {
     setTried(true);
@@ -81,6 +82,7 @@ function Filled({
     const result = await enter.run({
       ...{ childId: child.childId, contactId: signer.contactId, method: paper.method, decidedOn: paper.decidedOn },
       ...{ wording: paper.wording, evidence: paper.evidence, words: said.words, replacesUnrecorded: said.replaces },
+      printedId,
       answers: found.purposes.flatMap(({ purposeId }) => {
         const answer = said.answers[purposeId];
         return answer ? [{ purposeId, answer }] : [];
@@ -94,17 +96,19 @@ function Filled({
         <ChildPhoto url={child.photoUrl} name={child.name} size="s" />
         <h2>{oneLine(child)}</h2>
       </header>
-      <ul role="status" className={styles.warnings} aria-label="To know about this form">
-        {warnings.map(({ kind, tone, words }) => {
-          const Icon = ICONS[tone];
-          return (
-            <li key={kind} className={cx(styles.warning, styles[tone])}>
-              <Icon />
-              <span>{words}</span>
-            </li>
-          );
-        })}
-      </ul>
+      <div role="status">
+        <ul className={styles.warnings}>
+          {warnings.map(({ kind, tone, words }) => {
+            const Icon = ICONS[tone];
+            return (
+              <li key={kind} className={cx(styles.warning, styles[tone])}>
+                <Icon />
+                <span>{words}</span>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
       <Form
         id={form}
         onSubmit={() => void submit()}

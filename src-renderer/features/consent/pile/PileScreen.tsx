@@ -1,6 +1,8 @@
 import { CheckCheck, ChevronLeft } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { FoundChild } from '#shared/features/children/children.model.ts';
+import type { ChildId, PrintedFormId } from '#shared/domain/ids.ts';
+import { readFormNumber } from '#shared/features/consent/form-number.ts';
+import { call } from '../../../api/bridge.ts';
 import { go } from '../../../app/router.ts';
 import { TopBarActions } from '../../../app/TopBarActions.tsx';
 import { Button, Card, leaving, Page, PageHeader } from '../../../ui/index.ts';
@@ -44,8 +46,9 @@ export function PileScreen() {
           <>
             <p>Say once what is the same for all: the date on the forms, how they came, where they are kept.</p>
             <p>
-              Then for each form: letters of the name and Enter; a digit for who signed, where it is asked; Y, N or B
-              for each line; Enter saves. Escape on a form goes back to the name.
+              Then for each form: letters of the name, or the number at the head of one of our own forms, and Enter; a
+              digit for who signed, where it is asked; Y, N or B for each line; Enter saves. Escape on a form goes back
+              to the name.
             </p>
             <p>What you begin here waits for you when you look elsewhere. Everything entered can be taken back.</p>
           </>
@@ -56,7 +59,8 @@ export function PileScreen() {
           box={box}
           className={styles.next}
           words={{ enter: 'open the form', withOthers: false }}
-          onPick={(hit) => pickNext(hit, () => setDone(''))}
+          onPick={(hit) => pickNext(hit.childId, null, () => setDone(''))}
+          onText={(text) => byNumber(text, setDone)}
         />
       </PageHeader>
       <div className={styles.entry}>
@@ -64,7 +68,7 @@ export function PileScreen() {
           <FormPaperFields paper={paper} tried={tried} error={null} onPaper={setPaper} />
         </Card>
         <p role="status" className={styles.done}>
-          {childId === null ? done || 'Type letters of the name, then Enter.' : ''}
+          {done || (childId === null ? 'Type letters of the name, or the number on one of our forms, then Enter.' : '')}
         </p>
         {childId !== null && (
           <PileForm key={childId} childId={childId} onTried={setTried} onLeave={() => next('')} onSaved={next} />
@@ -75,12 +79,28 @@ export function PileScreen() {
 }
 
 /** Another name while answers stand unsaved asks first. */
-function pickNext(hit: FoundChild, then: () => void): void {
+function pickNext(childId: ChildId, printedId: PrintedFormId | null, then: () => void): void {
   const open = () => {
     then();
-    openForm(hit.childId);
+    openForm(childId, printedId);
   };
-  const { childId, said } = usePileWork.getState();
-  if (childId === null || saysNothing(said.answers)) open();
+  const { childId: before, said } = usePileWork.getState();
+  if (before === null || saysNothing(said.answers)) open();
   else leaving(open, { id: 'pile', words: 'the form that you have begun' });
+}
+
+/** The number on one of our own forms opens it in the words that stand on it. False: it is no number. */
+function byNumber(text: string, say: (words: string) => void): boolean {
+  const number = readFormNumber(text);
+  if (number === null) return false;
+  const unknown = () =>
+    say(`${text}: no form here bears this number. Please compare it with the paper, or type the name.`);
+  if (number === 'slip') unknown();
+  else
+    void call('consent.formByNumber', { number }).then((result) => {
+      const found = result.ok ? result.value.found : null;
+      if (!found) return unknown();
+      pickNext(found.child.childId, found.printedId, () => say(''));
+    });
+  return true;
 }

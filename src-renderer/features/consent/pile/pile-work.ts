@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { type CalendarDate, londonDay } from '#shared/domain/calendar-date.ts';
-import type { ChildId } from '#shared/domain/ids.ts';
+import type { ChildId, PrintedFormId } from '#shared/domain/ids.ts';
 import type { Method } from '#shared/features/consent/consent.model.ts';
 import { type FormPaper, type FormSaid, NOTHING_SAID } from '../form-said.ts';
 
@@ -8,6 +8,8 @@ interface PileWork {
   readonly paper: FormPaper;
   /** Whose form lies open; null: none. */
   readonly childId: ChildId | null;
+  /** It is one of our own forms, opened by its number. */
+  readonly printedId: PrintedFormId | null;
   readonly said: FormSaid;
 }
 const start = (): PileWork => ({
@@ -16,6 +18,7 @@ const start = (): PileWork => ({
     ...{ wording: 'in-use' as const, evidence: '' },
   },
   childId: null,
+  printedId: null,
   said: NOTHING_SAID,
 });
 
@@ -24,5 +27,6 @@ export const usePileWork = create<PileWork>(start);
 
 export const setPaper = (paper: FormPaper): void => usePileWork.setState({ paper });
 export const setSaid = (said: FormSaid): void => usePileWork.setState({ said });
-export const openForm = (childId: ChildId | null): void => usePileWork.setState({ childId, said: NOTHING_SAID });
+export const openForm = (childId: ChildId | null, printedId: PrintedFormId | null = null): void =>
+  usePileWork.setState({ childId, printedId, said: NOTHING_SAID });
 export const forgetPile = (): void => usePileWork.setState(start());

@@ -29,7 +29,7 @@ const form = (
   more: Partial<CallInput<'consent.enterForm'>> = {},
 ): CallInput<'consent.enterForm'> => ({
   ...{ childId: ava, contactId: mei, method: 'paper', decidedOn: DAY, wording: 'in-use' },
-  ...{ evidence: 'Folder 3', words: '', replacesUnrecorded: false, answers: said(answers), ...more },
+  ...{ evidence: 'Folder 3', words: '', replacesUnrecorded: false, printedId: null, answers: said(answers), ...more },
 });
 const enter = async (answers: readonly FormAnswer[], more: Partial<CallInput<'consent.enterForm'>> = {}) =>
   (await school.call('consent.enterForm', form(answers, more))).formId;
@@ -54,7 +54,7 @@ afterEach(() => school.close());
 describe('a pile of forms', () => {
   it('asks what the school asks, who may have signed and since when they were heard, and nothing of what is recorded', async () => {
     await enter(['yes', 'no']);
-    const { child, ...asked } = await school.call('consent.pileForm', { childId: ava });
+    const { child, ...asked } = await school.call('consent.pileForm', { childId: ava, printedId: null });
     expect(child.name).toBe('Ava Wu');
     expect(asked.givers.map(({ name, lastSaidOn }) => [name, lastSaidOn])).toEqual([
       ['Mei Wu', '2026-09-12'],
@@ -68,7 +68,7 @@ describe('a pile of forms', () => {
   it('says that a stop is in force and never which', async () => {
     await school.call('children.setFlag', { childId: ava, flag: 'court-order', set: true, words: 'Sealed' });
     await school.asRole('office');
-    const asked = await school.call('consent.pileForm', { childId: ava });
+    const asked = await school.call('consent.pileForm', { childId: ava, printedId: null });
     expect(asked.stopped).toBe(true);
     expect(JSON.stringify(asked)).not.toMatch(/court|Sealed/);
   });
@@ -188,6 +188,18 @@ describe('the second entry of a pile', () => {
     await school.asRole('office');
     await school.call('consent.takeEnteredBack', { childId: ava, formId });
     expect(new Set(await answers())).toEqual(new Set(['not-asked']));
+  });
+
+  it('keeps the scan of the paper with the line that is written anew', async () => {
+    const [entered] = await history(0);
+    const base64 = Buffer.from('%PDF-1.4\nscan\n%%EOF\n').toString('base64');
+    const scan = { childId: ava, decisionIds: [entered!.decisionId], wholeForm: true, title: 'Form', base64 };
+    await school.call('consent.attachEvidence', scan);
+    await check(['no', 'no', 'blank']);
+    expect(code(await settle({ [purposes[0]!]: 'second' }))).toBe('ok');
+    expect((await history(0)).filter(({ counts }) => counts)).toMatchObject([
+      { state: 'refused', scans: [{ title: 'Form' }] },
+    ]);
   });
 
   it('moves the whole form to the signer and the day that the second read', async () => {
