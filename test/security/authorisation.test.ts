@@ -37,6 +37,14 @@ const served = (path: string) => marked.school.app.serve({ method: 'GET', path }
 const allPaths = () => Object.values(WHO_IS_SERVED).flatMap(({ path }) => KINDS.flatMap((kind) => path(marked, kind)));
 
 /** What must come of a call by the hand-written table: a single code, or the codes that an allowed call can end with. */
+/** Of these, only children on roll are taken. */
+const ON_ROLL: ReadonlySet<CallName> = new Set([
+  'consent.check',
+  'consent.recordUse',
+  'consent.saveGroup',
+  'consent.saveDay',
+]);
+
 function expected(role: Role, name: CallName, kind: Kind | 'unknown'): readonly string[] {
   const row = rowOf(name);
   const allowed = ['ok', ...(row.ends ?? [])];
@@ -47,11 +55,7 @@ function expected(role: Role, name: CallName, kind: Kind | 'unknown'): readonly 
   const keeper = role === 'lead' || role === 'senco' || role === 'office';
   if (name === 'medical.openCard') return gone || (kind === 'leaver' && !keeper) ? ['not-found'] : ['ok'];
   // A photo may be asked about, and used, for children on roll only.
-  if (
-    (name === 'consent.check' || name === 'consent.recordUse' || name === 'consent.saveGroup') &&
-    (gone || kind === 'leaver' || kind === 'merged')
-  )
-    return ['not-allowed'];
+  if (ON_ROLL.has(name) && (gone || kind === 'leaver' || kind === 'merged')) return ['not-allowed'];
   // Where a call names one child, the id of a record that was merged leads to the one it was merged into; a list has no such id.
   const led = kind === 'merged' && row.child ? 'own' : kind;
   const bound = row.child || name === 'consent.check';
