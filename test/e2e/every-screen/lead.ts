@@ -231,7 +231,12 @@ async function papers(walk: Walk): Promise<void> {
   await page.keyboard.press('Control+a');
   await look('paper', { main: true });
   await dialog(walk, button(page, 'Lost'), 'paper-lost');
-  await dialog(walk, button(page, 'Destroyed'), 'paper-destroyed');
+  await dialog(walk, button(page, 'Destroyed'), 'paper-destroyed', async () => {
+    // The list of colleagues drops open by itself; the first Escape is its own.
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('listbox').waitFor({ state: 'detached' });
+  });
   await dialog(walk, button(page, 'Where is the master?'), 'paper-master');
   await dialog(walk, button(page, 'Issue more copies'), 'paper-more-copies');
   await copies.focus();
