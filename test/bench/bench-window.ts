@@ -3,7 +3,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { ORIGIN, startChromiumShell } from '#main/shells/chromium/chromium-shell.ts';
 import { LEAD } from './synthetic-school.ts';
 
-export type Thing = 'signIn' | 'ready' | 'board' | 'card' | 'echo' | 'found';
+export type Thing = 'signIn' | 'ready' | 'board' | 'card' | 'echo' | 'found' | 'register' | 'registerRow';
 const STATIC = `${ORIGIN}/bench-static-board`;
 const CLOCK = fileURLToPath(new URL('page-clock.js', import.meta.url));
 

@@ -16,6 +16,7 @@
   const picturesIn = (scope) => [...document.querySelectorAll(`${scope} img`)].filter(isInView);
   const areLoaded = (pictures) => pictures.every((picture) => picture.complete && picture.naturalWidth > 0);
   const findBox = () => document.querySelector('input[aria-label="Find a child"]');
+  const registerGrid = () => document.querySelector('[role=grid][aria-label="Consent register"]');
   const card = () => document.querySelector('main[aria-label="Emergency card"]');
 
   /** Each tells whether it is there now; with pictures, also which must be decoded before they can be painted. */
@@ -24,6 +25,16 @@
     ready: () => document.activeElement !== null && document.activeElement === findBox() && [],
     board: () => cells().some(isInView) && areLoaded(picturesIn('main')) && picturesIn('main'),
     card: () => card()?.querySelector('h2') && areLoaded(picturesIn('main')) && picturesIn('main'),
+    register: (rows) =>
+      registerGrid()?.getAttribute('aria-rowcount') === rows &&
+      [...registerGrid().querySelectorAll('[role=rowheader]')].some(isInView) &&
+      areLoaded(picturesIn('main')) &&
+      picturesIn('main'),
+    registerRow: (row) =>
+      document.activeElement?.closest('[role=row]')?.getAttribute('aria-rowindex') === row &&
+      isInView(document.activeElement) &&
+      areLoaded(picturesIn('main')) &&
+      picturesIn('main'),
     echo: (text) => findBox()?.value === text && [],
     found: (names) => {
       const shown = [...document.querySelectorAll('[role=listbox][aria-label="Children found"] [role=option] b')];

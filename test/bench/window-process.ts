@@ -1,15 +1,18 @@
 // One window in a process of its own, as the app runs: started by run.ts with what to do, answers by messages.
 import './argon2-clock.ts';
 import { BenchWindow } from './bench-window.ts';
+import { measureRegister } from './measure-register.ts';
 import { measureSheet } from './measure-sheet.ts';
 import { measureWindow } from './measure-window.ts';
 
 export interface WindowWish {
   readonly home: string;
-  /** Null: only start, up to the locked screen. */
   /** Rounds of printing the class sheet; 0: none. */
   readonly sheets: number;
+  /** Null: only start, up to the locked screen. */
   readonly measure: { readonly child: string; readonly names: readonly string[]; readonly rounds: number } | null;
+  /** The whole consent register instead, of so many children. */
+  readonly register?: { readonly children: number; readonly rounds: number };
 }
 
 const wish = JSON.parse(process.argv[2] ?? '') as WindowWish;
@@ -24,5 +27,9 @@ if (wish.measure !== null) {
   tell({ kind: 'measured', figures: await measureWindow(window, child, names, rounds) });
 }
 if (wish.sheets > 0) tell({ kind: 'sheets', sheets: await measureSheet(window, wish.sheets) });
+if (wish.register) {
+  await window.toLockedScreen();
+  tell({ kind: 'register', register: await measureRegister(window, wish.register.children, wish.register.rounds) });
+}
 await window.close();
 process.disconnect();

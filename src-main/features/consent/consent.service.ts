@@ -5,7 +5,7 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId, ContactId, DecisionId, PurposeId } from '#shared/domain/ids.ts';
 import type { DecisionState } from '#shared/features/consent/consent.model.ts';
 import { validUntilFor } from '#shared/features/consent/purpose.rules.ts';
-import { everyPurposeInUse, insertPurpose, purposesEver, retirePurpose } from './purposes.repo.ts';
+import { everyPurposeInUse, insertPurpose, retirePurpose, validityOf } from './purposes.repo.ts';
 import { USUAL_PURPOSES } from './usual-purposes.ts';
 
 /** Gives a new school the usual purposes. */
@@ -41,9 +41,8 @@ export function insertImportedDecision(
   importId: string,
 ): DecisionId {
   const decisionId = uuid() as DecisionId;
-  const purpose = purposesEver(tx).find(({ purposeId }) => purposeId === answer.purposeId);
-  const ends = purpose && answer.state === 'given';
-  const until = answer.validUntil ?? (ends ? validUntilFor(purpose.validity, answer.decidedOn ?? author.today) : null);
+  const validity = answer.state === 'given' ? validityOf(tx, answer.purposeId) : undefined;
+  const until = answer.validUntil ?? (validity ? validUntilFor(validity, answer.decidedOn ?? author.today) : null);
   tx.run(sql`INSERT INTO consent_decision (id, child_id, purpose_id, state, giver, method, decided_on, valid_until, words, import_id, recorded_at, recorded_by)
     VALUES (${decisionId}, ${answer.childId}, ${answer.purposeId}, ${answer.state}, 'not-recorded', 'imported', ${answer.decidedOn}, ${until}, ${answer.words}, ${importId}, ${author.at}, ${author.by})`);
   return decisionId;

@@ -21,9 +21,11 @@ interface StoredPurpose extends StoredAsked {
 }
 
 function asked<Row extends StoredAsked>({ validity, validityYears, noFullName, ...row }: Row) {
-  const holds: Validity = validity === 'years' ? { kind: validity, years: validityYears ?? 1 } : { kind: validity };
-  return { ...row, validity: holds, noFullName: noFullName === 1 };
+  return { ...row, validity: held({ validity, validityYears }), noFullName: noFullName === 1 };
 }
+
+const held = ({ validity, validityYears }: Pick<StoredAsked, 'validity' | 'validityYears'>): Validity =>
+  validity === 'years' ? { kind: validity, years: validityYears ?? 1 } : { kind: validity };
 
 const COLUMNS: Sql = sql`purpose.id AS purposeId, kind, name, description, basis, wording, wording_version AS wordingVersion,
   counts_from AS countsFrom, validity, validity_years AS validityYears, no_full_name AS noFullName, condition, retired_at AS retiredAt`;
@@ -47,6 +49,14 @@ export const retiredPurposes = (db: ReadDb): { purpose: Purpose; retiredAt: Inst
   purposes(db, sql`retired_at IS NOT NULL`)
     .flatMap((row) => (row.retiredAt === null ? [] : [{ purpose: plain(row), retiredAt: row.retiredAt }]))
     .sort((a, b) => (a.retiredAt < b.retiredAt ? 1 : -1));
+
+/** How long a yes for one purpose holds: an import asks for each answer. */
+export function validityOf(db: ReadDb, purposeId: PurposeId): Validity | undefined {
+  const row = db.get<Pick<StoredAsked, 'validity' | 'validityYears'>>(
+    sql`SELECT validity, validity_years AS validityYears FROM purpose WHERE id = ${purposeId}`,
+  );
+  return row && held(row);
+}
 
 export interface NewPurpose extends Asked {
   readonly kind: PurposeKind;
