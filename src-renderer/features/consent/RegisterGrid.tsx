@@ -145,10 +145,14 @@ export function RegisterGrid({
   );
 }
 
+/** A longer word would be cut in two by the side panel at the size of its heading. */
+const MOST_LETTERS = 18;
+const longestWord = (name: string): number => Math.max(...name.split(/[\s-]/).map((word) => word.length));
+
 /** A child's name; where another bears it, class and date of birth stand with it. */
 export function ChildWords({ child, plain }: { readonly child: GridRow['child']; readonly plain?: boolean }) {
   return (
-    <span className={styles.name}>
+    <span className={cx(styles.name, plain && longestWord(child.name) > MOST_LETTERS && styles.longName)}>
       <b>{plain ? child.name : child.listName}</b>
       {child.apart && (
         <span className={styles.note}>

@@ -35,7 +35,8 @@ export function changeWords(change: ChangeCounted): { title: string; lines: stri
     lines: [
       ...(moves.length > 0 ? moves : ['No child’s answer changes today.']),
       `Now: ${tallyWords(before)}. After it: ${tallyWords(after)}.`,
-      'A yes given before keeps the day on which it ends; new answers get the new one. Forms already printed bear the old words.',
+      ...(loseYes > 0 ? [] : ['A yes given before keeps the day on which it ends.']),
+      'Forms already printed bear the old words.',
     ],
     isGrave: moves.length > 0,
   };

@@ -96,12 +96,19 @@ async function consent(walk: Walk): Promise<void> {
   await dialog(walk, button(page, 'Record a form'), 'consent-form');
   const correct = button(page, /^Correct:/);
   if (await correct.isVisible()) await dialog(walk, correct, 'consent-correct');
+  const attach = button(page, /^Attach a scan:/);
+  if (await attach.isVisible()) await dialog(walk, attach, 'consent-scan');
   await forms(walk);
   // Not by the pointer, which would then stand on the next screen's help and open its tooltip.
   await button(page, 'Purposes').press('Enter');
   await button(page, 'Add a purpose').waitFor();
   await look('purposes');
   await dialog(walk, button(page, 'Add a purpose'), 'purpose-add');
+  await dialog(walk, button(page, /^Change /), 'purpose-change');
+  await dialog(walk, button(page, /^Change /), 'purpose-effect', async (open) => {
+    await open.getByRole('button', { name: /^Next/ }).click();
+    await open.getByText(/^Nothing changes/).waitFor();
+  });
   await dialog(walk, button(page, /^Retire /), 'purpose-retire');
   await button(page, 'Register').click();
   await figures(walk);
@@ -112,6 +119,10 @@ async function consent(walk: Walk): Promise<void> {
   await button(page, 'Website').click();
   await page.getByRole('complementary', { name: 'The answer' }).getByRole('heading').first().waitFor();
   await look('photo-check', { main: true });
+  await button(page, 'With the children’s full names').click();
+  await button(page, 'Leave the full names away').waitFor();
+  await look('photo-check-names');
+  await button(page, 'Leave the full names away').click();
   await pictures(walk);
 }
 
@@ -121,7 +132,15 @@ async function pictures(walk: Walk): Promise<void> {
   await button(page, 'Take out and check again').click();
   const use = button(page, /^Use it for/);
   await use.waitFor();
-  await dialog(walk, button(page, 'Saved groups'), 'photo-check-groups');
+  await dialog(walk, button(page, 'Saved groups'), 'photo-check-groups', async (open) => {
+    await open.getByRole('textbox', { name: 'Name of the group' }).fill('Choir');
+    await page.keyboard.press('Enter');
+    await open.getByRole('button', { name: 'Change the group Choir' }).click();
+    await open.getByRole('list', { name: 'Who is in the group' }).waitFor();
+    await look('photo-check-group-change');
+    await open.getByRole('button', { name: 'Cancel' }).click();
+    await open.getByRole('button', { name: 'Change the group Choir' }).waitFor();
+  });
   await use.click();
   await page.getByRole('textbox', { name: 'Which picture?' }).fill('harvest-2026.jpg');
   await choose(page, 'Where does it appear?', 'School website');
