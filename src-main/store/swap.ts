@@ -18,6 +18,11 @@ export const nextRegister = (home: string): string => join(home, 'register.next'
 export const nextVaultFile = (home: string): string => join(home, 'vault.json.next');
 
 const logsOf = (file: string): string[] => ['-wal', '-shm', '-journal'].map((end) => `${file}${end}`);
+/** The witness of the register that is to come, also where a kill caught it half saved. */
+const nextWitness = (home: string): string[] => {
+  const witness = witnessPath(nextRegister(home));
+  return [witness, `${witness}.new`];
+};
 const remove = (files: readonly string[]): void => {
   for (const file of files) rmSync(file, { force: true });
 };
@@ -43,12 +48,12 @@ export function swapIn(home: string): void {
 /** Drops a pair that did not come to be. */
 export function dropNext(home: string): void {
   const next = nextRegister(home);
-  remove([next, witnessPath(next), ...logsOf(next), `${nextVaultFile(home)}.new`]);
+  remove([next, ...nextWitness(home), ...logsOf(next), `${nextVaultFile(home)}.new`]);
 }
 
 /** Ends or drops what a kill cut off. Nothing happens while another Careboard is at it. */
 export function finishSwap(home: string): void {
-  const traces = [nextRegister(home), nextVaultFile(home), `${nextVaultFile(home)}.new`];
+  const traces = [nextRegister(home), ...nextWitness(home), nextVaultFile(home), `${nextVaultFile(home)}.new`];
   if (!traces.some((file) => existsSync(file))) return;
   const unlock = lockFolder(home);
   if (unlock === null) return;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import fc from 'fast-check';
-import { howMany } from '../support/how-many.ts';
+import { howMany, isFull } from '../support/how-many.ts';
 
 /**
  * How a child process ended that kills itself before its step `dieAt` (see die-at.ts); 0 lets it run. With `after`, it is killed so
@@ -32,10 +32,10 @@ export async function diesAt(
   return { killed: signal === 'SIGKILL', said: said.split('\n').filter((line) => line !== '') };
 }
 
-/** Every step of `steps` in a full run; in a usual one a tenth of all, half of them moves of files, drawn by the seed. */
+/** Every step of `steps` in a full run; in a usual one a tenth of all and no more than five, half of them moves of files, drawn by the seed. */
 export function someOf(steps: number, moves: string, seed: number): number[] {
   const all = Array.from({ length: steps }, (_, at) => at + 1);
-  const count = howMany(steps);
+  const count = isFull ? steps : Math.min(howMany(steps), 5);
   if (count >= steps) return all;
   const draw = (from: readonly number[], most: number): number[] => {
     const length = Math.min(most, from.length);

@@ -64,7 +64,7 @@ export async function countInRegister(school: School, statement: string): Promis
 }
 
 /** Tables that a lock and a sign-in write in, as every reading of the register from outside needs both. */
-const OF_SESSIONS = ['audit', 'audit_key', 'audit_epoch', 'meta', 'staff'];
+const OF_SESSIONS = ['audit', 'audit_key', 'audit_epoch', 'meta', 'staff', 'commit_count'];
 
 /** Every row of every other table, to the byte. The Lead is signed in again after. */
 export async function dumpEveryRow(school: School): Promise<RegisterDump> {
