@@ -18,7 +18,7 @@ import { closeRestore, offerRestore, useRestoreOffer } from '../features/backup/
 import { forgetPile } from '../features/consent/pile/pile-work.ts';
 import { forgetBoardView } from '../features/medical/board-view.ts';
 import { ItDetailsButton } from '../features/settings/ItDetails.tsx';
-import { clearToasts, ErrorState, FailureHelp, forgetUnsaved, Loading, ToastHost } from '../ui/index.ts';
+import { clearToasts, ErrorState, FailureHelp, forgetUnsaved, Loading, ToastHost, toast } from '../ui/index.ts';
 import { useActivity } from './activity.ts';
 import { destinationsFor } from './destinations.ts';
 import { Frame } from './Frame.tsx';
@@ -43,6 +43,7 @@ function onEnd(): void {
 export function App() {
   useEffect(() => startSession({ onBegin, onEnd }), []);
   useHideKey();
+  useNoBarePrint();
   return (
     <I18nProvider locale="en-GB">
       <QueryClientProvider client={queryClient}>
@@ -134,6 +135,20 @@ function useHideKey(): void {
       event.preventDefault();
       event.stopPropagation();
       void shieldNow();
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
+  }, []);
+}
+
+/** A screen printed by the browser's own key would be a copy without a number or a line in the audit. */
+function useNoBarePrint(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      toast('Please print where a screen has a Print button: those papers are on the record');
     };
     window.addEventListener('keydown', onKey, { capture: true });
     return () => window.removeEventListener('keydown', onKey, { capture: true });

@@ -8,7 +8,8 @@ test('puts the purposes in order and asks everybody again, told first what that 
 }) => {
   await signIn(page, DEMO.lead, DEMO.password);
   await page.getByRole('button', { name: 'Consent', exact: true }).press('Enter');
-  await page.getByRole('button', { name: 'Purposes' }).press('Enter');
+  await page.getByRole('button', { name: 'Forms', exact: true }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Purposes' }).press('Enter');
   const names = page.getByRole('heading', { level: 2 });
   await expect(names.first()).toHaveText('Website');
   await expectAccessible(page, 'the purposes');

@@ -8,7 +8,7 @@ import { useCall } from '../../api/call.ts';
 import { go } from '../../app/router.ts';
 import { TopBarActions } from '../../app/TopBarActions.tsx';
 import { Answer, Button, EmptyState, FilterChips, Page, PageHeader, Select, Tabs } from '../../ui/index.ts';
-import { ownDialogOpens } from '../../ui/own-dialog.ts';
+import { printNow } from '../../ui/print.ts';
 import { ChangesPart } from './ChangesPart.tsx';
 import { CoverageChart } from './CoverageChart.tsx';
 import { childrenWords } from './children-words.ts';
@@ -121,13 +121,7 @@ function Filled({ coverage }: { readonly coverage: Coverage }) {
             onChange={setPurposeId}
           />
         )}
-        <Button
-          icon={Printer}
-          onPress={() => {
-            ownDialogOpens();
-            window.print();
-          }}
-        >
+        <Button icon={Printer} onPress={() => void printNow()}>
           Print
         </Button>
       </div>

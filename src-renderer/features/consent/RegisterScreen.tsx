@@ -1,4 +1,4 @@
-import { Camera, FileInput, FileQuestion, Files, Images, ListChecks, Mail } from 'lucide-react';
+import { Camera, FileInput, FileQuestion, Images } from 'lucide-react';
 import { useState } from 'react';
 import type { ChildId, ClassId } from '#shared/domain/ids.ts';
 import { useCall } from '../../api/call.ts';
@@ -19,6 +19,7 @@ import {
 import { gridRows, OLD_RECORD_SIGN, OLD_RECORD_WORDS, type Register } from './answer-look.ts';
 import { CellPanel } from './CellPanel.tsx';
 import styles from './Consent.module.css';
+import { FormsMenu } from './FormsMenu.tsx';
 import { RecordFormDialog } from './RecordFormDialog.tsx';
 import { type ChosenCell, RegisterGrid } from './RegisterGrid.tsx';
 import { RegisterMenu } from './RegisterMenu.tsx';
@@ -45,7 +46,6 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
   const [changed, setChanged] = useState(false);
   const [chosen, setChosen] = useState<ChosenCell | null>(null);
   const [form, setForm] = useState<ChildId | null>(null);
-  const mayWord = useCan('purposes.write');
   const mayWrite = useCan('consent.write');
   const withReasons = register.view === 'reasons';
 
@@ -91,22 +91,8 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
                 Pictures in use
               </Button>
             )}
-            {mayWrite && (
-              <Button icon={Mail} onPress={() => go({ name: 'asking' })}>
-                Ask parents
-              </Button>
-            )}
-            {mayWrite && (
-              <Button icon={Files} onPress={() => go({ name: 'pile' })}>
-                Pile of forms
-              </Button>
-            )}
+            <FormsMenu />
             {withReasons && <RegisterMenu />}
-            {mayWord && (
-              <Button icon={ListChecks} onPress={() => go({ name: 'purposes' })}>
-                Purposes
-              </Button>
-            )}
           </>
         }
         help={

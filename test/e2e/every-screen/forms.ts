@@ -1,9 +1,20 @@
+import type { Page } from '@playwright/test';
 import { button, dialog, type Walk } from './walk.ts';
+
+/** One of the register's parts that have to do with forms. */
+export async function fromForms(page: Page, name: string): Promise<void> {
+  await button(page, /^Forms$/).press('Enter');
+  await page.getByRole('menuitem', { name }).press('Enter');
+}
 
 /** A form of the pile, its second entry, and the papers that go home. */
 export async function forms(walk: Walk): Promise<void> {
   const { page, look } = walk;
-  await button(page, 'Pile of forms').press('Enter');
+  await button(page, /^Forms$/).press('Enter');
+  await page.getByRole('menu').waitFor();
+  await look('consent-forms-menu');
+  await page.keyboard.press('Escape');
+  await fromForms(page, 'Pile of forms');
   const next = page.getByRole('combobox', { name: 'Whose form is next?' });
   await next.waitFor();
   await page.keyboard.type('daisy robson');
@@ -23,7 +34,7 @@ export async function forms(walk: Walk): Promise<void> {
   await button(page, 'Pile of forms').press('Enter');
   await next.waitFor();
   await button(page, 'Register').press('Enter');
-  await button(page, 'Ask parents').press('Enter');
+  await fromForms(page, 'Ask parents');
   await page.getByRole('region', { name: 'By class' }).waitFor();
   await look('ask-parents', { main: true });
   await dialog(walk, button(page, 'What went out'), 'what-went-out');

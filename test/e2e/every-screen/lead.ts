@@ -1,6 +1,6 @@
 import { DEMO, signIn } from '../steps.ts';
 import { figures } from './figures.ts';
-import { forms } from './forms.ts';
+import { forms, fromForms } from './forms.ts';
 import { record } from './record.ts';
 import { button, choose, dialog, dialogOf, findChild, part, type Walk } from './walk.ts';
 
@@ -100,7 +100,7 @@ async function consent(walk: Walk): Promise<void> {
   if (await attach.isVisible()) await dialog(walk, attach, 'consent-scan');
   await forms(walk);
   // Not by the pointer, which would then stand on the next screen's help and open its tooltip.
-  await button(page, 'Purposes').press('Enter');
+  await fromForms(page, 'Purposes');
   await button(page, 'Add a purpose').waitFor();
   await look('purposes');
   await dialog(walk, button(page, 'Add a purpose'), 'purpose-add');

@@ -7,7 +7,7 @@ import { useCall, useCommand } from '../../../api/call.ts';
 import { back, type ScreenOf } from '../../../app/router.ts';
 import { TopBarActions } from '../../../app/TopBarActions.tsx';
 import { Answer, Banner, Button, EmptyState, FilterChips, Page, PageHeader } from '../../../ui/index.ts';
-import { ownDialogOpens } from '../../../ui/own-dialog.ts';
+import { printNow } from '../../../ui/print.ts';
 import { FormPaper } from './FormPaper.tsx';
 import styles from './Forms.module.css';
 import { GoingOut, useGoesOut } from './GoingOut.tsx';
@@ -50,9 +50,7 @@ function Filled({
   const out = useGoesOut();
   const print = useCommand('consent.printForms');
   useEffect(() => {
-    if (!printed) return;
-    ownDialogOpens();
-    window.print();
+    if (printed) void printNow();
   }, [printed]);
   const { forms, school, leftOut, fingerprint } = printed?.forms ?? found;
   const papers = `${forms.length} ${forms.length === 1 ? 'form' : 'forms'}`;

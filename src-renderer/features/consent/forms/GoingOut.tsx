@@ -5,6 +5,7 @@ import { addDays, type CalendarDate, londonDay } from '#shared/domain/calendar-d
 import { HANDED_OUT, HANDED_OUT_WORDS } from '#shared/features/consent/asking.contract.ts';
 import { fieldError, formError } from '../../../api/failure.ts';
 import { Banner, Button, Card, DateField, FieldRow, Form, Select } from '../../../ui/index.ts';
+import { printNow } from '../../../ui/print.ts';
 
 type How = (typeof HANDED_OUT)[number];
 export interface GoesOut {
@@ -54,7 +55,7 @@ export function GoingOut({
             If nothing came out of the printer, press Print again. If they do not go out after all, say so under “What
             went out”.
             <p>
-              <Button icon={Printer} onPress={() => window.print()}>
+              <Button icon={Printer} onPress={() => void printNow()}>
                 Print again
               </Button>
             </p>

@@ -6,7 +6,7 @@ import { useCall, useCommand } from '../../../api/call.ts';
 import { back, type ScreenOf } from '../../../app/router.ts';
 import { TopBarActions } from '../../../app/TopBarActions.tsx';
 import { Answer, Banner, Button, EmptyState, Page, PageHeader } from '../../../ui/index.ts';
-import { ownDialogOpens } from '../../../ui/own-dialog.ts';
+import { printNow } from '../../../ui/print.ts';
 import styles from './Forms.module.css';
 import { GoingOut, useGoesOut } from './GoingOut.tsx';
 import { ReminderPaper } from './ReminderPaper.tsx';
@@ -41,9 +41,7 @@ function Filled({
   const out = useGoesOut();
   const print = useCommand('consent.printReminders');
   useEffect(() => {
-    if (!printed) return;
-    ownDialogOpens();
-    window.print();
+    if (printed) void printNow();
   }, [printed]);
   const { letters, school, leftOut, fingerprint } = printed ?? found;
   const papers = `${letters.length} ${letters.length === 1 ? 'letter' : 'letters'}`;
