@@ -1,5 +1,6 @@
 import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.ts';
 import type { DemoChild, DemoFile } from './demo-file.ts';
+import { agreeToMedicines } from './demo-medicines.ts';
 
 /** Makes a call as the page would; throws with the code where it is refused. */
 export type Call = <K extends CallName>(name: K, input: CallInput<K>) => Promise<CallOutput<K>>;
@@ -13,6 +14,7 @@ export interface Enrolled {
 
 /** What happened at the demo school after its records were made; the Lead is signed in when it begins. */
 export async function tellStory(demo: DemoFile, enrolled: readonly Enrolled[], call: Call): Promise<void> {
+  await agreeToMedicines(demo, enrolled, call);
   const { checkedSteps, breakGlass } = demo;
   const planned = seriousOf(enrolled, checkedSteps.className);
   if (planned.planId === null) throw new Error('No plan to type steps from.');

@@ -9,10 +9,10 @@ const SHEET = ['backup.sheet', 'backup.sheetState', 'papers.sheetClasses', 'pape
  * Every change and every look is in the audit.
  */
 const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
-  children: ['medical', 'consent', 'photos', 'imports', 'settings', ...SHEET],
-  photos: ['children', 'medical', 'consent', ...SHEET],
-  medical: ['children', ...SHEET],
-  imports: ['children', 'photos', 'medical', 'consent', 'settings', ...SHEET],
+  children: ['medical', 'medicines', 'consent', 'photos', 'imports', 'settings', ...SHEET],
+  photos: ['medicines', 'children', 'medical', 'consent', ...SHEET],
+  medical: ['medicines', 'children', ...SHEET],
+  imports: ['medicines', 'children', 'photos', 'medical', 'consent', 'settings', ...SHEET],
   settings: ['children', 'medical', 'consent', 'access', ...SHEET],
   // So are the lists for a day of pictures, and the sealed sheet.
   consent: ['papers'],

@@ -1,10 +1,13 @@
-import { Baby, Camera, Files, FileUp, LayoutPanelTop, type LucideIcon, ScrollText, Settings } from 'lucide-react';
+import { Baby, Camera, Files, FileUp, LayoutPanelTop, type LucideIcon, Pill, ScrollText, Settings } from 'lucide-react';
 import type { Capability } from '#shared/features/access/access.model.ts';
 import type { ScreenName } from './router.ts';
 import { isRegistered } from './screens.tsx';
 
 export interface Destination {
-  readonly screen: Extract<ScreenName, 'board' | 'consent' | 'children' | 'imports' | 'papers' | 'audit' | 'school'>;
+  readonly screen: Extract<
+    ScreenName,
+    'board' | 'medicines' | 'consent' | 'children' | 'imports' | 'papers' | 'audit' | 'school'
+  >;
   readonly label: string;
   readonly icon: LucideIcon;
   /** Any one of these opens it. */
@@ -17,6 +20,13 @@ export interface Destination {
 /** The rail, from the top. The first that a person may open is their home. */
 export const DESTINATIONS: readonly Destination[] = [
   { screen: 'board', label: 'Board', icon: LayoutPanelTop, needs: ['medical.read', 'medical.dietary'] },
+  {
+    screen: 'medicines',
+    label: 'Medicines',
+    icon: Pill,
+    needs: ['medicines.give'],
+    also: ['medicine', 'medicine-note'],
+  },
   {
     screen: 'consent',
     label: 'Consent',

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
+import type { CallInput } from '#shared/contract/contract.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import type { CardId, ChildId, PaperId, PictureDayId, PurposeId, StaffId } from '#shared/domain/ids.ts';
+import type { CardId, ChildId, MedicineId, PaperId, PictureDayId, PurposeId, StaffId } from '#shared/domain/ids.ts';
 import type { DayListKind } from '#shared/features/consent/days.contract.ts';
 import { hasUnsaved, isDialogOpen, leaving } from '../ui/index.ts';
 import { returnPoint } from './return-focus.ts';
@@ -14,6 +15,13 @@ export type Screen =
   | { readonly name: 'emergency'; readonly childId: ChildId }
   // A card that goes on, of a child whom this person may not be told before it is open.
   | { readonly name: 'emergency'; readonly cardId: CardId }
+  | { readonly name: 'medicines' }
+  | { readonly name: 'medicine'; readonly childId: ChildId; readonly medicineId: MedicineId }
+  | {
+      readonly name: 'medicine-note';
+      readonly childId: ChildId;
+      readonly about: CallInput<'medicines.note'>['about'];
+    }
   | { readonly name: 'consent' }
   | { readonly name: 'photo-check' }
   | { readonly name: 'purposes' }

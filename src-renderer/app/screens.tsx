@@ -25,6 +25,9 @@ import { ImportsScreen } from '../features/imports/ImportsScreen.tsx';
 import { BoardScreen } from '../features/medical/BoardScreen.tsx';
 import { BreakGlassScreen } from '../features/medical/BreakGlassScreen.tsx';
 import { EmergencyScreen } from '../features/medical/EmergencyScreen.tsx';
+import { DayScreen } from '../features/medicines/DayScreen.tsx';
+import { MedicineScreen } from '../features/medicines/MedicineScreen.tsx';
+import { NoteScreen } from '../features/medicines/NoteScreen.tsx';
 import { ClassSheetScreen } from '../features/papers/ClassSheetScreen.tsx';
 import { PaperScreen } from '../features/papers/PaperScreen.tsx';
 import { PapersScreen } from '../features/papers/PapersScreen.tsx';
@@ -43,6 +46,9 @@ interface ScreenEntry<N extends ScreenName> {
 const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {
   board: { component: BoardScreen, askAhead: () => askAhead('medical.board', {}) },
   emergency: { component: EmergencyScreen, place: 'full' },
+  medicines: { component: DayScreen },
+  medicine: { component: MedicineScreen },
+  'medicine-note': { component: NoteScreen },
   consent: { component: RegisterScreen },
   'photo-check': { component: PhotoCheckScreen },
   purposes: { component: PurposesScreen },

@@ -78,6 +78,7 @@ export const makeEveryMedicine = (page: Pick<Page, 'evaluate'>, words: Words): P
       const { useId } = await call('recordInhaler', {
         ...{ childId, ...key(), at: 'now', puffs: 2, place: allergy, words: surname, givenBy: by },
       });
+      await call('notePrinted', { childId, about: { kind: 'inhaler', useId } });
       await call('takeInhalerBack', { childId, useId, words: allergy });
       const last = await call('record', one);
       const { current } = (last as unknown as { medicine: { current: { versionId: string } } }).medicine;

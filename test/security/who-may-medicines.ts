@@ -26,6 +26,10 @@ export const WHO_MAY_MEDICINES: { readonly [K in Extract<CallName, `medicines.${
     ...{ who: GIVERS, child: true, ends },
     input: (s, kind) => ({ childId: of(s, kind), about: { kind: 'medicine', ...one } }),
   },
+  'medicines.notePrinted': {
+    ...{ who: GIVERS, child: true, ends },
+    input: (s, kind) => ({ childId: of(s, kind), about: { kind: 'medicine', ...one } }),
+  },
   'medicines.agree': {
     ...{ who: KEEPERS, child: true, ends },
     input: (s, kind) => ({ childId: of(s, kind), requestKey: nobody(), fields: agreementBy(nobody()) }),

@@ -118,7 +118,6 @@ export const dosesHandlers: Handlers<keyof typeof dosesContract> = {
     if (known) return { doseId: known };
     requireToCorrect(ctx, input, 'home');
     const at = pastInstant(input.at, ctx.now);
-    if (input.amount === 0) throw new AppError('bad-input', { fields: { amount: 'Please give the dose.' } });
     return insertPlain(ctx, input, { outcome: 'home', at, amount: input.amount, words: input.toldBy });
   },
   'medicines.takeBack': prepared(

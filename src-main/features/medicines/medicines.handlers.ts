@@ -2,6 +2,7 @@ import { AppError } from '#main/core/app-error.ts';
 import type { CommandContext, Handlers, QueryContext } from '#main/core/handlers.ts';
 import { contactsOf, listChildren, oneChild, toldApart } from '#main/features/children/children.service.ts';
 import { school } from '#main/features/settings/settings.service.ts';
+import type { ParsedInput } from '#shared/contract/contract.ts';
 import { addDays, instantOf, londonMidnight } from '#shared/domain/calendar-date.ts';
 import { nextMidnight } from '#shared/domain/london-time.ts';
 import { ATTENTION, attentionFor } from '#shared/features/medicines/attention.rules.ts';
@@ -55,6 +56,8 @@ export const medicinesHandlers: Handlers<keyof typeof medicinesContract> = {
         }),
       ),
       inhaler: inhalerUses(ctx.db, input.childId),
+      staff: givers(ctx),
+      me: ctx.session.staffId,
     };
   },
   'medicines.doses': (input, ctx) => {
@@ -111,26 +114,34 @@ export const medicinesHandlers: Handlers<keyof typeof medicinesContract> = {
     insertInhalerUse(ctx.tx, { ...back, childId, words, corrects }, ctx.author);
     return {};
   },
-  'medicines.note': (input, ctx) => {
-    const child = medicineChild(childHere(ctx, input.childId), toldApart(ctx.db));
-    const { name: schoolName } = school(ctx.db);
-    const { about } = input;
-    if (about.kind === 'inhaler')
-      return {
-        note: plain(inhalerNote(child.name, findUse(ctx, { childId: input.childId, useId: about.useId }), schoolName)),
-      };
-    const now = instantOf(ctx.now);
-    if (about.kind === 'medicine') {
-      const one = oneMedicine(ctx, input.childId, about.medicineId, now);
-      return { note: plain(medicineNote(child.name, one.current.terms, one.view.notices, schoolName)) };
-    }
-    const found = doses.oneDose(ctx.db, about.doseId);
-    if (found?.childId !== input.childId) throw new AppError('not-found');
-    const one = oneMedicine(ctx, input.childId, found.dose.medicineId, now);
-    const version = one.versions.find(({ version }) => version === found.dose.version) ?? one.current;
-    return { note: plain(doseNote(child.name, version.terms, found.dose, schoolName)) };
+  'medicines.note': (input, ctx) => ({
+    child: medicineChild(childHere(ctx, input.childId), toldApart(ctx.db)),
+    day: ctx.today,
+    note: noteOf(ctx, input),
+  }),
+  'medicines.notePrinted': (input, ctx) => {
+    if (noteOf(ctx, input) === null) throw new AppError('not-found');
+    return {};
   },
 };
+
+/** The note by what is recorded now; null where nothing of it stands. */
+function noteOf(ctx: QueryContext, { childId, about }: ParsedInput<'medicines.note'>) {
+  const { name } = medicineChild(childHere(ctx, childId), toldApart(ctx.db));
+  const { name: schoolName } = school(ctx.db);
+  if (about.kind === 'inhaler')
+    return plain(inhalerNote(name, findUse(ctx, { childId, useId: about.useId }), schoolName));
+  const now = instantOf(ctx.now);
+  if (about.kind === 'medicine') {
+    const one = oneMedicine(ctx, childId, about.medicineId, now);
+    return plain(medicineNote(name, one.current.terms, one.view.notices, schoolName));
+  }
+  const found = doses.oneDose(ctx.db, about.doseId);
+  if (found?.childId !== childId) throw new AppError('not-found');
+  const one = oneMedicine(ctx, childId, found.dose.medicineId, now);
+  const version = one.versions.find((row) => row.version === found.dose.version) ?? one.current;
+  return plain(doseNote(name, version.terms, found.dose, schoolName));
+}
 
 const plain = (note: ReturnType<typeof doseNote>) => note && { title: note.title, paragraphs: [...note.paragraphs] };
 

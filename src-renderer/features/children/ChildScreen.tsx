@@ -17,6 +17,7 @@ import { ConsentSection } from '../consent/ConsentSection.tsx';
 import { CardsSoFar } from '../medical/CardsSoFar.tsx';
 import { NeedsSection } from '../medical/NeedsSection.tsx';
 import { PlanSection } from '../medical/PlanSection.tsx';
+import { MedicinesSection } from '../medicines/MedicinesSection.tsx';
 import { PhotoDialog } from '../photos/PhotoDialog.tsx';
 import { ChildDialog } from './ChildDialog.tsx';
 import styles from './Children.module.css';
@@ -31,6 +32,7 @@ export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf
   const [open, setOpen] = useState<'edit' | 'looks' | 'photo' | null>(null);
   const mayWrite = useCan('children.write');
   const mayMedical = useCan('medical.read');
+  const mayGive = useCan('medicines.give');
   const mayOversee = useCan('audit.all', 'audit.children');
   if (asked.error?.code === 'not-allowed') return <NotYours onCard={() => go({ name: 'emergency', childId })} />;
   return (
@@ -101,6 +103,11 @@ export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf
                 ))}
                 {mayMedical && <NeedsSection childId={childId} name={record.told} />}
                 {mayMedical && <PlanSection childId={childId} name={record.told} />}
+                {mayGive && (
+                  <div className={styles.wide}>
+                    <MedicinesSection childId={childId} name={record.told} />
+                  </div>
+                )}
                 {mayMedical && (
                   <div className={styles.wide}>
                     <CardsSoFar childId={childId} />

@@ -129,6 +129,7 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'medicines.inhaler-taken-back': 'took back an entry about the school’s inhaler',
   'medicines.inhaler-used': 'recorded that the school’s inhaler was used',
   'medicines.not-given': 'recorded that a medicine was not given',
+  'medicines.note-printed': 'printed a note to a parent about a medicine',
   'medicines.opened': 'opened a child’s medicines',
   'medicines.parent-told': 'recorded that a parent was told about a medicine',
   'medicines.received': 'recorded a medicine that came in',

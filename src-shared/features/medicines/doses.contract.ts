@@ -7,7 +7,7 @@ import { filledLine, line } from '#shared/domain/text.ts';
 import { Password } from '#shared/features/access/access.model.ts';
 import { PlanLook } from '#shared/features/medical/plan.contract.ts';
 import { RequestKey } from './medicines.contract.ts';
-import { Giving, NotGiven, Quantity } from './medicines.model.ts';
+import { Giving, NotGiven, SomeQuantity } from './medicines.model.ts';
 import { Medicine, MedicineChild, StaffName, StopView, TOLD_HOW } from './medicines.view.ts';
 
 const OneMedicine = z.strictObject({ childId: ChildId, medicineId: MedicineId });
@@ -29,7 +29,7 @@ export const dosesContract = {
     input: OneMedicine.extend({
       at: Moment,
       /** Null: as agreed. */
-      amount: Quantity.nullable(),
+      amount: SomeQuantity.nullable(),
       how: Giving.nullable(),
       /** Null: the open time nearest to it, where it is regular. */
       slot: ClockTime.nullable(),
@@ -68,7 +68,7 @@ export const dosesContract = {
       requestKey: RequestKey,
       versionId: MedicineVersionId,
       at: Moment,
-      amount: Quantity,
+      amount: SomeQuantity,
       how: Giving,
       slot: ClockTime.nullable(),
       packId: StockId.nullable(),
@@ -110,7 +110,7 @@ export const dosesContract = {
     input: OneMedicine.extend({
       requestKey: RequestKey,
       at: Moment,
-      amount: Quantity.nullable(),
+      amount: SomeQuantity.nullable(),
       /** Who told it. */
       toldBy: filledLine(120),
       corrects: Corrects,

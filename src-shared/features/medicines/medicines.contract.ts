@@ -12,7 +12,7 @@ import {
 } from '#shared/domain/ids.ts';
 import { ClockTime, Moment } from '#shared/domain/london-time.ts';
 import { filledLine, line, words } from '#shared/domain/text.ts';
-import { AgreementFields, EndReason } from './medicines.model.ts';
+import { AgreementFields, EndReason, Unit } from './medicines.model.ts';
 import {
   Dose,
   InhalerUse,
@@ -30,6 +30,13 @@ const OneMedicine = z.strictObject({ childId: ChildId, medicineId: MedicineId })
 export const RequestKey = z.uuid();
 
 const Who = z.strictObject({ child: MedicineChild, medicineId: MedicineId, medicine: z.string() });
+
+/** What a note home is about. */
+const About = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('dose'), doseId: DoseId }),
+  z.strictObject({ kind: z.literal('medicine'), medicineId: MedicineId }),
+  z.strictObject({ kind: z.literal('inhaler'), useId: InhalerUseId }),
+]);
 
 export const medicinesContract = {
   /** The school's day: what is due, given, late, refused, running low (DfE template D), within the caller's classes. */
@@ -58,7 +65,7 @@ export const medicinesContract = {
           notBefore: Instant.nullable(),
         }),
       ),
-      log: z.array(Who.extend({ unit: z.string(), dose: Dose })),
+      log: z.array(Who.extend({ unit: Unit, dose: Dose })),
       /** Not given in the last week, and no parent told yet. */
       toTell: z.array(Who.extend({ dose: Dose })),
       attention: z.array(Who.extend({ notice: NoticeView })),
@@ -82,6 +89,8 @@ export const medicinesContract = {
         }),
       ),
       inhaler: z.array(InhalerUse),
+      staff: z.array(StaffName),
+      me: StaffId,
     }),
     child: 'childId',
     audit: 'medicines.opened',
@@ -90,7 +99,7 @@ export const medicinesContract = {
   'medicines.doses': query({
     needs: 'medicines.give',
     input: OneMedicine.extend({ before: DoseId.nullable() }),
-    output: z.strictObject({ unit: z.string(), doses: z.array(Dose), older: DoseId.nullable() }),
+    output: z.strictObject({ unit: Unit, doses: z.array(Dose), older: DoseId.nullable() }),
     child: 'childId',
     audit: 'medicines.opened',
   }),
@@ -163,16 +172,21 @@ export const medicinesContract = {
   /** A note to the parent, to be read and printed. Null: nothing of it stands any more. */
   'medicines.note': query({
     needs: 'medicines.give',
-    input: z.strictObject({
-      childId: ChildId,
-      about: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('dose'), doseId: DoseId }),
-        z.strictObject({ kind: z.literal('medicine'), medicineId: MedicineId }),
-        z.strictObject({ kind: z.literal('inhaler'), useId: InhalerUseId }),
-      ]),
+    input: z.strictObject({ childId: ChildId, about: About }),
+    output: z.strictObject({
+      child: MedicineChild,
+      day: CalendarDate,
+      note: z.strictObject({ title: z.string(), paragraphs: z.array(z.string()) }).nullable(),
     }),
-    output: z.strictObject({ note: z.strictObject({ title: z.string(), paragraphs: z.array(z.string()) }).nullable() }),
     child: 'childId',
     audit: 'medicines.opened',
+  }),
+  /** It goes to the printer now. Error 'not-found' where there is nothing of it to print any more. */
+  'medicines.notePrinted': command({
+    needs: 'medicines.give',
+    input: z.strictObject({ childId: ChildId, about: About }),
+    output: z.strictObject({}),
+    child: 'childId',
+    audit: 'medicines.note-printed',
   }),
 };

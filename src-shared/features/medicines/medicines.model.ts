@@ -11,6 +11,9 @@ export const Quantity = z
   .max(100_000)
   .refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-6, { error: 'At most two decimals.' });
 
+/** The same, of something that is there. */
+export const SomeQuantity = Quantity.refine((value) => value > 0, { error: 'Please give the quantity.' });
+
 export const Unit = z.enum([
   ...(['tablet', 'capsule', 'ml', 'puff', 'spray', 'drop', 'sachet', 'patch', 'suppository'] as const),
   ...(['device', 'unit', 'application'] as const),

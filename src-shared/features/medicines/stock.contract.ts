@@ -6,7 +6,7 @@ import { Moment } from '#shared/domain/london-time.ts';
 import { filledLine, line } from '#shared/domain/text.ts';
 import { Witness } from './doses.contract.ts';
 import { RequestKey } from './medicines.contract.ts';
-import { Quantity } from './medicines.model.ts';
+import { Quantity, SomeQuantity } from './medicines.model.ts';
 
 const Moved = z.strictObject({
   childId: ChildId,
@@ -18,7 +18,6 @@ const Moved = z.strictObject({
   witness: Witness.nullable(),
 });
 const Made = z.strictObject({ stockId: StockId });
-const some = Quantity.refine((value) => value > 0, { error: 'Please give the quantity.' });
 
 /** Stock received and returned (DfE template C): append-only; the balance follows from the rows alone. */
 export const stockContract = {
@@ -29,7 +28,7 @@ export const stockContract = {
   'medicines.receive': command({
     needs: 'medicines.stock',
     input: Moved.extend({
-      quantity: some,
+      quantity: SomeQuantity,
       from: filledLine(120),
       batch: line(60),
       /** Null: there is none on the pack; every dose of it then asks. */
@@ -48,7 +47,7 @@ export const stockContract = {
     input: Moved.extend({
       packId: StockId,
       kind: z.enum(['returned', 'wasted']),
-      quantity: some,
+      quantity: SomeQuantity,
       to: line(120),
       words: line(300),
     }),
