@@ -1,6 +1,7 @@
 import { DEMO, signIn } from '../steps.ts';
 import { figures } from './figures.ts';
 import { forms, fromForms } from './forms.ts';
+import { medicines } from './medicines.ts';
 import { record } from './record.ts';
 import { button, choose, dialog, dialogOf, findChild, part, type Walk } from './walk.ts';
 
@@ -15,6 +16,7 @@ export async function leadsDay(walk: Walk): Promise<void> {
   await button(page, 'Lock').waitFor();
   await board(walk);
   await card(walk);
+  await medicines(walk);
   await consent(walk);
   await record(walk);
   await children(walk);
