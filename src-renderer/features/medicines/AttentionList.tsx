@@ -6,7 +6,7 @@ import { NOT_GIVEN_WORDS } from '#shared/features/medicines/medicines.model.ts';
 import { go } from '../../app/router.ts';
 import { Badge, Button } from '../../ui/index.ts';
 import { PersonRow } from './DayRows.tsx';
-import { type Day, nameOf } from './DayScreen.tsx';
+import { type Day, nameOf } from './day-row.ts';
 import { TellDialog } from './EntryDialogs.tsx';
 import styles from './Medicines.module.css';
 

@@ -4,7 +4,7 @@ import { showDateTime, showTime } from '#shared/domain/calendar-date.ts';
 import type { MedicineChild } from '#shared/features/medicines/medicines.view.ts';
 import { go } from '../../app/router.ts';
 import { Badge, Button, ChildPhoto } from '../../ui/index.ts';
-import { type Day, type DueOf, nameOf } from './DayScreen.tsx';
+import { type Day, type DueOf, nameOf } from './day-row.ts';
 import { doseLine } from './dose-words.ts';
 import styles from './Medicines.module.css';
 

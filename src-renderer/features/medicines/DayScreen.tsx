@@ -1,18 +1,16 @@
 import { CircleAlert, Clock, Pill, ScrollText } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { CallOutput } from '#shared/contract/contract.ts';
 import { showDate } from '#shared/domain/calendar-date.ts';
 import { foldName } from '#shared/domain/names.ts';
 import { useCall } from '../../api/call.ts';
 import { Answer, EmptyState, FilterChips, Page, PageHeader, SearchField } from '../../ui/index.ts';
 import { AttentionList } from './AttentionList.tsx';
 import { AsNeededRow, DueRow, LogRow } from './DayRows.tsx';
-import { DoseDialog, type DoseOf } from './DoseDialog.tsx';
+import { DoseDialog } from './DoseDialog.tsx';
+import { type Day, type DueOf, nameOf } from './day-row.ts';
 import { NotGivenDialog } from './EntryDialogs.tsx';
 import styles from './Medicines.module.css';
 
-export type Day = CallOutput<'medicines.day'>;
-export type DueOf = DoseOf & { readonly name: string };
 type List = 'due' | 'as-needed' | 'log' | 'see-to';
 const EMPTY: Readonly<Record<List, readonly [title: string, words: string]>> = {
   due: ['Nothing is due today', 'A medicine at set times stands here on its days, from its agreement on.'],
@@ -147,12 +145,3 @@ function Filled({ day }: { readonly day: Day }) {
     </>
   );
 }
-
-/** "Ava Wu, Oak, born 3 Feb 2018: Ventolin" */
-export const nameOf = ({
-  child,
-  medicine,
-}: {
-  readonly child: { readonly name: string; readonly className: string; readonly apart: string | null };
-  readonly medicine: string;
-}): string => `${[child.name, child.className, child.apart].filter(Boolean).join(', ')}: ${medicine}`;
