@@ -46,15 +46,17 @@ export const givenFrom = (
     WHERE pack_id = ${packId} AND outcome = 'given' AND ${COUNTS}`);
 
 /**
- * What was given of each pack since its last count that stands (or ever): with what its stock rows say, its balance. One statement,
- * so that a large school's hundred packs of years are summed where they lie.
+ * What was given of each pack since its last count that stands (or ever): with what its stock rows say, its balance. By the packs and
+ * from their index alone, so that a large school's doses of years are summed where they lie.
  */
 export const givenSinceCount = (db: ReadDb, asked: Asked): { packId: StockId; amount: number }[] =>
-  db.all(sql`WITH counted AS (SELECT pack_id, max(at) AS at FROM medicine_stock AS s WHERE kind = 'counted' AND void = 0
+  db.all(sql`WITH counted AS MATERIALIZED (SELECT pack_id, max(at) AS at FROM medicine_stock AS s WHERE kind = 'counted' AND void = 0
         AND s.id NOT IN (SELECT corrects FROM medicine_stock WHERE corrects IS NOT NULL) GROUP BY pack_id)
-    SELECT d.pack_id AS packId, sum(amount) AS amount ${FROM} LEFT JOIN counted ON counted.pack_id = d.pack_id
-    WHERE ${matching(asked)} AND d.pack_id IS NOT NULL AND outcome = 'given' AND d.at > coalesce(counted.at, '') AND ${COUNTS}
-    GROUP BY d.pack_id`);
+    SELECT s.id AS packId, (SELECT coalesce(sum(amount), 0) FROM medicine_dose AS d WHERE d.pack_id = s.id
+        AND d.at > coalesce((SELECT counted.at FROM counted WHERE counted.pack_id = s.id), '')
+        AND outcome = 'given' AND ${COUNTS}) AS amount
+    FROM medicine AS m JOIN child ON child.id = m.child_id JOIN medicine_stock AS s ON s.medicine_id = m.id AND s.pack_id = s.id
+    WHERE ${matching(asked)}`);
 
 export const countDoses = (db: ReadDb, childId: ChildId): { medicineId: MedicineId; doses: number }[] =>
   db.all(sql`SELECT m.id AS medicineId, count(*) AS doses ${FROM} WHERE ${matching({ childId })} AND outcome <> 'not-given' AND ${COUNTS}

@@ -53,7 +53,8 @@ export const medicines: Migration = {
       CHECK ((override_by IS NULL) = (override_stops IS NULL))
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX medicine_dose_medicine ON medicine_dose (medicine_id, at);
-    CREATE INDEX medicine_dose_pack ON medicine_dose (pack_id, at, amount) WHERE pack_id IS NOT NULL;
+    -- Holds all that a balance is summed from: a school's doses of years are not read one by one.
+    CREATE INDEX medicine_dose_pack ON medicine_dose (pack_id, at, outcome, void, amount) WHERE pack_id IS NOT NULL;
     CREATE INDEX medicine_dose_at ON medicine_dose (at);
     CREATE UNIQUE INDEX medicine_dose_corrects ON medicine_dose (corrects) WHERE corrects IS NOT NULL;
 

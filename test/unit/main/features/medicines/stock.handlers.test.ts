@@ -104,6 +104,15 @@ describe('the stock of a medicine', () => {
     expect((await record(medicineId)).packs).toHaveLength(1);
   });
 
+  it('is summed in the register to the very balance that its rows run to', async () => {
+    const { medicines } = await call('medicines.child', { childId: made.childId });
+    const packs = (await Promise.all(medicines.map(({ medicineId }) => record(medicineId)))).flatMap(
+      (one) => one.packs,
+    );
+    expect(packs.length).toBeGreaterThan(3);
+    for (const { balance, rows } of packs) expect(balance).toBe(rows.at(-1)?.balance);
+  });
+
   it('of a controlled drug is moved by two', async () => {
     const medicineId = await made.agree({ name: 'Epsilon', controlled: true });
     const input = {
