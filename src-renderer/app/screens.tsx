@@ -25,8 +25,8 @@ import { ImportsScreen } from '../features/imports/ImportsScreen.tsx';
 import { BoardScreen } from '../features/medical/BoardScreen.tsx';
 import { BreakGlassScreen } from '../features/medical/BreakGlassScreen.tsx';
 import { EmergencyScreen } from '../features/medical/EmergencyScreen.tsx';
-import { DayScreen } from '../features/medicines/DayScreen.tsx';
 import { MedicineScreen } from '../features/medicines/MedicineScreen.tsx';
+import { MedicinesScreen } from '../features/medicines/MedicinesScreen.tsx';
 import { NoteScreen } from '../features/medicines/NoteScreen.tsx';
 import { ClassSheetScreen } from '../features/papers/ClassSheetScreen.tsx';
 import { PaperScreen } from '../features/papers/PaperScreen.tsx';
@@ -46,7 +46,7 @@ interface ScreenEntry<N extends ScreenName> {
 const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {
   board: { component: BoardScreen, askAhead: () => askAhead('medical.board', {}) },
   emergency: { component: EmergencyScreen, place: 'full' },
-  medicines: { component: DayScreen },
+  medicines: { component: MedicinesScreen },
   medicine: { component: MedicineScreen },
   'medicine-note': { component: NoteScreen },
   consent: { component: RegisterScreen },

@@ -66,6 +66,11 @@ export const MEASURES: readonly Measure[] = [
   { name: 'audit.digest.ms', says: 'the digest of a week, ms', digits: 1, aim: { limit: BLINK_MS, sizes: [2_000] } },
   { name: 'audit.digest.ratio', says: 'the same / bare rows of it', digits: 2, aim: null },
   { name: 'audit.export.ratio', says: 'audit as a list / bare rows', digits: 2, aim: null },
+  { name: 'consent.effective.ms', says: 'effective answers, all x 12, ms', digits: 0, aim: null },
+  { name: 'consent.register.ms', says: 'register of all x 12 asked, ms', digits: 0, aim: null },
+  { name: 'consent.open.ms', says: 'the same opened in the window, ms', digits: 0, aim: null },
+  { name: 'consent.scroll.p95.ms', says: 'a page of it further, p95, ms', digits: 0, aim: null },
+  { name: 'consent.check.ms', says: 'photo check, 90 children x 12, ms', digits: 0, aim: null },
   {
     name: 'medicines.child.ms',
     says: 'a child’s medicines, 5 years, ms',
@@ -78,3 +83,30 @@ export const MEASURES: readonly Measure[] = [
     digits: 0,
     aim: { limit: 800, sizes: [2_000] },
   },
+  { name: 'start.ms', says: 'start to locked screen, ms', digits: 0, aim: null },
+  { name: 'memory.main.mb', says: 'memory of the core, MB', digits: 0, aim: null },
+  { name: 'memory.renderer.mb', says: 'memory of the page, MB', digits: 0, aim: null },
+];
+
+/** The page at 20,000 children may take this many times its memory at 200. */
+export const RENDERER_GROWTH_AIM = 2;
+
+/** Values by measure and size. A value that could not be measured is null. */
+export type Figures = Readonly<Record<string, Readonly<Record<string, number | null>>>>;
+
+export type Verdict = 'met' | 'missed' | null;
+
+/** Whether the aim is met at every size that it names and that was measured; null: no aim, or none of its sizes. */
+export function verdict(measure: Measure, figures: Figures): Verdict {
+  const { aim } = measure;
+  const values = (aim?.sizes ?? []).map((size) => figures[measure.name]?.[size]).filter((value) => value !== undefined);
+  if (!aim || values.length === 0) return null;
+  const isMet = (value: number | null) => value !== null && (aim.atLeast ? value >= aim.limit : value <= aim.limit);
+  return values.every(isMet) ? 'met' : 'missed';
+}
+
+/** From the smallest size to the largest, how many times the value grew; null where one is missing or not above zero. */
+export function growth(name: string, sizes: readonly number[], figures: Figures): number | null {
+  const [first, last] = [figures[name]?.[sizes[0] ?? 0], figures[name]?.[sizes.at(-1) ?? 0]];
+  return typeof first === 'number' && typeof last === 'number' && first > 0 ? last / first : null;
+}

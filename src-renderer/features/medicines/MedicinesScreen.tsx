@@ -20,7 +20,7 @@ const EMPTY: Readonly<Record<List, readonly [title: string, words: string]>> = {
 };
 
 /** Today's medicines: type a name, see the face, Enter. */
-export function DayScreen() {
+export function MedicinesScreen() {
   const asked = useCall('medicines.day', {});
   const { refetch } = asked;
   // What is due becomes late while the screen stands.
