@@ -30,9 +30,6 @@ export function londonInstants(day: CalendarDate, time: ClockTime): Instant[] {
     .filter((at) => londonDay(new Date(at)) === day && showTime(at) === time);
 }
 
-/** What the school's clock shows at this instant. */
-export const clockTimeOf = (at: Instant): ClockTime => showTime(at) as ClockTime;
-
 /** The instant at which the next day begins in London. */
 export const nextMidnight = (at: Date): Date => londonMidnight(addDays(londonDay(at), 1));
 

@@ -139,10 +139,6 @@ export const oneDose = (db: ReadDb, doseId: DoseId): { childId: ChildId; dose: D
   return dose && whose ? { childId: whose.childId, dose } : undefined;
 };
 
-export const packOfDose = (db: ReadDb, doseId: DoseId): StockId | null =>
-  db.get<{ packId: StockId | null }>(sql`SELECT pack_id AS packId FROM medicine_dose WHERE id = ${doseId}`)?.packId ??
-  null;
-
 export const doseOfKey = (
   db: ReadDb,
   requestKey: string,

@@ -9,7 +9,6 @@ import { Answer, Button, DateField, EmptyState, Select } from '../../ui/index.ts
 import styles from './Lists.module.css';
 
 type Changes = CallOutput<'consent.changes'>;
-export type ChangeLine = Changes['rows'][number];
 const ALL = 'all';
 const WEEK = 7;
 /** As many lines are drawn at once; the button brings the others. */

@@ -16,7 +16,6 @@ const Face = z.strictObject({
   apart: Apart,
   photoUrl: z.string().nullable(),
 });
-export type SheetFace = z.infer<typeof Face>;
 
 /** For the icon; what an audience is told of a need stands in `TOLD`, and a test holds these schemas to it. */
 const Kind = z.strictObject({ kind: NeedKind.nullable() });
