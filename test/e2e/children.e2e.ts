@@ -48,7 +48,8 @@ test('gives a new person their roles, and refuses a class role without a class',
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name', { exact: true }).fill('Miss P Young');
   await dialog.getByText('Class', { exact: true }).click();
-  await dialog.getByLabel('First password').fill('velvet tractor pepper 63');
+  await dialog.getByText('They type it here').click();
+  await dialog.getByLabel('Password', { exact: true }).fill('velvet tractor pepper 63');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByText('Class and Cover need at least one class.')).toBeVisible();
   await dialog.getByText('Hazel (3)').click();
