@@ -9,6 +9,7 @@ import {
 import { Button } from './Button.tsx';
 import { cx } from './cx.ts';
 import { IconButton } from './IconButton.tsx';
+import { thenToScreen } from './lost-focus.ts';
 import styles from './Toast.module.css';
 
 interface ToastMessage {
@@ -39,6 +40,17 @@ export function toast(
 
 /** Takes all messages away: they may name a child, so nothing of them outlives a session. */
 export const clearToasts = (): void => queue.clear();
+
+/**
+ * Takes a message away from under the focus. It lets go of the focus first: the region is not told when the element that has it goes,
+ * would hold the other messages for good, and pull the focus to them out of a dialog when the next one ends.
+ */
+function leave(close: () => void): void {
+  thenToScreen(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    close();
+  });
+}
 
 let watched: ResizeObserver | null = null;
 
@@ -72,15 +84,17 @@ export function ToastHost() {
           {item.content.undo && (
             <Button
               icon={Undo2}
-              onPress={() => {
-                item.content.undo?.();
-                queue.close(item.key);
-              }}
+              onPress={() =>
+                leave(() => {
+                  item.content.undo?.();
+                  queue.close(item.key);
+                })
+              }
             >
               Undo
             </Button>
           )}
-          <IconButton slot="close" label="Close" icon={X} />
+          <IconButton slot="close" label="Close" icon={X} onPress={() => leave(() => queue.close(item.key))} />
         </AriaToast>
       )}
     </ToastRegion>
