@@ -32,10 +32,10 @@ export async function diesAt(
   return { killed: signal === 'SIGKILL', said: said.split('\n').filter((line) => line !== '') };
 }
 
-/** Every step of `steps` in a full run; in a usual one a tenth of all and no more than five, half of them moves of files, drawn by the seed. */
+/** Every step of `steps` in a full run; in a usual one a tenth of all and no more than three, half of them moves of files, drawn by the seed. */
 export function someOf(steps: number, moves: string, seed: number): number[] {
   const all = Array.from({ length: steps }, (_, at) => at + 1);
-  const count = isFull ? steps : Math.min(howMany(steps), 5);
+  const count = isFull ? steps : Math.min(howMany(steps), 3);
   if (count >= steps) return all;
   const draw = (from: readonly number[], most: number): number[] => {
     const length = Math.min(most, from.length);
