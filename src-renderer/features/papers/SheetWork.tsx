@@ -14,6 +14,7 @@ import { Answer, Banner, Button, DateField, EmptyState, Form, Page, PageHeader }
 import { printNow } from '../../ui/print.ts';
 import { HoldersFields, useStaffNames } from './HoldersFields.tsx';
 import { holderLines, holdersOf, holdersTrouble } from './holders.ts';
+import pages from './Pages.module.css';
 import styles from './Sheet.module.css';
 import { SheetPaper } from './SheetPaper.tsx';
 
@@ -130,8 +131,8 @@ function Filled({
     : [{ number: 1, of: Math.max(1, lines.length), holder: lines[0] ?? '…', collectBy }];
   const isEmpty = sheet.children.length === 0;
   return (
-    <div className={styles.work}>
-      <div className={styles.wish} data-screen-only="">
+    <div className={pages.work}>
+      <div className={pages.wish} data-screen-only="">
         {children}
         {!isEmpty && (
           <Form

@@ -22,8 +22,8 @@ import {
 import { printNow } from '../../../ui/print.ts';
 import { HoldersFields, useStaffNames } from '../../papers/HoldersFields.tsx';
 import { holderLines, holdersOf, holdersTrouble } from '../../papers/holders.ts';
+import pages from '../../papers/Pages.module.css';
 import { childrenWords } from '../children-words.ts';
-import styles from './DayList.module.css';
 import { DayListPaper } from './DayListPaper.tsx';
 import type { DayList } from './day-words.ts';
 
@@ -113,8 +113,8 @@ function Filled({ list, screen }: { readonly list: DayList; readonly screen: Scr
       </EmptyState>
     );
   return (
-    <div className={styles.work}>
-      <div className={styles.wish} data-screen-only="">
+    <div className={pages.work}>
+      <div className={pages.wish} data-screen-only="">
         {list.left > 0 && <Banner tone="know">{childrenWords(list.left)} of this day left the school since.</Banner>}
         {list.retired.length > 0 && (
           <Banner tone="watch">
