@@ -1,18 +1,17 @@
-import { ArrowLeft, Printer } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { CallInput } from '#shared/contract/contract.ts';
 import type { CallError, Result } from '#shared/contract/result.ts';
 import { type CalendarDate, londonDay } from '#shared/domain/calendar-date.ts';
 import { oneLine } from '#shared/features/children/told-apart.rules.ts';
 import type { IssuedPaper } from '#shared/features/papers/papers.model.ts';
-import { copiesWords } from '#shared/features/papers/papers.rules.ts';
 import type { ClassSheet } from '#shared/features/papers/sheet.contract.ts';
 import { type Audience, offeredCollectBy } from '#shared/features/papers/sheet-fields.rules.ts';
-import { fieldError, formError } from '../../api/failure.ts';
 import { back } from '../../app/router.ts';
-import { Answer, Banner, Button, DateField, EmptyState, Form, Page, PageHeader } from '../../ui/index.ts';
+import { Answer, Banner, Button, EmptyState, Page, PageHeader } from '../../ui/index.ts';
 import { printNow } from '../../ui/print.ts';
-import { HoldersFields, useStaffNames } from './HoldersFields.tsx';
+import { CopiesForm, OnRecord } from './CopiesForm.tsx';
+import { useStaffNames } from './HoldersFields.tsx';
 import { holderLines, holdersOf, holdersTrouble } from './holders.ts';
 import pages from './Pages.module.css';
 import styles from './Sheet.module.css';
@@ -135,38 +134,17 @@ function Filled({
       <div className={pages.wish} data-screen-only="">
         {children}
         {!isEmpty && (
-          <Form
-            onSubmit={() => void print()}
-            error={formError(error)}
-            actions={
-              <Button tone="primary" type="submit" icon={Printer} isPending={isPending}>
-                {lines.length > 1 ? `Print ${copiesWords(lines.length)}` : 'Print'}
-              </Button>
-            }
+          <CopiesForm
+            {...{ names, collectBy, today, tried, error }}
+            isPending={isPending}
+            onNames={change(setNames)}
+            onCollectBy={change(setCollectBy)}
+            onPrint={print}
           >
-            <HoldersFields
-              value={names}
-              onChange={change(setNames)}
-              error={fieldError(error, 'holders') ?? (tried ? trouble : undefined)}
-            />
-            <DateField
-              label="Collect and destroy by"
-              value={collectBy}
-              onChange={change(setCollectBy)}
-              min={today}
-              error={
-                fieldError(error, 'collectBy') ?? (tried && collectBy === null ? 'Please fill this in.' : undefined)
-              }
-            />
             <Untold sheet={sheet} />
-          </Form>
+          </CopiesForm>
         )}
-        {printed && (
-          <Banner tone="fine" title={`On the record as paper ${printed.issued.reference}.`} announce>
-            If nothing came out of the printer, press Print again: that is a paper of its own, and this one’s copies are
-            noted as destroyed under Papers.
-          </Banner>
-        )}
+        {printed && <OnRecord issued={printed.issued} />}
       </div>
       {isEmpty ? (
         <EmptyState title="Nothing to print">

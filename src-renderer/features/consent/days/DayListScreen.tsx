@@ -1,26 +1,15 @@
-import { ChevronLeft, Printer } from 'lucide-react';
+import { ChevronLeft } from 'lucide-react';
 import { useState } from 'react';
 import { type CalendarDate, londonDay } from '#shared/domain/calendar-date.ts';
 import { DAY_LIST_NAMES } from '#shared/features/consent/days.contract.ts';
 import type { IssuedPaper } from '#shared/features/papers/papers.model.ts';
-import { copiesWords } from '#shared/features/papers/papers.rules.ts';
 import { useCall, useCommand } from '../../../api/call.ts';
-import { fieldError, formError } from '../../../api/failure.ts';
 import { go, type ScreenOf } from '../../../app/router.ts';
 import { TopBarActions } from '../../../app/TopBarActions.tsx';
-import {
-  Answer,
-  Banner,
-  Button,
-  DateField,
-  EmptyState,
-  FilterChips,
-  Form,
-  Page,
-  PageHeader,
-} from '../../../ui/index.ts';
+import { Answer, Banner, Button, EmptyState, FilterChips, Page, PageHeader } from '../../../ui/index.ts';
 import { printNow } from '../../../ui/print.ts';
-import { HoldersFields, useStaffNames } from '../../papers/HoldersFields.tsx';
+import { CopiesForm, OnRecord } from '../../papers/CopiesForm.tsx';
+import { useStaffNames } from '../../papers/HoldersFields.tsx';
 import { holderLines, holdersOf, holdersTrouble } from '../../papers/holders.ts';
 import pages from '../../papers/Pages.module.css';
 import { childrenWords } from '../children-words.ts';
@@ -121,34 +110,14 @@ function Filled({ list, screen }: { readonly list: DayList; readonly screen: Scr
             Not in use any more, so not asked: {list.retired.join(', ')}. Please change the day.
           </Banner>
         )}
-        <Form
-          onSubmit={() => void print()}
-          error={formError(error)}
-          actions={
-            <Button tone="primary" type="submit" icon={Printer} isPending={pending}>
-              {lines.length > 1 ? `Print ${copiesWords(lines.length)}` : 'Print'}
-            </Button>
-          }
-        >
-          <HoldersFields
-            value={names}
-            onChange={change(setNames)}
-            error={fieldError(error, 'holders') ?? (tried ? trouble : undefined)}
-          />
-          <DateField
-            label="Collect and destroy by"
-            value={collectBy}
-            onChange={change(setCollectBy)}
-            min={today}
-            error={fieldError(error, 'collectBy') ?? (tried && collectBy === null ? 'Please fill this in.' : undefined)}
-          />
-        </Form>
-        {printed && (
-          <Banner tone="fine" title={`On the record as paper ${printed.issued.reference}.`} announce>
-            If nothing came out of the printer, press Print again: that is a paper of its own, and this one’s copies are
-            noted as destroyed under Papers.
-          </Banner>
-        )}
+        <CopiesForm
+          {...{ names, collectBy, today, tried, error }}
+          isPending={pending}
+          onNames={change(setNames)}
+          onCollectBy={change(setCollectBy)}
+          onPrint={print}
+        />
+        {printed && <OnRecord issued={printed.issued} />}
       </div>
       <DayListPaper
         list={printed?.list ?? list}
