@@ -3,9 +3,9 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { leadsDay } from '../test/e2e/every-screen/lead.ts';
 import { newRegister } from '../test/e2e/every-screen/new-register.ts';
 import { othersViews } from '../test/e2e/every-screen/others.ts';
+import { LEADS_PARTS, leadSignsIn, signInAndHide } from '../test/e2e/every-screen/parts.ts';
 import type { LookAt, Walk } from '../test/e2e/every-screen/walk.ts';
 import { launchCareboard } from '../test/support/launch.ts';
 
@@ -45,10 +45,23 @@ async function walkOn(hundred: number, demo: boolean, walk: (on: Walk) => Promis
 
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
-// The longest beside the two others, each in a window of its own.
-const others = async () => {
-  await walkOn(100, false, newRegister);
-  await walkOn(300, true, othersViews);
+// Two windows at a time, each walk in one of its own.
+const walks: [number, boolean, (on: Walk) => Promise<void>][] = [
+  [100, false, newRegister],
+  [200, true, signInAndHide],
+  ...LEADS_PARTS.map(({ walk }, at): [number, boolean, (on: Walk) => Promise<void>] => [
+    (at + 3) * 100,
+    true,
+    async (on) => {
+      await leadSignsIn(on);
+      await walk(on);
+    },
+  ]),
+  [(LEADS_PARTS.length + 3) * 100, true, othersViews],
+];
+const next = walks.values();
+const window = async () => {
+  for (const [hundred, demo, walk] of next) await walkOn(hundred, demo, walk);
 };
-await Promise.all([walkOn(200, true, leadsDay), others()]);
+await Promise.all([window(), window()]);
 console.log(`${pictures} pictures of Careboard are in ${OUT}`);

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, expectAccessible, test } from './careboard.ts';
-import { leadsDay } from './every-screen/lead.ts';
 import { newRegister } from './every-screen/new-register.ts';
 import { othersViews } from './every-screen/others.ts';
+import { LEADS_PARTS, leadSignsIn, signInAndHide } from './every-screen/parts.ts';
 import { dialogOf, type Walk } from './every-screen/walk.ts';
 
 const SIZE = { width: 1366, height: 768 };
@@ -49,10 +49,17 @@ test('a new register: every screen can be read and reached, also at 200 %', asyn
 test.describe('the demo school', () => {
   test.use({ demo: true, fakeCamera: true });
 
-  test('to a Lead: every screen and dialog can be read and reached, also at 200 %', async ({ page }) => {
-    test.slow();
-    await leadsDay(await checking(page));
+  test('the way in and the hidden screen can be read and reached, also at 200 %', async ({ page }) => {
+    await signInAndHide(await checking(page));
   });
+
+  for (const { name, walk } of LEADS_PARTS) {
+    test(`to a Lead, ${name}: every screen and dialog can be read and reached, also at 200 %`, async ({ page }) => {
+      const on = await checking(page);
+      await leadSignsIn(on);
+      await walk(on);
+    });
+  }
 
   test('to the others: every screen can be read and reached, also at 200 %', async ({ page }) => {
     await othersViews(await checking(page));
