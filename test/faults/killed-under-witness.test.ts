@@ -55,7 +55,8 @@ it('killed at any step of commits and of a log that is copied, is found as it wa
     }
   }
   expect(alarms).toEqual([]);
-  expect(kills).toBeGreaterThan(3);
+  // A usual run kills at three steps, of which none may pass without a kill.
+  expect(kills).toBeGreaterThanOrEqual(3);
   expect(readFileSync(`${file()}-witness`).length).toBe(1024);
   counted(task, 'T2', kills, 'kills between commit, witness and copying, no alarm, nothing lost');
 });
