@@ -4,7 +4,7 @@ import { toldApart } from '#main/features/children/children.service.ts';
 import { currentPlan } from '#main/features/medical/medical.service.ts';
 import type { ParsedInput } from '#shared/contract/contract.ts';
 import { type Instant, instantOf, londonDay } from '#shared/domain/calendar-date.ts';
-import type { ChildId, DoseId, MedicineId, PhotoId } from '#shared/domain/ids.ts';
+import type { ChildId, DoseId, PhotoId } from '#shared/domain/ids.ts';
 import { londonInstants } from '#shared/domain/london-time.ts';
 import { slotFor } from '#shared/features/medicines/day-log.rules.ts';
 import {
@@ -16,7 +16,7 @@ import {
 } from '#shared/features/medicines/dose-check.rules.ts';
 import type { dosesContract } from '#shared/features/medicines/doses.contract.ts';
 import * as repo from './doses.repo.ts';
-import { judgeDose, meantInstant, type OneMedicine, oneMedicine, pastInstant, versionAt } from './judge-dose.ts';
+import { judgeDose, meantInstant, type OneMedicine, oneMedicine, pastInstant, versionMeant } from './judge-dose.ts';
 import { medicineChild } from './medicine-view.ts';
 import { givers, requireGiver, requireWitness, witnessOf } from './witness.ts';
 
@@ -35,13 +35,14 @@ export const dosesHandlers: Handlers<keyof typeof dosesContract> = {
   'medicines.beforeDose': (input, ctx) => {
     const at = meantInstant(input.at, ctx.now);
     const one = oneMedicine(ctx, input.childId, input.medicineId, at);
-    const { terms } = versionAt(one.versions, at) ?? one.current;
+    const version = versionMeant(one, input.at, at);
+    const { terms } = version;
     const slot = input.slot ?? slotFor(terms, londonDay(new Date(at)), slotDoses(one, input.corrects), at);
     const amount = input.amount ?? terms.amount;
     const how = input.how ?? terms.giving;
     // The face and the witness are asked for on the screen that shows this.
     const asked = { at, amount, how, slot, confirmed: true, witnessed: true };
-    const { version, packId, stops } = judgeDose(ctx, one, asked, input.packId, input.corrects);
+    const { packId, stops } = judgeDose(ctx, one, version, asked, input.packId, input.corrects);
     const plan = currentPlan(ctx.db, input.childId);
     return {
       child: {
@@ -74,7 +75,8 @@ export const dosesHandlers: Handlers<keyof typeof dosesContract> = {
       requireToCorrect(ctx, input, 'given');
       const without = input.corrects?.doseId ?? null;
       const asked = { ...input, at, confirmed: isConfirmed(one, input.confirmed), witnessed: witness !== null };
-      const { version, packId, stops } = judgeDose(ctx, one, asked, input.packId, without);
+      const version = versionMeant(one, input.at, at);
+      const { packId, stops } = judgeDose(ctx, one, version, asked, input.packId, without);
       if (version.versionId !== input.versionId || packId !== input.packId) throw new AppError('changed-elsewhere');
       // Said for itself, since the screen then asks for the second person.
       if (stops.every(({ code }) => code === 'no-witness'))
@@ -203,11 +205,11 @@ function ofThisChild(ctx: QueryContext, input: { readonly childId: ChildId; read
 
 function insertPlain(
   ctx: CommandContext,
-  input: Entry & { readonly medicineId: MedicineId },
+  input: Entry & Pick<ParsedInput<'medicines.notGiven'>, 'at'>,
   said: Pick<repo.NewDose, 'outcome' | 'at'> & Partial<repo.NewDose>,
 ): { doseId: DoseId } {
   const one = oneMedicine(ctx, input.childId, input.medicineId, said.at);
-  const version = versionAt(one.versions, said.at) ?? one.current;
+  const version = versionMeant(one, input.at, said.at);
   const doseId = repo.insertDose(
     ctx.tx,
     {

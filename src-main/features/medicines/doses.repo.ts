@@ -122,12 +122,9 @@ export const dosePage = (
 export const doseLog = (db: ReadDb, asked: Asked, from: Instant, to: Instant): Dose[] =>
   wholeDoses(db, sql`${matching(asked)} AND d.at >= ${from} AND d.at < ${to} ORDER BY d.at DESC, d.id DESC`);
 
-/** What was not given since, counts, and no parent was told of. */
-export const untoldSince = (db: ReadDb, asked: Asked, from: Instant): Dose[] =>
-  wholeDoses(
-    db,
-    sql`${matching(asked)} AND d.at >= ${from} AND outcome = 'not-given' AND t.id IS NULL AND ${COUNTS} ORDER BY d.at DESC`,
-  );
+/** What was not given, counts, and no parent was told of, newest first. */
+export const untold = (db: ReadDb, asked: Asked): Dose[] =>
+  wholeDoses(db, sql`${matching(asked)} AND outcome = 'not-given' AND t.id IS NULL AND ${COUNTS} ORDER BY d.at DESC`);
 
 /** One entry and whose it is. */
 export const oneDose = (db: ReadDb, doseId: DoseId): { childId: ChildId; dose: Dose } | undefined => {

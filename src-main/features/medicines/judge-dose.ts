@@ -15,7 +15,7 @@ import type { Medicine, Pack } from '#shared/features/medicines/medicines.view.t
 import { balanceOf, type Entry, takesTooMuch } from '#shared/features/medicines/stock-ledger.rules.ts';
 import { countDoses, givenFrom, type PlainDose } from './doses.repo.ts';
 import { medicineView, readMedicines, takenDoses } from './medicine-view.ts';
-import { type VersionRow, versionsOf } from './medicines.repo.ts';
+import { newestEntry, type VersionRow, versionsOf } from './medicines.repo.ts';
 import { stockOf } from './stock.repo.ts';
 
 /** The moment that a person gave. Error 'bad-input' for one that the clocks skipped. */
@@ -37,8 +37,12 @@ export function pastInstant(moment: Moment, now: Date): Instant {
  * The instructions under which a dose of this time was given: the newest version recorded by then. One from before the agreement was
  * entered here is one of its first version, on paper.
  */
-export const versionAt = (versions: readonly VersionRow[], at: Instant): VersionRow | undefined =>
+const versionAt = (versions: readonly VersionRow[], at: Instant): VersionRow | undefined =>
   versions.findLast(({ recordedAt }) => recordedAt <= at) ?? versions[0];
+
+/** For now it is the newest, whatever this PC's clock says: another's may have been ahead when it was recorded. */
+export const versionMeant = (one: Pick<OneMedicine, 'versions' | 'current'>, moment: Moment, at: Instant): VersionRow =>
+  (moment === 'now' ? undefined : versionAt(one.versions, at)) ?? one.current;
 
 export interface OneMedicine {
   readonly child: ChildRow;
@@ -94,23 +98,22 @@ function packNow(
 }
 
 export interface Judged {
-  readonly version: VersionRow;
   readonly packId: StockId | null;
   readonly stops: Stop[];
 }
 
 /**
- * Every reason against this dose by what is recorded now. `packId` null: the pack that would be taken. `without` is a wrong entry
+ * Every reason against this dose, under the instructions of its time, by what is recorded now. `packId` null: the pack that would be taken. `without` is a wrong entry
  * that this one replaces. Errors 'not-found' for a pack of another medicine.
  */
 export function judgeDose(
   ctx: QueryContext,
   one: OneMedicine,
+  version: VersionRow,
   asked: DoseAsked,
   packId: StockId | null,
   without: DoseId | null,
 ): Judged {
-  const version = versionAt(one.versions, asked.at) ?? one.current;
   const { packs } = one.view;
   const pack =
     packId === null ? packToTake(packs, londonDay(new Date(asked.at))) : packs.find((p) => p.packId === packId);
@@ -126,8 +129,9 @@ export function judgeDose(
       head: version.head.state,
       pack: pack && packNow(ctx, one, pack, asked, without),
       taken: takenDoses(doses, one.current.medicineId),
+      newest: newestEntry(ctx.db, one.current.medicineId),
     },
     instantOf(ctx.now),
   );
-  return { version, packId: pack?.packId ?? null, stops };
+  return { packId: pack?.packId ?? null, stops };
 }

@@ -33,8 +33,6 @@ export interface MedicinesRead {
 
 export function readMedicines(db: ReadDb, asked: Asked, now: Instant): MedicinesRead {
   const current = currentVersions(db, asked);
-  const stock = groupBy(stockOf(db, asked), ({ medicineId }) => medicineId);
-  const given = new Map(givenSinceCount(db, asked).map(({ packId, amount }) => [packId, amount]));
   const doses = groupBy(dosesSince(db, asked, reachOf(now)), ({ medicineId }) => medicineId);
   const last = new Map(lastDoses(db, asked).map((dose) => [dose.medicineId, dose]));
   const ofChild = groupBy(current, ({ childId }) => childId);
@@ -42,7 +40,7 @@ export function readMedicines(db: ReadDb, asked: Asked, now: Instant): Medicines
     (ofChild.get(row.childId) ?? []).filter((other) => isSameMedicine(other.terms, row.terms));
   return {
     current,
-    packsOf: (row) => packsFrom(stock.get(row.medicineId) ?? [], row.terms.counted ? given : new Map()),
+    packsOf: readPacks(db, asked),
     takenOf: (row) =>
       same(row)
         .flatMap(({ medicineId }) => doses.get(medicineId) ?? [])
@@ -52,6 +50,13 @@ export function readMedicines(db: ReadDb, asked: Asked, now: Instant): Medicines
         .flatMap(({ medicineId }) => last.get(medicineId) ?? [])
         .sort((a, b) => (a.at < b.at ? 1 : -1))[0],
   };
+}
+
+/** The packs of any of the medicines asked for, with what is left in each. */
+export function readPacks(db: ReadDb, asked: Asked): MedicinesRead['packsOf'] {
+  const stock = groupBy(stockOf(db, asked), ({ medicineId }) => medicineId);
+  const given = new Map(givenSinceCount(db, asked).map(({ packId, amount }) => [packId, amount]));
+  return (row) => packsFrom(stock.get(row.medicineId) ?? [], row.terms.counted ? given : new Map());
 }
 
 function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
@@ -85,6 +90,7 @@ export const takenDoses = (doses: readonly PlainDose[], own: MedicineId): TakenD
     .map(({ at, outcome, slot, medicineId }) => ({
       at,
       atHome: outcome === 'home',
+      own: medicineId === own,
       slot: medicineId === own ? slot : null,
     }));
 

@@ -3,12 +3,12 @@ import type { CommandContext, Handlers, QueryContext } from '#main/core/handlers
 import { contactsOf, listChildren, oneChild, toldApart } from '#main/features/children/children.service.ts';
 import { school } from '#main/features/settings/settings.service.ts';
 import type { ParsedInput } from '#shared/contract/contract.ts';
-import { addDays, instantOf, londonMidnight } from '#shared/domain/calendar-date.ts';
+import { instantOf, londonMidnight } from '#shared/domain/calendar-date.ts';
 import { nextMidnight } from '#shared/domain/london-time.ts';
 import { ATTENTION, attentionFor } from '#shared/features/medicines/attention.rules.ts';
-import { slotState, slotsOn } from '#shared/features/medicines/day-log.rules.ts';
+import { type SlotState, slotState, slotsOn } from '#shared/features/medicines/day-log.rules.ts';
 import type { medicinesContract } from '#shared/features/medicines/medicines.contract.ts';
-import { doseWords, medicineName, STORAGE_WORDS, type Terms } from '#shared/features/medicines/medicines.model.ts';
+import { doseWords, medicineName, placeWords } from '#shared/features/medicines/medicines.model.ts';
 import type { Dose } from '#shared/features/medicines/medicines.view.ts';
 import { doseNote, inhalerNote, medicineNote } from '#shared/features/medicines/parent-note.rules.ts';
 import { ledger } from '#shared/features/medicines/stock-ledger.rules.ts';
@@ -22,11 +22,6 @@ import { stockOf } from './stock.repo.ts';
 import { givers, requireGiver } from './witness.ts';
 
 const PAGE = 30;
-/** A parent is told the same day; what nobody told is shown for a week. */
-const TELL_DAYS = 7;
-
-export const placeWords = ({ storage, place }: Pick<Terms, 'storage' | 'place'>): string =>
-  [STORAGE_WORDS[storage], place].filter(Boolean).join(', ');
 
 export const medicinesHandlers: Handlers<keyof typeof medicinesContract> = {
   ...agreementHandlers,
@@ -188,7 +183,11 @@ function dayOf(ctx: QueryContext) {
   const { db, scope, today } = ctx;
   const now = instantOf(ctx.now);
   const apart = toldApart(db);
-  const children = new Map(listChildren(db, scope, false).map((child) => [child.childId, medicineChild(child, apart)]));
+  const onRoll = listChildren(db, scope, false);
+  const here = new Set(onRoll.map(({ childId }) => childId));
+  const children = new Map(
+    [...onRoll, ...listChildren(db, scope, true)].map((child) => [child.childId, medicineChild(child, apart)]),
+  );
   const read = readMedicines(db, { scope }, now);
   const byId = new Map(read.current.map((row) => [row.medicineId, row]));
   const who = (row: VersionRow) => {
@@ -199,7 +198,7 @@ function dayOf(ctx: QueryContext) {
     const row = byId.get(dose.medicineId);
     return row ? who(row).map((one) => ({ ...one, dose, unit: row.terms.unit })) : [];
   };
-  const agreed = read.current.filter(({ state }) => state === 'agreed');
+  const agreed = read.current.filter(({ state, childId }) => state === 'agreed' && here.has(childId));
   const midnight = instantOf(londonMidnight(today));
   return {
     day: today,
@@ -211,13 +210,15 @@ function dayOf(ctx: QueryContext) {
       .flatMap((row) => who(row).map((one) => ({ ...one, ...asNeeded(read, row, now, today) })))
       .sort(byChild),
     log: doses.doseLog(db, { scope }, midnight, instantOf(nextMidnight(ctx.now))).flatMap(ofDose),
+    // A parent is told the same day (domain A3); what nobody told stands here until somebody has.
     toTell: doses
-      .untoldSince(db, { scope }, instantOf(londonMidnight(addDays(today, -TELL_DAYS))))
+      .untold(db, { scope })
       .flatMap(ofDose)
       .map(({ unit: _unit, ...one }) => one),
     attention: read.current
       .flatMap((row) => {
-        const standing = { terms: row.terms, inForce: row.state === 'agreed', packs: read.packsOf(row) };
+        const inForce = row.state === 'agreed' && here.has(row.childId);
+        const standing = { terms: row.terms, inForce, packs: read.packsOf(row) };
         return who(row).flatMap((one) => attentionFor(standing, today).map((notice) => ({ ...one, notice })));
       })
       .sort((a, b) => ATTENTION.indexOf(a.notice.kind) - ATTENTION.indexOf(b.notice.kind) || byChild(a, b)),
@@ -226,8 +227,12 @@ function dayOf(ctx: QueryContext) {
 
 type Named = { readonly child: { readonly listName: string } };
 const byChild = (a: Named, b: Named): number => a.child.listName.localeCompare(b.child.listName, 'en-GB');
-const bySlot = (a: Named & { slot: string }, b: Named & { slot: string }): number =>
-  a.slot === b.slot ? byChild(a, b) : a.slot < b.slot ? -1 : 1;
+type Due = Named & { readonly slot: string; readonly state: SlotState };
+const SETTLED: ReadonlySet<SlotState> = new Set<SlotState>(['given', 'refused', 'not-given']);
+/** What is still to do stands first, by its time; what is done after it. */
+const bySlot = (a: Due, b: Due): number =>
+  Number(SETTLED.has(a.state)) - Number(SETTLED.has(b.state)) ||
+  (a.slot === b.slot ? byChild(a, b) : a.slot < b.slot ? -1 : 1);
 
 function dueToday(
   read: MedicinesRead,

@@ -7,13 +7,16 @@ import type { ChildId, ContactId, MedicineId, MedicineVersionId } from '#shared/
 import type { Scope } from '#shared/features/access/access.model.ts';
 import type { AgreedBy, EndReason, HeadAgreement, Terms } from '#shared/features/medicines/medicines.model.ts';
 
-/** Whose medicines are asked for: one child's, or those of everybody on roll within a scope. */
+/**
+ * Whose medicines are asked for: one child's, or those of everybody within a scope. Children who left are among them for those who reach
+ * them: what was given on their last day is of that day, and what is still in the cupboard goes back to a parent.
+ */
 export type Asked = { readonly childId: ChildId } | { readonly scope: Scope };
 /** As a condition on `medicine AS m` joined with `child`. */
 export const matching = (asked: Asked): Sql =>
   'childId' in asked
     ? sql`m.child_id = ${asked.childId}`
-    : sql`child.merged_into IS NULL AND child.left_on IS NULL AND ${withinScope(asked.scope)}`;
+    : sql`child.merged_into IS NULL AND ${withinScope(asked.scope)}`;
 
 export interface VersionRow {
   readonly versionId: MedicineVersionId;
@@ -98,3 +101,10 @@ export function insertVersion(tx: WriteDb, row: NewVersion, author: Author): Med
 export const isInUse = (db: ReadDb, medicineId: MedicineId): boolean =>
   db.get(sql`SELECT 1 WHERE EXISTS (SELECT 1 FROM medicine_stock WHERE medicine_id = ${medicineId})
     OR EXISTS (SELECT 1 FROM medicine_dose WHERE medicine_id = ${medicineId})`) !== undefined;
+
+/** When anything was last recorded of this medicine: its instructions, stock or doses. */
+export const newestEntry = (db: ReadDb, medicineId: MedicineId): Instant | null =>
+  db.get<{ at: Instant | null }>(sql`SELECT max(at) AS at FROM (
+      SELECT max(recorded_at) AS at FROM medicine_version WHERE medicine_id = ${medicineId}
+      UNION ALL SELECT max(recorded_at) FROM medicine_stock WHERE medicine_id = ${medicineId}
+      UNION ALL SELECT max(recorded_at) FROM medicine_dose WHERE medicine_id = ${medicineId})`)?.at ?? null;

@@ -12,6 +12,7 @@ import {
 } from '#main/features/children/children.service.ts';
 import { currentPlan, type NeedRow, needsInForce, unsortedNeeds } from '#main/features/medical/medical.service.ts';
 import { spareHistory } from '#main/features/medical/plan-steps.service.ts';
+import { agreedMedicines } from '#main/features/medicines/medicines.service.ts';
 import { school } from '#main/features/settings/settings.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
 import type { ClassId } from '#shared/domain/ids.ts';
@@ -21,6 +22,7 @@ import { calledBy } from '#shared/features/children/told-apart.rules.ts';
 import { toldOfFood } from '#shared/features/medical/food-words.ts';
 import { bySeverity, hasTwoStrengths } from '#shared/features/medical/medical.rules.ts';
 import { holdsAdrenaline, isDietary } from '#shared/features/medical/need-kind.rules.ts';
+import { heldBy } from '#shared/features/medicines/held.rules.ts';
 import type { ClassSheet } from '#shared/features/papers/sheet.contract.ts';
 import {
   type Audience,
@@ -31,7 +33,7 @@ import {
   TOLD,
 } from '#shared/features/papers/sheet-fields.rules.ts';
 
-type Asked = Pick<QueryContext, 'db' | 'scope'>;
+type Asked = Pick<QueryContext, 'db' | 'scope' | 'today'>;
 interface Wish {
   readonly classId: ClassId | null;
   readonly audience: Audience;
@@ -42,12 +44,18 @@ type Sheet = Extract<ClassSheet, { readonly untold: unknown }>;
  * The sheet of a class, or of the whole school, for an audience: each child with a need that concerns it, most serious first. Throws
  * 'not-allowed' for a class out of the scope, 'not-found' for one that is not in use.
  */
-export function classSheet({ db, scope }: Asked, { classId, audience }: Wish): Sheet {
+export function classSheet({ db, scope, today }: Asked, { classId, audience }: Wish): Sheet {
   const within = reach(scope, classId, audience);
   const ofClass = classId === null ? null : currentClasses(db).find((one) => one.classId === classId);
   if (ofClass === undefined) throw new AppError('not-found');
   const told = toldApart(db);
   const byChild = Map.groupBy(needsInForce(db), (need) => need.childId);
+  // Lunch is told of no medicine.
+  const agreed = audience === 'lunch' ? null : agreedMedicines(db, within);
+  const held = (need: NeedRow): NeedRow => ({
+    ...need,
+    ...heldBy(need.medicine, agreed?.get(need.childId) ?? [], today),
+  });
   const entries = facesWithNeeds(db, within)
     .map((face) => ({
       face,
@@ -75,7 +83,7 @@ export function classSheet({ db, scope }: Asked, { classId, audience }: Wish): S
       ...faceOf(face),
       // The small picture: 192 px on 24 mm are 200 to the inch, finer than an eye at arm's length.
       photoUrl: photoUrl(face.photoId),
-      needs: needs.map((need) => needFor(audience, need)),
+      needs: needs.map((need) => needFor(audience, held(need))),
       ...childFor(audience, db, needs),
     })),
   };

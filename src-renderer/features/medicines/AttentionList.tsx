@@ -1,6 +1,6 @@
 import { Mail, Phone } from 'lucide-react';
 import { useState } from 'react';
-import { showDateTime } from '#shared/domain/calendar-date.ts';
+import { londonDay, showDateTime } from '#shared/domain/calendar-date.ts';
 import { ATTENTION_WORDS } from '#shared/features/medicines/attention.rules.ts';
 import { NOT_GIVEN_WORDS } from '#shared/features/medicines/medicines.model.ts';
 import { go } from '../../app/router.ts';
@@ -11,7 +11,7 @@ import { TellDialog } from './EntryDialogs.tsx';
 import styles from './Medicines.module.css';
 
 /** Whose parent is still to be told, and what has run out or goes out of date. Each row opens its place. */
-export function AttentionList({ toTell, attention }: Pick<Day, 'toTell' | 'attention'>) {
+export function AttentionList({ day: today, toTell, attention }: Pick<Day, 'day' | 'toTell' | 'attention'>) {
   const [telling, setTelling] = useState<Day['toTell'][number] | null>(null);
   return (
     <>
@@ -46,7 +46,10 @@ export function AttentionList({ toTell, attention }: Pick<Day, 'toTell' | 'atten
             }
           >
             <p>
-              <Badge tone="serious">Tell the parent</Badge> {row.medicine}, not given {showDateTime(row.dose.at)}
+              <Badge tone="serious">
+                {londonDay(new Date(row.dose.at)) < today ? 'Parent not told the same day' : 'Tell the parent today'}
+              </Badge>{' '}
+              {row.medicine}, not given {showDateTime(row.dose.at)}
             </p>
             <p className={styles.soft}>
               {[row.dose.reason && NOT_GIVEN_WORDS[row.dose.reason], row.dose.words].filter(Boolean).join(': ')}
@@ -59,18 +62,20 @@ export function AttentionList({ toTell, attention }: Pick<Day, 'toTell' | 'atten
             child={row.child}
             buttons={
               <>
-                <Button
-                  icon={Mail}
-                  aria-label={`Note about ${nameOf(row)}: ${ATTENTION_WORDS[row.notice.kind]}`}
-                  onPress={() =>
-                    go({
-                      ...{ name: 'medicine-note', childId: row.child.childId },
-                      about: { kind: 'medicine', medicineId: row.medicineId },
-                    })
-                  }
-                >
-                  Note home
-                </Button>
+                {row.notice.kind !== 'miscounted' && (
+                  <Button
+                    icon={Mail}
+                    aria-label={`Note about ${nameOf(row)}: ${ATTENTION_WORDS[row.notice.kind]}`}
+                    onPress={() =>
+                      go({
+                        ...{ name: 'medicine-note', childId: row.child.childId },
+                        about: { kind: 'medicine', medicineId: row.medicineId },
+                      })
+                    }
+                  >
+                    Note home
+                  </Button>
+                )}
                 <Button
                   aria-label={`Open ${nameOf(row)}: ${ATTENTION_WORDS[row.notice.kind]}`}
                   onPress={() => go({ name: 'medicine', childId: row.child.childId, medicineId: row.medicineId })}

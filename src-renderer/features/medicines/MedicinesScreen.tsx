@@ -1,9 +1,9 @@
-import { CircleAlert, Clock, Pill, ScrollText } from 'lucide-react';
+import { CircleAlert, Clock, Phone, Pill, ScrollText } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { showDate } from '#shared/domain/calendar-date.ts';
 import { foldName } from '#shared/domain/names.ts';
 import { useCall } from '../../api/call.ts';
-import { Answer, EmptyState, FilterChips, Page, PageHeader, SearchField } from '../../ui/index.ts';
+import { Answer, Banner, Button, EmptyState, FilterChips, Page, PageHeader, SearchField } from '../../ui/index.ts';
 import { AttentionList } from './AttentionList.tsx';
 import { AsNeededRow, DueRow, LogRow } from './DayRows.tsx';
 import { DoseDialog } from './DoseDialog.tsx';
@@ -104,6 +104,23 @@ function Filled({ day }: { readonly day: Day }) {
           autoFocus
         />
       </form>
+      {list !== 'see-to' && day.toTell.length > 0 && (
+        <Banner
+          tone="serious"
+          title={
+            day.toTell.length === 1
+              ? 'One parent is still to be told.'
+              : `${day.toTell.length} parents are still to be told.`
+          }
+          action={
+            <Button icon={Phone} onPress={() => setList('see-to')}>
+              Show whom
+            </Button>
+          }
+        >
+          A medicine was refused or not given. The parent is told the same day.
+        </Banner>
+      )}
       {shown.length === 0 && (
         <EmptyState icon={Pill} title={wanted === '' ? EMPTY[list][0] : 'Nobody of this name in this list'}>
           {wanted === '' ? EMPTY[list][1] : 'Another list may have the child: the names above.'}
@@ -130,7 +147,7 @@ function Filled({ day }: { readonly day: Day }) {
           ))}
         </ul>
       )}
-      {list === 'see-to' && shown.length > 0 && <AttentionList toTell={toTell} attention={attention} />}
+      {list === 'see-to' && shown.length > 0 && <AttentionList day={day.day} toTell={toTell} attention={attention} />}
       {giving && (
         <DoseDialog
           of={giving}

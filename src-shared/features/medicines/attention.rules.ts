@@ -3,11 +3,21 @@ import { needsPack } from './dose-check.rules.ts';
 import { quantityWords, type Terms } from './medicines.model.ts';
 
 /** What somebody must see to about a medicine. In the order in which it is listed. */
-export const ATTENTION = ['expired', 'out', 'not-received', 'low', 'expiring', 'ending', 'to-return'] as const;
+export const ATTENTION = [
+  'expired',
+  'out',
+  'miscounted',
+  'not-received',
+  'low',
+  'expiring',
+  'ending',
+  'to-return',
+] as const;
 export type Attention = (typeof ATTENTION)[number];
 export const ATTENTION_WORDS: Readonly<Record<Attention, string>> = {
   expired: 'Out of date',
   out: 'Run out',
+  miscounted: 'Does not add up',
   'not-received': 'Not received yet',
   low: 'Running low',
   expiring: 'Going out of date',
@@ -45,6 +55,11 @@ export function attentionFor({ terms, inForce, packs }: MedicineStanding, today:
   const over = !inForce || (terms.endsOn !== null && terms.endsOn < today);
   if (over) return total > 0 ? [{ kind: 'to-return', words: `${quantityWords(total, unit)} still here` }] : [];
   const notices: Notice[] = [];
+  for (const { balance } of packs.filter((pack) => pack.balance < 0))
+    notices.push({
+      kind: 'miscounted',
+      words: `more is recorded as given than came, by ${quantityWords(-balance, unit)}. Count the stock`,
+    });
   const isPast = ({ expires }: PackLeft) => expires !== null && expires < today;
   for (const pack of left.filter(isPast))
     notices.push({ kind: 'expired', words: `since ${showDate(addDays(pack.expires ?? today, 1))}` });

@@ -16,6 +16,7 @@ import { limitStops, nextDoseAllowed } from './next-dose.rules.ts';
 export const STOPS = {
   'wrong-child': 'The child was not confirmed.',
   'to-come': 'This time is still to come.',
+  'clock-behind': 'The clock of this PC is behind the last entry.',
   'left-school': 'The child has left the school.',
   'no-agreement': 'There is no agreement in force.',
   'not-started': 'The agreement has not begun.',
@@ -42,7 +43,7 @@ export type StopCode = keyof typeof STOPS;
 
 const MAY_OVERRIDE: ReadonlySet<StopCode> = new Set<StopCode>([
   ...(['interval', 'most', 'already-given', 'just-recorded', 'off-time', 'not-today', 'no-expiry'] as const),
-  ...(['out-of-stock', 'too-little', 'not-alone'] as const),
+  ...(['out-of-stock', 'too-little', 'not-alone', 'clock-behind'] as const),
 ]);
 /** Whether a named person may override it in words. What is not in that list never gives way: no agreement, wrong child, expired. */
 export const mayOverride = (code: StopCode): boolean => MAY_OVERRIDE.has(code);
@@ -58,6 +59,8 @@ export interface TakenDose {
   readonly at: Instant;
   /** At home, told by a parent. */
   readonly atHome: boolean;
+  /** Of this agreement, and not of another about the same medicine. */
+  readonly own: boolean;
   /** The agreed time that it was for; only doses of this agreement have one. */
   readonly slot: ClockTime | null;
 }
@@ -77,6 +80,8 @@ export interface MedicineNow {
   /** The pack that the dose is taken from. Null: none was received. */
   readonly pack: PackNow | null;
   readonly taken: readonly TakenDose[];
+  /** When anything was last recorded of it; null: never. */
+  readonly newest: Instant | null;
 }
 export interface DoseAsked {
   readonly at: Instant;
@@ -117,6 +122,12 @@ export function checkDose(asked: DoseAsked, medicine: MedicineNow, now: Instant)
     say('too-much', `Agreed are ${doseWords(terms)}, not ${quantityWords(asked.amount, terms.unit)}.`);
   if (terms.controlled && !asked.witnessed) say('no-witness');
   checkPack(terms, pack, day, say);
+  // Another PC's clock, or this one's that was set back: no interval can be trusted until somebody looks at the time.
+  if (medicine.newest !== null && medicine.newest > now)
+    say(
+      'clock-behind',
+      `The clock of this PC says ${showTime(now)}, and the last entry is of ${showTime(medicine.newest)} on ${showDate(londonDay(new Date(medicine.newest)))}. Look at another clock.`,
+    );
   checkLimits(asked, medicine, say);
   checkTimes(asked, medicine, day, say);
   if (asked.amount < terms.amount)
@@ -180,17 +191,32 @@ function nearest(at: Instant, taken: readonly TakenDose[]): TakenDose | undefine
 function checkTimes(asked: DoseAsked, { terms, taken }: MedicineNow, day: CalendarDate, say: Say): void {
   const at = Date.parse(asked.at);
   const inSchool = taken.filter(({ atHome }) => !atHome);
+  const regular = terms.when === 'regular';
   const same = inSchool.find((one) => one.slot !== null && one.slot === asked.slot && onDay(one.at, day));
+  // However the times were named: what is agreed once a day is not given twice on one word.
+  const today = regular ? inSchool.filter((one) => one.own && onDay(one.at, day)) : [];
+  const allGiven = !same && today.length >= Math.max(1, new Set(terms.times).size) ? today : [];
   if (same) say('already-given', `The dose of ${same.slot} was given at ${showTime(same.at)}.`);
-  const just = inSchool.find((one) => one !== same && Math.abs(Date.parse(one.at) - at) < JUST);
-  if (just) say('just-recorded', `A dose is recorded at ${showTime(just.at)}.`);
-  if (terms.when !== 'regular') return;
+  else if (allGiven.length > 0)
+    say('already-given', `Given today already: at ${allGiven.map((one) => showTime(one.at)).join(' and ')}.`);
+  const named = new Set(same ? [same] : allGiven);
+  const just = inSchool.find(
+    (one) => !named.has(one) && Math.abs(Date.parse(one.at) - at) < (one.own ? JUST : near(terms)),
+  );
+  if (just)
+    say(
+      'just-recorded',
+      `A dose${just.own ? '' : ' of another agreement about it'} is recorded at ${showTime(just.at)}.`,
+    );
+  if (!regular) return;
   if (!terms.days.includes(weekdayOf(day))) say('not-today');
-  const slots = asked.slot === null ? terms.times : [asked.slot];
+  const slots = asked.slot !== null && terms.times.includes(asked.slot) ? [asked.slot] : terms.times;
   const nearEnough = slots.some((slot) => timeOn(day, slot).some((time) => Math.abs(time - at) <= OFF_TIME));
   if (!nearEnough) say('off-time', `It is agreed ${`for ${slots.join(' and ')}`}, and this is ${showTime(asked.at)}.`);
 }
 
+/** An agreement that took another's place: the dose of a set time may have been recorded on the one before. */
+const near = ({ when }: Terms): number => (when === 'regular' ? OFF_TIME : JUST);
 const onDay = (at: Instant, day: CalendarDate): boolean => londonDay(new Date(at)) === day;
 
 /** The stops that have no word of a person beside them: with none left, the dose may be recorded. */

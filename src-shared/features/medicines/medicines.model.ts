@@ -94,6 +94,10 @@ export const STORAGE_WORDS: Readonly<Record<Storage, string>> = {
   classroom: 'In the classroom',
 };
 
+/** "Medicine cupboard, Office" */
+export const placeWords = ({ storage, place }: { readonly storage: Storage; readonly place: string }): string =>
+  [STORAGE_WORDS[storage], place].filter(Boolean).join(', ');
+
 /** Most doses, in any 24 hours or on one calendar day. */
 export const MostDoses = z.strictObject({ doses: z.number().int().min(1).max(24), within: z.enum(['24h', 'day']) });
 export type MostDoses = z.infer<typeof MostDoses>;

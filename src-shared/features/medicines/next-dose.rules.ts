@@ -56,10 +56,23 @@ export function nextDoseAllowed(from: Instant, taken: readonly Instant[], limits
 
 /** Words before a name that many medicines bear. */
 const NO_NAME: ReadonlySet<string> = new Set(['childrens', 'junior', 'infant', 'the']);
-const firstWord = (name: string): string =>
+/**
+ * One medicine under two names on two forms: what families most often hold beside a pharmacy's box (proprietary names as the British
+ * National Formulary for Children lists them, November 2026). Not complete; what is missing counts for itself.
+ */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  ...{ calpol: 'paracetamol', panadol: 'paracetamol', disprol: 'paracetamol', acetaminophen: 'paracetamol' },
+  ...{ nurofen: 'ibuprofen', brufen: 'ibuprofen', calprofen: 'ibuprofen' },
+  ...{ piriton: 'chlorphenamine', chlorpheniramine: 'chlorphenamine', allerief: 'chlorphenamine' },
+  ...{ piriteze: 'cetirizine', zirtek: 'cetirizine', benadryl: 'cetirizine', clarityn: 'loratadine' },
+  ...{ ventolin: 'salbutamol', salamol: 'salbutamol', airomir: 'salbutamol' },
+};
+const wordsOf = (name: string): string[] =>
   foldName(name)
     .split(' ')
-    .find((word) => !NO_NAME.has(word)) ?? '';
+    .filter((word) => word !== '' && !NO_NAME.has(word))
+    .map((word) => OTHER_NAMES[word] ?? word);
+const firstWord = (name: string): string => wordsOf(name)[0] ?? '';
 
 /**
  * Whether two agreements are about one medicine, so that a dose of the one counts for the other: a new strength, or a new
@@ -67,3 +80,7 @@ const firstWord = (name: string): string =>
  */
 export const isSameMedicine = (a: Pick<Terms, 'name'>, b: Pick<Terms, 'name'>): boolean =>
   firstWord(a.name) === firstWord(b.name);
+
+/** Whether what a need says of its medicine ("Salbutamol 100 mcg inhaler and spacer") names this agreed one. */
+export const namesMedicine = (words: string, { name }: Pick<Terms, 'name'>): boolean =>
+  firstWord(name) !== '' && wordsOf(words).includes(firstWord(name));

@@ -74,6 +74,7 @@ describe('what somebody must see to', () => {
   it.each([
     ['nothing, with enough in date', {}, true, [pack('2027-06-01', 20)], []],
     ['no pack came yet', {}, true, [], ['not-received']],
+    ['more was given than came', {}, true, [pack('2027-06-01', -2)], ['out', 'miscounted']],
     ['the last one has gone', {}, true, [pack('2027-06-01', 0)], ['out']],
     ['the only one left is out of date', {}, true, [pack('2026-11-23', 8)], ['expired', 'out']],
     ['one is out of date beside a good one', {}, true, [pack('2026-11-23', 8), pack('2027-06-01', 20)], ['expired']],

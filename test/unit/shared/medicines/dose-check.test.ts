@@ -24,13 +24,13 @@ const asked: DoseAsked = {
   ...{ at: NOON, amount: 1, how: 'staff', slot: '12:00' as ClockTime, confirmed: true, witnessed: false },
 };
 const medicine: MedicineNow = {
-  ...{ terms: TERMS, inForce: true, hasLeft: false, responsibility: true, head: 'not-asked', taken: [] },
+  ...{ terms: TERMS, inForce: true, hasLeft: false, responsibility: true, head: 'not-asked', taken: [], newest: null },
   pack: { expires: day('2027-06-30'), balance: 10, short: false },
 };
 const terms = (change: Partial<Terms>): Partial<MedicineNow> => ({ terms: { ...TERMS, ...change } });
-const dose = (text: string, slot: string | null = null, atHome = false): TakenDose => ({
+const dose = (text: string, slot: string | null = null, atHome = false, own = true): TakenDose => ({
   at: at(text),
-  atHome,
+  ...{ atHome, own },
   slot: slot as ClockTime | null,
 });
 const asNeeded: Partial<Terms> = { when: 'as-needed', times: [], reason: 'headache' };
@@ -83,7 +83,46 @@ const CASES: readonly (readonly [string, Partial<DoseAsked>, Partial<MedicineNow
   ['a controlled drug with a witness', { witnessed: true }, terms({ controlled: true }), []],
   ['given at this time before', {}, { taken: [dose('2026-11-24T11:40Z', '12:00')] }, ['already-given']],
   ['given at this time yesterday', {}, { taken: [dose('2026-11-23T12:00Z', '12:00')] }, []],
-  ['recorded a minute ago by somebody else', {}, { taken: [dose('2026-11-24T11:59Z')] }, ['just-recorded']],
+  [
+    'given earlier at its time, and no time is named now',
+    { slot: null, at: at('2026-11-24T11:59Z') },
+    { taken: [dose('2026-11-24T11:20Z', '12:00')] },
+    ['already-given'],
+  ],
+  [
+    'given at its time, and another time is named than was agreed',
+    { slot: '11:45' as ClockTime, at: at('2026-11-24T11:45Z') },
+    { taken: [dose('2026-11-24T11:20Z', '12:00')] },
+    ['already-given'],
+  ],
+  [
+    'the first of two a day was given',
+    {},
+    { ...terms({ times: ['09:00', '12:00'] as ClockTime[] }), taken: [dose('2026-11-24T09:00Z', '09:00')] },
+    [],
+  ],
+  ['a time that nobody agreed is named', { slot: '09:00' as ClockTime, at: at('2026-11-24T09:00Z') }, {}, ['off-time']],
+  [
+    'half an hour after the dose of an agreement that this one replaced',
+    {},
+    { taken: [dose('2026-11-24T11:30Z', null, false, false)] },
+    ['just-recorded'],
+  ],
+  ['two hours after one of another agreement', {}, { taken: [dose('2026-11-24T10:00Z', null, false, false)] }, []],
+  ['this PC’s clock is behind the last entry', {}, { newest: at('2026-11-24T12:04Z') }, ['clock-behind']],
+  ['the last entry is of this moment', {}, { newest: NOON }, []],
+  [
+    'recorded a minute ago by somebody else, as needed',
+    { slot: null },
+    { ...terms(asNeeded), taken: [dose('2026-11-24T11:59Z')] },
+    ['just-recorded'],
+  ],
+  [
+    'recorded a minute ago by somebody else, for no time',
+    {},
+    { taken: [dose('2026-11-24T11:59Z')] },
+    ['already-given'],
+  ],
   ['an hour and a minute early', { at: at('2026-11-24T10:59Z') }, {}, ['off-time']],
   ['an hour early', { at: at('2026-11-24T11:00Z') }, {}, []],
   ['no time named, near none', { at: at('2026-11-24T09:00Z'), slot: null }, {}, ['off-time']],

@@ -100,6 +100,9 @@ describe('the next dose', () => {
     ['Children’s paracetamol', 'Paracetamol', true],
     ['Children’s ibuprofen', 'Children’s paracetamol', false],
     ['Salbutamol inhaler', 'Beclometasone inhaler', false],
+    ['Calpol Infant', 'Paracetamol 120 mg/5 ml', true],
+    ['Nurofen for Children', 'Calpol Infant', false],
+    ['Ventolin', 'Salbutamol inhaler', true],
   ])('counts “%s” with “%s”: %s', (a, b, same) => {
     expect(isSameMedicine({ name: a }, { name: b })).toBe(same);
   });

@@ -75,7 +75,7 @@ describe('the stock of a medicine', () => {
     });
     await call('medicines.give', { ...input, override: { by: 'Mrs Westgate', words: 'Two were in the box' } });
     const { medicine } = await record(medicineId);
-    expect(medicine).toMatchObject({ balance: -1, notices: [{ kind: 'out' }] });
+    expect(medicine).toMatchObject({ balance: -1, notices: [{ kind: 'out' }, { kind: 'miscounted' }] });
   });
 
   it('corrects a wrong entry by a row in its place, never below what was given', async () => {

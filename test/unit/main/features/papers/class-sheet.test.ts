@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EMPTY_CHILD } from '#main/features/children/children.service.ts';
+import { EMPTY_CHILD, EMPTY_CONTACT } from '#main/features/children/children.service.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId, ClassId } from '#shared/domain/ids.ts';
 import type { Audience } from '#shared/features/papers/sheet-fields.rules.ts';
+import { agreementBy } from '../../../../security/plain-medicine.ts';
 import { movableClock, newSchool, type School } from '../../../../support/new-school.ts';
 
 const TODAY = calendarDate('2026-11-24')!;
@@ -153,5 +155,28 @@ describe('a print', () => {
     const serials = papers.map(({ reference }) => Number(reference.slice(5)));
     expect(serials).toEqual(serials.map((_, at) => serials.length - at));
     expect(issued.reference).toBe(papers[0]!.reference);
+  });
+});
+
+describe('the medicine on a sheet', () => {
+  it('lies where the medicines register says, once it is agreed; its need’s words stand until then', async () => {
+    const asthma = async () => {
+      const ashes = (await sheet('first-aid')).children.find(({ name }) => name === 'Ben Ash');
+      return ashes?.needs.find(({ condition }) => condition === 'Asthma');
+    };
+    expect(await asthma()).toMatchObject({ place: 'Classroom', expires: null });
+    const fields = { ...EMPTY_CONTACT, forename: 'Sam', surname: 'Ash', responsibility: true };
+    const { contactId } = await school.call('children.saveContact', { childId: ben, contactId: null, fields });
+    const { medicineId } = await school.call('medicines.agree', {
+      ...{ childId: ben, requestKey: randomUUID() },
+      fields: agreementBy(contactId, { name: 'Salbutamol inhaler', place: 'Red bag' }),
+    });
+    const { me } = await school.call('medicines.child', { childId: ben });
+    await school.call('medicines.receive', {
+      ...{ childId: ben, medicineId, requestKey: randomUUID(), at: 'now', countedBy: me, witness: null, quantity: 1 },
+      ...{ from: 'Ms Ash', batch: '', expires: TODAY, container: 'original', corrects: null },
+    });
+    expect(await asthma()).toMatchObject({ place: 'Medicine cupboard, Red bag', expires: TODAY });
+    expect(JSON.stringify(await sheet('lunch'))).not.toContain('Red bag');
   });
 });
