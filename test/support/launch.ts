@@ -8,6 +8,7 @@ import { makeDemoSchool } from '#main/demo/demo-school.ts';
 import { ORIGIN, startChromiumShell } from '#main/shells/chromium/chromium-shell.ts';
 import type { Keychain } from '#main/vault/keychain.ts';
 import { electronMain, electronProgram } from '../../.scripts/electron.mjs';
+import { copyDemoSchool } from './demo-copy.ts';
 import { followWindow } from './follow-window.ts';
 import { memoryKeychain } from './new-school.ts';
 
@@ -95,9 +96,9 @@ async function openChromium(
   home: string,
   { size, demo, fakeCamera, policy, sticks, otherAccount }: LaunchOptions,
 ): Promise<Opened> {
-  const keychain = (otherAccount ? undefined : keychains.get(home)) ?? memoryKeychain();
+  const known = otherAccount ? undefined : keychains.get(home);
+  const keychain = known ?? (demo ? await copyDemoSchool(home) : memoryKeychain());
   if (!otherAccount) keychains.set(home, keychain);
-  if (demo) await makeDemoSchool(home, keychain);
   // The demo school in its own folder, as a person gets there; else the PC's own register with the demo on offer.
   const places = demo
     ? { home: join(home, 'own'), demo: demoPort({ home, keychain, first: true }) }

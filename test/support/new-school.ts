@@ -55,14 +55,14 @@ export const grantOf = (role: Role, classIds: readonly ClassId[]): Grant => ({
 });
 
 /** A keychain in memory: the port's own shape, for tests of what happens with and without one. */
-export function memoryKeychain(): Keychain {
-  const kept = new Map<string, string>();
-  return {
-    get: async (account) => kept.get(account) ?? null,
-    set: async (account, value) => void kept.set(account, value),
-    delete: async (account) => kept.delete(account),
-  };
-}
+export const memoryKeychain = (): Keychain => keychainOf(new Map());
+
+/** The same on what was kept before. */
+export const keychainOf = (kept: Map<string, string>): Keychain => ({
+  get: async (account) => kept.get(account) ?? null,
+  set: async (account, value) => void kept.set(account, value),
+  delete: async (account) => kept.delete(account),
+});
 
 export interface School {
   readonly app: App;
