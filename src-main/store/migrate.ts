@@ -30,6 +30,7 @@ import { pictureDays } from './migrations/0360-picture-days.ts';
 import { papers } from './migrations/0370-papers.ts';
 import { heldElsewhere } from './migrations/0375-held-elsewhere.ts';
 import { medicines } from './migrations/0380-medicines.ts';
+import { childReturns } from './migrations/0440-child-returns.ts';
 
 /** One step of the schema. Numbered in tens, so that a branch can be merged between; never changed once released. */
 export interface Migration {
@@ -68,6 +69,7 @@ export const MIGRATIONS: readonly Migration[] = [
   papers,
   heldElsewhere,
   medicines,
+  childReturns,
 ];
 
 /** The schema version that this app writes. */

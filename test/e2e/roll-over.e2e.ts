@@ -55,6 +55,7 @@ test('marks a leaver and brings them back into another class', async ({ page }) 
   await page.keyboard.press('Space');
   await page.getByRole('button', { name: 'Bring back' }).press('Enter');
   await choose(page, 'Class', 'Rowan');
+  await page.getByRole('radio', { name: /^Yes, and back now/ }).press('Space');
   await page.getByRole('dialog').getByRole('button', { name: 'Bring back' }).press('Enter');
   await expect(page.getByText(/^Olivia Adeyemi, .*: back on roll in Rowan \(2\)$/)).toBeVisible();
 });

@@ -130,7 +130,8 @@ describe('two children of one name', () => {
       ...{ basis: register.basis, schoolYear: 2026, leftOn: register.today, again: false, unplaced: 0, next: [] },
       ...{ classes: register.classes.map(({ classId }) => ({ classId, to: 'leaves' as const })), children: [] },
     });
-    for (const childId of ids) await school.call('children.bringBack', { childIds: [childId], classId: oak });
+    for (const childId of ids)
+      await school.call('children.bringBack', { childIds: [childId], classId: oak, hadLeft: true });
     expect((await call('children.undoRollOver', { rollOverId })).kept.length).toBeGreaterThan(3);
     const record = await school.call('children.record', { childId: ids[0]! });
     const contact = 'contacts' in record ? record.contacts[0]! : undefined;

@@ -91,7 +91,7 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
   'children.bringBack': {
     who: ROLLERS,
     ends: ['not-found'],
-    input: (s, kind) => ({ childIds: [of(s, kind)], classId: nobody() }),
+    input: (s, kind) => ({ childIds: [of(s, kind)], classId: nobody(), hadLeft: true }),
   },
   'children.putBack': {
     who: ROLLERS,

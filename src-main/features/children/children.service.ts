@@ -24,7 +24,7 @@ export {
   listChildren,
   oneChild,
 } from './children.repo.ts';
-export { currentClasses, retireEmptyClass } from './roll.repo.ts';
+export { awayFrom, currentClasses, retireEmptyClass } from './roll.repo.ts';
 export { type ToldApart, toldApart } from './told-apart.ts';
 
 export function addChild(tx: WriteDb, fields: ChildFields, author: Author): ChildId {

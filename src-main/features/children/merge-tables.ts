@@ -75,6 +75,7 @@ export const MOVED: readonly MovedTable[] = [
   whole('printed_form', 'a consent form was printed'),
   whole('form_reminder', 'a reminder of a consent form was printed'),
   whole('entered_form', 'a returned consent form was entered'),
+  whole('child_return', 'it was recorded that the child had left and came back', 'undone_at IS NULL'),
   whole('held_check', 'it was recorded that somebody checked where other records are held'),
   {
     name: 'paper_child',

@@ -19,7 +19,7 @@ import {
   toldApart,
 } from './children.service.ts';
 import * as repo from './merge.repo.ts';
-import { inTheWay, merge, undoMerge } from './merge.service.ts';
+import { inTheWay, leaverAmong, merge, undoMerge } from './merge.service.ts';
 
 const MOST_SHOWN = 200;
 
@@ -91,8 +91,7 @@ export const mergeHandlers: Handlers<keyof typeof mergeContract> = {
       db,
       { childId: kept.childId, flags: keptFlags },
       { childId: other.childId, flags: otherFlags },
-      now,
-      today,
+      { now, today, leftSince: leaverAmong(kept, other)?.leftOn ?? null },
     );
     const spare = [repo.spareAnswer(db, kept.childId)?.answer, repo.spareAnswer(db, other.childId)?.answer];
     return {
@@ -105,7 +104,7 @@ export const mergeHandlers: Handlers<keyof typeof mergeContract> = {
           other: one.other.answer,
           together: one.together.answer,
         }))
-        .filter((one) => one.kept !== one.other),
+        .filter((one) => one.kept !== one.other || one.together !== one.kept),
       flagged: keptFlags.length + otherFlags.length > 0,
       spareDiffers: spare[0] !== undefined && spare[1] !== undefined && spare[0] !== spare[1],
     };

@@ -4,13 +4,14 @@ import type { CommandContext } from '#main/core/handlers.ts';
 import { restateRefusals } from '#main/features/consent/consent-merge.ts';
 import type { WriteDb } from '#main/store/sql.ts';
 import type { ParsedInput } from '#shared/contract/contract.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import type { ChildFields } from '#shared/features/children/children.model.ts';
 import type { MergeId, Takeable } from '#shared/features/children/merge.contract.ts';
 import { type ChildRow, copyFlag, type FlagRow, flagRows, flagsInForce, goneHow, oneChild } from './children.repo.ts';
 import { setFormerNames, setMedicalFlag, updateChild } from './children.service.ts';
 import * as repo from './merge.repo.ts';
-import { setPlace } from './roll.repo.ts';
+import { insertReturn, setPlace, undoReturn } from './roll.repo.ts';
 
 /**
  * Puts two records together. All rows of the other come under the kept one, so that every reader sees one child; refusals,
@@ -45,10 +46,23 @@ export function merge(ctx: CommandContext, input: ParsedInput<'children.merge'>)
 
   takeFields(ctx, kept, other, take);
   repo.setPhoto(tx, keptId, photoFrom.photoId);
+  const leaver = leaverAmong(kept, other);
+  if (leaver !== null && (take.has('place') ? other : kept).leftOn === null)
+    repo.noteRow(tx, mergeId, 'child_return', insertReturn(tx, keptId, leaver.leftOn, author), leaver.childId);
   repo.noteStanding(tx, mergeId, keptId);
   ctx.audit({ childId: keptId, fields: input.take });
   ctx.alsoAudit({ what: 'child.merged-away', childId: other.childId });
   return mergeId;
+}
+
+/** The one of two records that is off the roll; null: neither is, or both. Back on roll by the other one, that child came back. */
+export function leaverAmong(
+  one: Pick<ChildRow, 'childId' | 'leftOn'>,
+  other: Pick<ChildRow, 'childId' | 'leftOn'>,
+): { readonly childId: ChildId; readonly leftOn: CalendarDate } | null {
+  if ((one.leftOn === null) === (other.leftOn === null)) return null;
+  const { childId, leftOn } = one.leftOn === null ? other : one;
+  return leftOn === null ? null : { childId: childId as ChildId, leftOn };
 }
 
 function takeFields(
@@ -144,6 +158,10 @@ export function undoMerge(ctx: CommandContext, mergeId: MergeId): void {
   setFormerNames(tx, row.keptId, before.formerSurname, before.formerForename, before.formerUpn);
   repo.setPhoto(tx, row.keptId, before.photoId);
   repo.unmerge(tx, row.mergedId);
+  for (const childId of [row.keptId, row.mergedId]) {
+    const leftOn = oneChild(tx, childId)?.leftOn;
+    if (leftOn) undoReturn(tx, childId, leftOn, author.at);
+  }
   repo.markUndone(tx, mergeId, author);
   ctx.audit({ childId: row.keptId });
   ctx.alsoAudit({ what: 'child.unmerged', childId: row.mergedId });

@@ -6,7 +6,16 @@ import type { ChildId, ClassId } from '#shared/domain/ids.ts';
 import type { RollPlace, rollContract } from '#shared/features/children/roll.contract.ts';
 import { yearInClass, yearOrder } from '#shared/features/children/year-group.ts';
 import { type ChildRow, classInUse, oneChild, toldApart } from './children.service.ts';
-import { type ClassRow, currentClasses, type Place, retireClass, saveClass, setPlace } from './roll.repo.ts';
+import {
+  type ClassRow,
+  currentClasses,
+  insertReturn,
+  type Place,
+  retireClass,
+  saveClass,
+  setPlace,
+  undoReturn,
+} from './roll.repo.ts';
 
 const STILL_TO_COME =
   'This day is still to come. Leavers go off every board at once, so please choose today or a day before.';
@@ -81,9 +90,11 @@ export const rollHandlers: Handlers<keyof typeof rollContract> = {
   },
   'children.bringBack': (input, ctx) => {
     const target = classInUse(ctx.db, input.classId);
-    return place(ctx, input.childIds, 'child.returned', (child) =>
-      child.leftOn === null ? null : { ...inClass(child, target), leftOn: null },
-    );
+    return place(ctx, input.childIds, 'child.returned', (child) => {
+      if (child.leftOn === null) return null;
+      if (input.hadLeft) insertReturn(ctx.tx, child.childId, child.leftOn, ctx.author);
+      return { ...inClass(child, target), leftOn: null };
+    });
   },
   'children.putBack': (input, ctx) => {
     for (const { leftOn } of input.places) refuseToCome(leftOn, ctx.today);
@@ -96,6 +107,7 @@ export const rollHandlers: Handlers<keyof typeof rollContract> = {
       const child = oneChild(ctx.db, childId);
       if (child?.revision === revision && (was.classId === null || inUse.has(was.classId))) {
         setPlace(ctx.tx, childId, was, ctx.author);
+        if (was.leftOn !== null) undoReturn(ctx.tx, childId, was.leftOn, ctx.author.at);
         back.push(childId);
       } else if (child) kept.push(told(child));
     }

@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid';
 import type { Author } from '#main/core/session.ts';
 import { type ReadDb, sql, type WriteDb } from '#main/store/sql.ts';
 import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
@@ -33,6 +34,31 @@ export const retireEmptyClass = (tx: WriteDb, classId: ClassId, at: Instant): nu
   tx.run(sql`UPDATE class SET retired_at = ${at} WHERE id = ${classId} AND retired_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM child WHERE class_id = class.id AND merged_into IS NULL)
     AND NOT EXISTS (SELECT 1 FROM staff_grant WHERE instr(class_ids, class.id) > 0)`);
+
+/** The child had left and is back: what was agreed to before ended with it. Answers the row's id. */
+export function insertReturn(tx: WriteDb, childId: ChildId, leftOn: CalendarDate, author: Author): string {
+  const id = uuid();
+  tx.run(sql`INSERT INTO child_return (id, child_id, left_on, recorded_at, recorded_by)
+    VALUES (${id}, ${childId}, ${leftOn}, ${author.at}, ${author.by})`);
+  return id;
+}
+
+/** The return from this leaving was itself taken back: the child had not come back. */
+export const undoReturn = (tx: WriteDb, childId: ChildId, leftOn: CalendarDate, at: Instant): number =>
+  tx.run(sql`UPDATE child_return SET undone_at = ${at}
+    WHERE child_id = ${childId} AND left_on = ${leftOn} AND undone_at IS NULL`);
+
+/** Of each child who left and came back (or of one): the day of the last leaving. */
+export const awayFrom = (db: ReadDb, childId?: ChildId): ReadonlyMap<ChildId, CalendarDate> =>
+  new Map(
+    db
+      .all<{
+        childId: ChildId;
+        leftOn: CalendarDate;
+      }>(sql`SELECT child_id AS childId, max(left_on) AS leftOn FROM child_return
+        WHERE undone_at IS NULL AND ${childId === undefined ? sql`1` : sql`child_id = ${childId}`} GROUP BY child_id`)
+      .map((row) => [row.childId, row.leftOn]),
+  );
 
 /** Where a child stands on the roll. */
 export interface Place {

@@ -1,10 +1,11 @@
 import { v7 as uuid } from 'uuid';
 import type { Author } from '#main/core/session.ts';
+import { awayFrom } from '#main/features/children/children.service.ts';
 import { type ReadDb, sql, type WriteDb } from '#main/store/sql.ts';
-import { instantOf } from '#shared/domain/calendar-date.ts';
+import { type CalendarDate, instantOf } from '#shared/domain/calendar-date.ts';
 import type { ChildId, DecisionId } from '#shared/domain/ids.ts';
 import type { EffectiveAnswer } from '#shared/features/consent/consent-effective.ts';
-import { effectiveAnswer, type RuleFlag } from '#shared/features/consent/consent-effective.ts';
+import { effectiveAnswer, type RuleDecision, type RuleFlag } from '#shared/features/consent/consent-effective.ts';
 import { refusalsToRestate, restated } from '#shared/features/consent/consent-merge.rules.ts';
 import { type DecisionRow, decisionsOf } from './consent.repo.ts';
 import { everyPurposeInUse } from './purposes.repo.ts';
@@ -18,27 +19,40 @@ export interface AnswersApart {
   readonly together: EffectiveAnswer;
 }
 
-/** For each purpose: what either record answers by itself, and what one record of both would. As if both were on roll. */
+/**
+ * For each purpose: what either record answers by itself, and what one record of both would. As if both were on roll; `leftSince`:
+ * one of them is not, and the child would come back by the other.
+ */
 export function answersApart(
   db: ReadDb,
   kept: { readonly childId: ChildId; readonly flags: readonly RuleFlag[] },
   other: { readonly childId: ChildId; readonly flags: readonly RuleFlag[] },
-  now: Date,
-  today: Author['today'],
+  {
+    now,
+    today,
+    leftSince,
+  }: { readonly now: Date; readonly today: CalendarDate; readonly leftSince: CalendarDate | null },
 ): AnswersApart[] {
+  const away = awayFrom(db);
+  const [keptAway, otherAway] = [away.get(kept.childId) ?? null, away.get(other.childId) ?? null];
+  const days = [keptAway, otherAway, leftSince].filter((day) => day !== null);
   const keptRows = byPurpose(decisionsOf(db, { childId: kept.childId }));
   const otherRows = byPurpose(decisionsOf(db, { childId: other.childId }));
   return everyPurposeInUse(db).map(({ purposeId, name, basis, kind, countsFrom }) => {
     const a = keptRows.get(purposeId) ?? [];
     const b = otherRows.get(purposeId) ?? [];
     const again = refusalsToRestate(a, b).map((row, i) => restated(row, `restated ${i}`, instantOf(now)));
-    const ask = (decisions: Parameters<typeof effectiveAnswer>[0]['decisions'], flags: readonly RuleFlag[]) =>
-      effectiveAnswer({ decisions, flags, basis, kind, countsFrom, leftOn: null, today });
+    const ask = (
+      decisions: readonly RuleDecision[],
+      flags: readonly RuleFlag[],
+      since: CalendarDate | null,
+    ): EffectiveAnswer =>
+      effectiveAnswer({ decisions, flags, basis, kind, countsFrom, leftOn: null, awayFrom: since, today });
     return {
       purpose: name,
-      kept: ask(a, kept.flags),
-      other: ask(b, other.flags),
-      together: ask([...a, ...b, ...again], [...kept.flags, ...other.flags]),
+      kept: ask(a, kept.flags, keptAway),
+      other: ask(b, other.flags, otherAway),
+      together: ask([...a, ...b, ...again], [...kept.flags, ...other.flags], days.sort().at(-1) ?? null),
     };
   });
 }

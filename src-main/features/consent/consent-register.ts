@@ -1,5 +1,6 @@
 import { childReach } from '#main/features/children/child-reach.ts';
 import {
+  awayFrom,
   type ChildRow,
   flagsInForce,
   listChildren,
@@ -44,8 +45,9 @@ export function readRegister(
   const decisions = Map.groupBy(decisionsOf(db, { scope }), (row) => row.childId);
   const flags = Map.groupBy(flagsInForce(db), (row) => row.childId);
   const told = toldApart(db);
+  const away = awayFrom(db);
   const children = listChildren(db, scope, false).map((row) =>
-    registerChild(row, decisions.get(row.childId) ?? NONE, flags.get(row.childId) ?? NONE, told, today),
+    registerChild(row, decisions.get(row.childId) ?? NONE, flags.get(row.childId) ?? NONE, { told, away, today }),
   );
   return { purposes: purposesInUse(db), children };
 }
@@ -67,13 +69,13 @@ export function readChosen(
   today: CalendarDate,
   childIds: readonly ChildId[],
 ): readonly RegisterChild[] | null {
-  const told = toldApart(db);
+  const around = { told: toldApart(db), away: awayFrom(db), today };
   const children: RegisterChild[] = [];
   for (const childId of childIds) {
     const row = oneChild(db, childId);
     const reach = childReach(db, childId);
     if (!row || !reach || row.leftOn !== null || !reaches(scope, reach)) return null;
-    children.push(registerChild(row, decisionsOf(db, { childId }), flagsInForce(db, childId), told, today));
+    children.push(registerChild(row, decisionsOf(db, { childId }), flagsInForce(db, childId), around));
   }
   return children;
 }
@@ -86,6 +88,7 @@ export function readMany(
   today: CalendarDate,
 ): ReadonlyMap<ChildId, RegisterChild> {
   if (childIds.length === 0) return new Map();
+  const around = { told, away: awayFrom(db), today };
   const decisions = Map.groupBy(decisionsOf(db, { childIds }), (row) => row.childId);
   const flags = Map.groupBy(flagsInForce(db), (row) => row.childId);
   return new Map(
@@ -93,7 +96,7 @@ export function readMany(
       const row = oneChild(db, childId);
       if (!row) return [];
       const own = [decisions.get(childId) ?? NONE, flags.get(childId) ?? NONE] as const;
-      return [[childId, registerChild(row, ...own, told, today)] as const];
+      return [[childId, registerChild(row, ...own, around)] as const];
     }),
   );
 }
@@ -101,15 +104,20 @@ export function readMany(
 /** One child, on roll or not, with what was decided. */
 export function readOne(db: ReadDb, row: ChildRow, today: CalendarDate): RegisterChild {
   const { childId } = row;
-  return registerChild(row, decisionsOf(db, { childId }), flagsInForce(db, childId), toldApart(db), today);
+  const around = { told: toldApart(db), away: awayFrom(db, childId), today };
+  return registerChild(row, decisionsOf(db, { childId }), flagsInForce(db, childId), around);
 }
 
+interface Around {
+  readonly told: ToldApart;
+  readonly away: ReadonlyMap<ChildId, CalendarDate>;
+  readonly today: CalendarDate;
+}
 function registerChild(
   row: ChildRow,
   decisions: readonly DecisionRow[],
   flags: readonly { readonly flag: RuleFlag['flag']; readonly state: string }[],
-  told: ToldApart,
-  today: CalendarDate,
+  { told, away, today }: Around,
 ): RegisterChild {
   const byPurpose = Map.groupBy(decisions, (decision) => decision.purposeId);
   const inForce = flags.map(({ flag, state }): RuleFlag => ({ flag, state: state === 'decided' ? 'decided' : 'set' }));
@@ -123,6 +131,7 @@ function registerChild(
         flags: inForce,
         ...{ basis, kind, countsFrom },
         leftOn: row.leftOn,
+        awayFrom: away.get(row.childId) ?? null,
         today,
       }),
   };
@@ -153,7 +162,7 @@ export function asConsentChild(row: ChildRow, { apart }: ToldApart): ConsentChil
 
 /** Reasons of a no that asking a parent can mend: nobody with a say is against. */
 export const isAskable = (reason: Reason): boolean =>
-  reason === 'expired' || reason === 'outdated' || reason === 'not-written';
+  reason === 'expired' || reason === 'outdated' || reason === 'left-since' || reason === 'not-written';
 
 /** What a role without the reasons is told. A stop is an instruction; a missing answer sends to the office. */
 export function instructionOf({ answer, reason }: EffectiveAnswer): PhotoInstruction {

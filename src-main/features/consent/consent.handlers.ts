@@ -2,12 +2,12 @@ import { AppError } from '#main/core/app-error.ts';
 import type { Handlers } from '#main/core/handlers.ts';
 import { currentClasses, flagsInForce } from '#main/features/children/children.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
-import { addDays } from '#shared/domain/calendar-date.ts';
+import { addDays, type CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { PurposeId } from '#shared/domain/ids.ts';
 import type { consentContract } from '#shared/features/consent/consent.contract.ts';
 import type { Purpose } from '#shared/features/consent/consent.model.ts';
-import { type EffectiveAnswer, inForce, mayAnswer } from '#shared/features/consent/consent-effective.ts';
-import { conditionsOf } from '#shared/features/consent/purpose.rules.ts';
+import { type EffectiveAnswer, inForce, isAgainst, mayAnswer } from '#shared/features/consent/consent-effective.ts';
+import { conditionsOf, earlier, validUntilFor } from '#shared/features/consent/purpose.rules.ts';
 import * as repo from './consent.repo.ts';
 import { voidDecision } from './consent.service.ts';
 import {
@@ -116,7 +116,7 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
     const target = rows.find((row) => row.id === input.decisionId);
     if (!target) throw new AppError('not-found');
     if (!inForce(rows).includes(target)) throw new AppError('changed-elsewhere');
-    if (target.giver === 'not-recorded' && target.state === 'refused') throw new AppError('consent-unrecorded-no');
+    if (target.giver === 'not-recorded' && isAgainst(target.state)) throw new AppError('consent-unrecorded-no');
     if (input.replacement === null) {
       return { decisionId: voidDecision(ctx.tx, input.decisionId, input.words, ctx.author) };
     }
@@ -129,9 +129,8 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
     const { isParent } = target;
     if (target.giver === 'contact' && !mayAnswer(input.replacement.state, target.responsibility, { kind, isParent }))
       throw new AppError('consent-no-responsibility');
-    return {
-      decisionId: repo.insertCorrection(ctx.tx, input.decisionId, input.replacement, input.words, ctx.author),
-    };
+    const to = { ...input.replacement, validUntil: heldUntil(ctx.db, target, input.replacement) };
+    return { decisionId: repo.insertCorrection(ctx.tx, input.decisionId, to, input.words, ctx.author) };
   },
   'consent.decideFlag': (input, ctx) => {
     mustExist(ctx, input.childId);
@@ -182,6 +181,14 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
   },
   'consent.pasteNames': (input, { db, scope }) => matchPastedNames(input.text, namedChildren(db, scope)),
 };
+
+/** A corrected yes holds no longer than what was asked: by the version it was given on, from its own date. A no does not run out. */
+function heldUntil(db: ReadDb, target: repo.DecisionRow, to: repo.Replacement): CalendarDate | null {
+  if (to.state !== 'given') return null;
+  const given = purposeVersions(db, target.purposeId).find(({ version }) => version === target.wordingVersion);
+  const longest = validUntilFor((given ?? everPurpose(db, target.purposeId)).validity, to.decidedOn);
+  return earlier(to.validUntil, longest);
+}
 
 /** The purpose of a decision, retired or not. */
 function everPurpose(db: ReadDb, purposeId: PurposeId): Purpose {

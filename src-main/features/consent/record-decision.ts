@@ -1,12 +1,12 @@
 import { AppError } from '#main/core/app-error.ts';
 import type { CommandContext, QueryContext } from '#main/core/handlers.ts';
 import { type ChildRow, contactsOf, oneChild } from '#main/features/children/children.service.ts';
-import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { type CalendarDate, showDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId, ContactId, DecisionId, PurposeId } from '#shared/domain/ids.ts';
 import { isMotherOrFather } from '#shared/features/children/relationships.ts';
 import type { DecisionState, Giver, Method, Purpose } from '#shared/features/consent/consent.model.ts';
 import { inForce, mayAnswer, unreplacedNo } from '#shared/features/consent/consent-effective.ts';
-import { validUntilFor } from '#shared/features/consent/purpose.rules.ts';
+import { earlier, validUntilFor } from '#shared/features/consent/purpose.rules.ts';
 import * as repo from './consent.repo.ts';
 import type { RegisterChild } from './consent-register.ts';
 import { everyPurposeInUse } from './purposes.repo.ts';
@@ -84,8 +84,13 @@ export function insertSaid(
   if (contact && !mayAnswer(said.state, contact.responsibility, objects))
     throw new AppError('consent-no-responsibility');
   const { state, method, askedOn, decidedOn, evidence, words, replacesUnrecorded } = said;
+  const longest = validUntilFor(validity, decidedOn);
+  if (state === 'given' && said.validUntil !== null && longest !== null && said.validUntil > longest)
+    throw new AppError('bad-input', {
+      fields: { validUntil: `A yes of this date holds until ${showDate(longest)} at most, as the form says.` },
+    });
   // A no does not run out.
-  const validUntil = state === 'given' ? (said.validUntil ?? validUntilFor(validity, decidedOn)) : null;
+  const validUntil = state === 'given' ? earlier(said.validUntil, longest) : null;
   const decisionId = repo.insertDecision(
     ctx.tx,
     {

@@ -2,11 +2,20 @@ import { useState } from 'react';
 import type { ChildId, ClassId } from '#shared/domain/ids.ts';
 import { useCall, useCommand } from '../../api/call.ts';
 import { formError } from '../../api/failure.ts';
-import { Answer, Button, Dialog, Form, Select } from '../../ui/index.ts';
+import { Answer, Button, Dialog, Form, RadioGroup, Select } from '../../ui/index.ts';
 import { toastWithUndo, whoOf } from './roll-undo.ts';
 
 const FORM = 'class-choice';
 const NONE = 'none';
+const BACK = [
+  {
+    id: 'left',
+    label: 'Yes, and back now',
+    hint: 'A yes about pictures from before they left counts no more: the parents are asked again. A no stays.',
+  },
+  { id: 'mistake', label: 'No, marked as a leaver by mistake', hint: 'Everything counts as before.' },
+] as const;
+type Back = (typeof BACK)[number]['id'];
 
 export interface ChosenChild {
   readonly childId: ChildId;
@@ -29,12 +38,18 @@ export function ClassChoiceDialog({
   const asked = useCall('children.classes', {});
   const move = useCommand('children.move');
   const bringBack = useCommand('children.bringBack');
-  const { run, pending, error } = doing === 'move' ? move : bringBack;
+  const [back, setBack] = useState<Back | null>(null);
+  const { pending, error } = doing === 'move' ? move : bringBack;
   const who = whoOf(chosen);
+  /** Nobody guesses which of the two it was. */
+  const isOpen = doing === 'bring-back' && back === null;
   const submit = async () => {
-    if (target === null) return;
+    if (target === null || isOpen) return;
     const classId = target === NONE ? null : (target as ClassId);
-    const result = await run({ childIds: chosen.map(({ childId }) => childId), classId });
+    const childIds = chosen.map(({ childId }) => childId);
+    const result = await (doing === 'move'
+      ? move.run({ childIds, classId })
+      : bringBack.run({ childIds, classId, hadLeft: back === 'left' }));
     if (!result.ok) return;
     const into = asked.data?.classes.find((one) => one.classId === classId)?.name ?? 'No class';
     toastWithUndo(
@@ -53,7 +68,7 @@ export function ClassChoiceDialog({
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button type="submit" form={FORM} tone="primary" isPending={pending} isDisabled={target === null}>
+          <Button type="submit" form={FORM} tone="primary" isPending={pending} isDisabled={target === null || isOpen}>
             {doing === 'move' ? 'Move' : 'Bring back'}
           </Button>
         </>
@@ -79,6 +94,9 @@ export function ClassChoiceDialog({
             />
           )}
         </Answer>
+        {doing === 'bring-back' && (
+          <RadioGroup<Back> label={`Had ${who} left the school?`} options={BACK} value={back} onChange={setBack} />
+        )}
       </Form>
     </Dialog>
   );

@@ -55,10 +55,13 @@ export const rollContract = {
     output: Before,
     audit: 'child.leaver-set',
   }),
-  /** Leavers back on roll, into the class that is asked for: their last one may hold other children by now. */
+  /**
+   * Leavers back on roll, into the class that is asked for: their last one may hold other children by now. `hadLeft`: they were away,
+   * and what was agreed to before they left ended with it; false: they were marked by mistake, and everything counts as before.
+   */
   'children.bringBack': command({
     needs: 'children.roll',
-    input: z.strictObject({ childIds: Several, classId: ClassId.nullable() }),
+    input: z.strictObject({ childIds: Several, classId: ClassId.nullable(), hadLeft: z.boolean() }),
     output: Before,
     audit: 'child.returned',
   }),

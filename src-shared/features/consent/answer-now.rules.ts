@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import { type EffectiveAnswer, inForce, type RuleDecision } from './consent-effective.ts';
+import { dayOf, type EffectiveAnswer, inForce, type RuleDecision } from './consent-effective.ts';
 
 /** What an answer says, in a list that goes to another system or comes from one. The last four are no decision of anybody's. */
 export const ANSWER_MEANINGS = [
@@ -57,8 +57,9 @@ export function answerNow(effective: EffectiveAnswer, decisions: readonly RuleDe
       return dated('given', settling(effective, decisions, ['given']));
     case 'expired':
       return dated('expired', settling(effective, decisions, ['given']));
+    case 'left-since':
     case 'outdated': {
-      // It has run out with the wording it was given on, whatever day it was to hold until.
+      // It has run out with the wording it was given on, or with the child's leaving, whatever day it was to hold until.
       const row = settling(effective, decisions, ['given']);
       return dated('expired', row && { ...row, validUntil: null });
     }
@@ -94,6 +95,6 @@ const settling = (
   states: readonly RuleDecision['state'][],
 ): RuleDecision | undefined =>
   inForce(decisions)
-    .filter((row) => states.includes(row.state) && (row.decidedOn ?? row.recordedAt.slice(0, 10)) === decidedOn)
+    .filter((row) => states.includes(row.state) && dayOf(row) === decidedOn)
     .toSorted((a, b) => (`${a.recordedAt} ${a.id}` < `${b.recordedAt} ${b.id}` ? -1 : 1))
     .at(-1);

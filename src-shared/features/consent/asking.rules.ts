@@ -31,6 +31,7 @@ const WHY: Readonly<Record<Reason, AskWhy | null>> = {
   'no-responsibility': 'no-say',
   'not-written': 'no-say',
   expired: 'run-out',
+  'left-since': 'run-out',
   outdated: 'reworded',
   given: null,
   'given-unrecorded': null,

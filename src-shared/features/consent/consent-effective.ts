@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
+import { type CalendarDate, type Instant, londonDay } from '#shared/domain/calendar-date.ts';
 import type { Flag } from '#shared/features/children/children.model.ts';
 import type { Answer, Basis, DecisionState, Reason } from './consent.model.ts';
 import type { PurposeKind } from './purpose.model.ts';
@@ -50,6 +50,8 @@ export interface RuleInput {
   /** The first version of the purpose whose yes still counts. */
   readonly countsFrom: number;
   readonly leftOn: CalendarDate | null;
+  /** The last day before the child came back to the school; null: they never left. A yes of before ended with it. */
+  readonly awayFrom: CalendarDate | null;
   readonly today: CalendarDate;
 }
 
@@ -58,6 +60,8 @@ const STOPS: ReadonlySet<Flag> = new Set(['court-order', 'looked-after', 'adopte
 /** Whether this flag stops pictures until a Lead has decided. */
 export const isStop = (flag: Flag): boolean => STOPS.has(flag);
 const AGAINST: ReadonlySet<DecisionState> = new Set(['refused', 'withdrawn', 'objected']);
+/** A word against it, in whatever form. */
+export const isAgainst = (state: DecisionState): boolean => AGAINST.has(state);
 
 /**
  * May this child's picture be used for this purpose today, and why? The one rule; everything that shows an answer asks it.
@@ -71,6 +75,7 @@ export function effectiveAnswer({
   kind,
   countsFrom,
   leftOn,
+  awayFrom,
   today,
 }: RuleInput): EffectiveAnswer {
   if (leftOn !== null && leftOn <= today) return settled('no', 'left', leftOn);
@@ -94,7 +99,7 @@ export function effectiveAnswer({
 
   const childNo = against.find((row) => row.giver === 'child');
   if (childNo) return settled('no', 'child-refused', dayOf(childNo));
-  const yes = latest.filter((row) => row.state === 'given' && row.giver !== 'child');
+  const yes = latest.filter((row) => row.state === 'given' && row.giver !== 'child' && !isBlankedSince(row, latest));
   if (refusal) {
     const differ = yes.some((row) => row.giver === 'contact');
     return settled('no', differ ? 'parents-differ' : noReason(refusal.state), dayOf(refusal));
@@ -103,13 +108,16 @@ export function effectiveAnswer({
   if (oldNo) return settled('no', 'refused-unrecorded', dayOf(oldNo));
   if (unclearNo) return settled('no', 'refused-unclear', dayOf(unclearNo));
 
-  const inTime = yes.filter((row) => row.validUntil === null || row.validUntil >= today);
+  const kept = yes.filter((row) => awayFrom === null || dayOf(row) > awayFrom);
+  const inTime = kept.filter((row) => row.validUntil === null || row.validUntil >= today);
   const valid = newest(inTime.filter((row) => countsFrom <= 1 || (row.wordingVersion ?? 0) >= countsFrom));
   if (valid) return settled('yes', valid.giver === 'contact' ? 'given' : 'given-unrecorded', dayOf(valid));
   const outdated = newest(inTime);
   if (outdated) return settled('no', 'outdated', dayOf(outdated));
-  const expired = newest(yes);
+  const expired = newest(kept);
   if (expired) return settled('no', 'expired', dayOf(expired));
+  const before = newest(yes);
+  if (before) return settled('no', 'left-since', dayOf(before));
   const unwritten = newest(all.filter((row) => !rows.includes(row)));
   return unwritten ? settled('no', 'not-written', dayOf(unwritten)) : missing(rows);
 }
@@ -132,6 +140,19 @@ function missing(rows: readonly RuleDecision[]): EffectiveAnswer {
     ? settled('no-answer', 'no-responsibility', dayOf(powerless))
     : settled('not-asked', 'not-asked', null);
 }
+
+/**
+ * Whether somebody with a say, asked after this yes of an unknown giver, left the line blank: it may be their own yes, and the form
+ * tells them that a line without an answer is not one. Of a yes without a day, what was recorded after it comes after it.
+ */
+const isBlankedSince = (yes: RuleDecision, latest: readonly RuleDecision[]): boolean =>
+  yes.giver === 'not-recorded' &&
+  latest.some(
+    (row) =>
+      row.giver === 'contact' &&
+      row.state === 'no-answer' &&
+      (dayOf(row) >= dayOf(yes) || (yes.decidedOn === null && row.recordedAt >= yes.recordedAt)),
+  );
 
 /** Without the rows that a correction took out, and without corrections that only take back. */
 export function inForce<Row extends Pick<RuleDecision, 'id' | 'corrects' | 'isVoid'>>(rows: readonly Row[]): Row[] {
@@ -194,7 +215,10 @@ export const mayAnswer = (
   responsibility === true ||
   (AGAINST.has(state) && (responsibility === null || (objects.kind === 'biometrics' && objects.isParent)));
 
-/** Refusals of unknown givers that no named person with responsibility has replaced, confirmed in words. */
+/**
+ * Refusals of unknown givers that no named person with responsibility has replaced, confirmed in words: recorded since, and on a form
+ * that is not older than the refusal, where its day is known.
+ */
 export function unreplacedNo(rows: readonly RuleDecision[]): RuleDecision[] {
   const replacing = rows.filter(
     (row) => row.replacesUnrecorded && row.state === 'given' && row.giver === 'contact' && hasSay(row),
@@ -203,7 +227,9 @@ export function unreplacedNo(rows: readonly RuleDecision[]): RuleDecision[] {
     (row) =>
       row.giver === 'not-recorded' &&
       AGAINST.has(row.state) &&
-      !replacing.some((later) => later.recordedAt >= row.recordedAt),
+      !replacing.some(
+        (later) => later.recordedAt >= row.recordedAt && (row.decidedOn === null || dayOf(later) >= row.decidedOn),
+      ),
   );
 }
 
@@ -213,8 +239,9 @@ export function standingRefusals(decisions: readonly RuleDecision[]): RuleDecisi
   return [...latestPerGiver(rows).filter((row) => AGAINST.has(row.state)), ...unreplacedNo(rows)];
 }
 
-/** The form's date; for a decision without one, the day it was recorded. */
-const dayOf = (row: RuleDecision): CalendarDate => row.decidedOn ?? (row.recordedAt.slice(0, 10) as CalendarDate);
+/** The form's date; for a decision without one, the day in school on which it was recorded. */
+export const dayOf = (row: Pick<RuleDecision, 'decidedOn' | 'recordedAt'>): CalendarDate =>
+  row.decidedOn ?? londonDay(new Date(row.recordedAt));
 
 /**
  * Which word is the last. By the day on the form, whenever somebody typed it in; on one day a no stands after a blank and a blank

@@ -17,7 +17,7 @@ export type Shares = Readonly<Record<Share, number>>;
 /** Which share an answer is part of: as the rule settles it today, so a stop is a no, and a yes of somebody without a say is none. */
 export function shareOf({ answer, reason }: Pick<EffectiveAnswer, 'answer' | 'reason'>): Share {
   if (reason === 'not-needed') return 'not-needed';
-  if (reason === 'expired' || reason === 'outdated') return 'run-out';
+  if (reason === 'expired' || reason === 'outdated' || reason === 'left-since') return 'run-out';
   if (answer === 'no-answer') return 'blank';
   return answer;
 }

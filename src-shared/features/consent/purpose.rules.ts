@@ -21,6 +21,10 @@ export function validUntilFor(validity: Validity, decidedOn: CalendarDate): Cale
   }
 }
 
+/** The earlier of two ends; null: no end. */
+export const earlier = (one: CalendarDate | null, other: CalendarDate | null): CalendarDate | null =>
+  one === null || (other !== null && other < one) ? other : one;
+
 /** Three years from 10 Sep 2026 are over with 9 Sep 2029; from 29 Feb with 28 Feb. */
 function dayBefore(year: number, monthAndDay: string): CalendarDate {
   const leaps = monthAndDay === '02-29';

@@ -58,7 +58,7 @@ export async function childrenAndBack(call: Call, words: Words, photo: string): 
   const { before } = await call('children.move', { childIds: [one], classId });
   await call('children.putBack', { places: before });
   await call('children.setLeavers', { childIds: [other], leftOn: LEFT });
-  await call('children.bringBack', { childIds: [other], classId: null });
+  await call('children.bringBack', { childIds: [other], classId: null, hadLeft: true });
   await call('children.retireClass', { classId });
 
   const register = await call('children.rollOverRegister', {});

@@ -50,6 +50,7 @@ const answer = (decisions: readonly RuleDecision[]) =>
     kind: 'pictures',
     countsFrom: 1,
     leftOn: null,
+    awayFrom: null,
     today: day(31),
   });
 

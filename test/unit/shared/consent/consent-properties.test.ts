@@ -142,6 +142,33 @@ describe('whatever the purpose and the history', () => {
     );
   });
 
+  it('gains no yes by a leaving and a return, and loses no word that was said against', () => {
+    fc.assert(
+      fc.property(anyRows, anyAsk, anyDay, (rows, how, awayFrom) => {
+        const before = ask(rows, how);
+        const back = ask(rows, { ...how, awayFrom });
+        if (before.answer !== 'yes') expect(back.answer).not.toBe('yes');
+        // Nothing said since: whatever needs consent has to be asked again.
+        const sinceThen = rows.filter(({ decidedOn }) => decidedOn !== null && decidedOn > awayFrom);
+        if (byConsent(how) && sinceThen.length === 0) expect(back.answer).not.toBe('yes');
+        if (!byConsent(how)) expect(back).toEqual(before);
+      }),
+    );
+  });
+
+  it('leaves no yes of an unknown giver standing against a blank of a parent that came after it', () => {
+    const unnamed = fc.array(
+      anyRow.filter(({ giver }) => giver !== 'contact'),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(unnamed, anyAsk, (rows, how) => {
+        const blank = row({ contactId: 'mother', state: 'no-answer', decidedOn: day('2026-10-09') });
+        if (byConsent(how)) expect(ask([...rows, blank], how).answer).not.toBe('yes');
+      }),
+    );
+  });
+
   it('is at least as strict for biometrics as for pictures by consent, of which the written answers are the only ones', () => {
     const isWritten = ({ state, giver, method }: RuleDecision) =>
       state !== 'given' || giver === 'child' || (giver === 'contact' && ['paper', 'e-form', 'letter'].includes(method));

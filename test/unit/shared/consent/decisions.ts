@@ -61,6 +61,7 @@ export const ask = (decisions: readonly RuleDecision[], more: Partial<RuleInput>
     kind: 'pictures',
     countsFrom: 1,
     leftOn: null,
+    awayFrom: null,
     today: TODAY,
     ...more,
   });

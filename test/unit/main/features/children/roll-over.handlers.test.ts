@@ -171,7 +171,7 @@ describe('taking a roll-over back', () => {
     const next = [{ classId: acorn, name: 'Acorns', yearGroup: 'R', teacher: 'New' }];
     const { rollOverId } = await school.call('children.rollOver', await planned({ next }));
     await school.call('children.move', { childIds: [ava], classId: acorn });
-    await school.call('children.bringBack', { childIds: [cai], classId: willow });
+    await school.call('children.bringBack', { childIds: [cai], classId: willow, hadLeft: true });
     await school.call('children.saveClass', { classId: acorn, name: 'Acorns', yearGroup: 'R', teacher: 'Newer' });
     const record = await school.call('children.record', { childId: ben });
     if (!('fields' in record)) throw new Error('not the whole record');

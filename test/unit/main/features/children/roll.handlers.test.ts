@@ -121,7 +121,7 @@ describe('moving children', () => {
     for (const [name, input] of [
       ['children.move', { childIds: [ava], classId: elm }],
       ['children.setLeavers', { childIds: [ava], leftOn: TODAY }],
-      ['children.bringBack', { childIds: [ava], classId: elm }],
+      ['children.bringBack', { childIds: [ava], classId: elm, hadLeft: true }],
       ['children.retireClass', { classId: elm }],
     ] as const)
       expect(await school.tryCall(name, input as never)).toMatchObject({ error: { code: 'not-allowed' } });
@@ -200,7 +200,7 @@ describe('a leaver', () => {
     const { elm, ava, ben } = await twoClasses();
     const { before } = await school.call('children.setLeavers', { childIds: [ava, ben], leftOn: addDays(TODAY, -9) });
     expect(await listed(true)).toEqual(['Ava: Oak', 'Ben: Oak']);
-    await school.call('children.bringBack', { childIds: [ava], classId: elm });
+    await school.call('children.bringBack', { childIds: [ava], classId: elm, hadLeft: true });
     expect(await listed()).toEqual(['Ava: Elm', 'Cai: Elm']);
     expect(await school.call('children.putBack', { places: before })).toEqual({ kept: ['Ava Otley, Elm'] });
     expect(await listed()).toContain('Ben: Oak');
