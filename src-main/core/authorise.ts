@@ -14,7 +14,7 @@ export interface Access {
   readonly capabilities: ReadonlyMap<Capability, Scope>;
 }
 
-const NOBODY: Scope = { kind: 'classes', classIds: [], dietary: false };
+const NOBODY: Scope = { kind: 'classes', classIds: [], dietary: false, childIds: [] };
 
 /**
  * Who gets which view: the first of the call's needs that the caller meets, for a named child also within the

@@ -36,6 +36,7 @@ import { papersHandlers } from '#main/features/papers/papers.handlers.ts';
 import { sheetHandlers } from '#main/features/papers/sheet.handlers.ts';
 import { photoAddresses } from '#main/features/photos/photos.addresses.ts';
 import { settingsHandlers } from '#main/features/settings/settings.handlers.ts';
+import { tripsHandlers } from '#main/features/trips/trips.handlers.ts';
 import { dropKeptFiles } from '#main/store/keep-file.ts';
 import { finishMaking } from '#main/store/making.ts';
 import { finishSwap } from '#main/store/swap.ts';
@@ -94,6 +95,7 @@ const HANDLERS = {
   ...rollHandlers,
   ...rollOverHandlers,
   ...settingsHandlers,
+  ...tripsHandlers,
 } as unknown as HandlerTable;
 /** Every address that answers with something about a child. */
 export const ADDRESSES: readonly ServedAddress[] = [

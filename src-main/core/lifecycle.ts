@@ -12,6 +12,7 @@ import { endOpening, forgottenOpenings, openOpenings } from '#main/features/medi
 import { judgeNeedsAgain } from '#main/features/medical/medical.service.ts';
 import { noteRunningTimers } from '#main/features/medical/timer-note.ts';
 import { school } from '#main/features/settings/settings.service.ts';
+import { ledChildren } from '#main/features/trips/led-children.ts';
 import type { AsFound } from '#main/store/as-left.ts';
 import { isOfDamagedRegister, putAsideDamaged } from '#main/store/damage.ts';
 import { REGISTER_FILE } from '#main/store/making.ts';
@@ -21,7 +22,7 @@ import type { Vouched } from '#main/store/witness.ts';
 import { databaseKey } from '#main/vault/key-derivation.ts';
 import { recoveryPublicKey } from '#main/vault/vault.ts';
 import type { VaultFile } from '#main/vault/vault-schema.ts';
-import { instantOf } from '#shared/domain/calendar-date.ts';
+import { instantOf, londonDay } from '#shared/domain/calendar-date.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
 import { hasEnded } from '#shared/features/access/access.rules.ts';
 import { timesBy } from '#shared/features/access/pc-policy.rules.ts';
@@ -125,6 +126,7 @@ export function beginSession(
     name: member.name,
     label: member.label,
     grants,
+    led: () => ledChildren(open.store.read, staffId, londonDay(clock.now())),
     times: timesBy(policyOf(kernel.ports)),
     startedAt: now,
     startedMono: clock.monotonic(),

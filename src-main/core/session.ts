@@ -3,7 +3,7 @@ import type { AuditActor } from '#main/features/audit/audit.service.ts';
 import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import type { CardId, ChildId, StaffId } from '#shared/domain/ids.ts';
 import type { Capability, Grant, Scope } from '#shared/features/access/access.model.ts';
-import { capabilitiesOf, hasEnded } from '#shared/features/access/access.rules.ts';
+import { capabilitiesOf, hasEnded, withLedChildren } from '#shared/features/access/access.rules.ts';
 import type { SessionTimes } from '#shared/features/access/session-timing.rules.ts';
 import type { Clock } from './ports.ts';
 
@@ -29,6 +29,8 @@ export interface Session {
   label: string;
   /** Those of the person's roles that count on this PC. */
   grants: readonly Grant[];
+  /** The children of the trips that the person leads today, as the register says at this instant. */
+  readonly led: () => readonly ChildId[];
   readonly times: SessionTimes;
   readonly startedAt: Date;
   readonly startedMono: number;
@@ -59,8 +61,12 @@ export function overNow(session: Session, clock: Clock): 'access-ended' | 'sessi
 }
 
 /** What the session's person may do at this instant, and for which children; nothing once their time is over. */
-export const capabilitiesNow = (session: Session, clock: Clock): ReadonlyMap<Capability, Scope> =>
-  overNow(session, clock) ? new Map() : capabilitiesOf(session.grants, clock.now());
+export function capabilitiesNow(session: Session, clock: Clock): ReadonlyMap<Capability, Scope> {
+  if (overNow(session, clock)) return new Map();
+  const byRole = capabilitiesOf(session.grants, clock.now());
+  // Who reaches all children needs no trip for it.
+  return byRole.has('trips.lead') ? withLedChildren(byRole, session.led()) : byRole;
+}
 
 /** The audit's short word for the roles held. */
 export const rolesOf = (session: Session): string => [...new Set(session.grants.map((grant) => grant.role))].join('+');

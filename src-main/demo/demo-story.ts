@@ -1,6 +1,7 @@
 import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.ts';
 import type { DemoChild, DemoFile } from './demo-file.ts';
 import { agreeToMedicines } from './demo-medicines.ts';
+import { planTrips } from './demo-trips.ts';
 
 /** Makes a call as the page would; throws with the code where it is refused. */
 export type Call = <K extends CallName>(name: K, input: CallInput<K>) => Promise<CallOutput<K>>;
@@ -15,6 +16,7 @@ export interface Enrolled {
 /** What happened at the demo school after its records were made; the Lead is signed in when it begins. */
 export async function tellStory(demo: DemoFile, enrolled: readonly Enrolled[], call: Call): Promise<void> {
   await agreeToMedicines(demo, enrolled, call);
+  await planTrips(demo, call);
   const { checkedSteps, breakGlass } = demo;
   const planned = seriousOf(enrolled, checkedSteps.className);
   if (planned.planId === null) throw new Error('No plan to type steps from.');

@@ -1,4 +1,15 @@
-import { Baby, Camera, Files, FileUp, LayoutPanelTop, type LucideIcon, Pill, ScrollText, Settings } from 'lucide-react';
+import {
+  Baby,
+  BusFront,
+  Camera,
+  Files,
+  FileUp,
+  LayoutPanelTop,
+  type LucideIcon,
+  Pill,
+  ScrollText,
+  Settings,
+} from 'lucide-react';
 import type { Capability } from '#shared/features/access/access.model.ts';
 import type { ScreenName } from './router.ts';
 import { isRegistered } from './screens.tsx';
@@ -6,7 +17,7 @@ import { isRegistered } from './screens.tsx';
 export interface Destination {
   readonly screen: Extract<
     ScreenName,
-    'board' | 'medicines' | 'consent' | 'children' | 'imports' | 'papers' | 'audit' | 'school'
+    'board' | 'medicines' | 'consent' | 'trips' | 'children' | 'imports' | 'papers' | 'audit' | 'school'
   >;
   readonly label: string;
   readonly icon: LucideIcon;
@@ -55,6 +66,13 @@ export const DESTINATIONS: readonly Destination[] = [
     icon: Baby,
     needs: ['children.read'],
     also: ['child', 'roll-over', 'doubles'],
+  },
+  {
+    screen: 'trips',
+    label: 'Trips',
+    icon: BusFront,
+    needs: ['trips.plan', 'trips.lead'],
+    also: ['trip', 'trip-plan'],
   },
   { screen: 'imports', label: 'Imports', icon: FileUp, needs: ['imports.run'] },
   { screen: 'papers', label: 'Papers', icon: Files, needs: ['papers.keep'], also: ['paper', 'class-sheet'] },

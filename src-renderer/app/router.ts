@@ -1,10 +1,21 @@
 import { create } from 'zustand';
 import type { CallInput } from '#shared/contract/contract.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import type { CardId, ChildId, MedicineId, PaperId, PictureDayId, PurposeId, StaffId } from '#shared/domain/ids.ts';
+import type {
+  CardId,
+  ChildId,
+  MedicineId,
+  PaperId,
+  PictureDayId,
+  PurposeId,
+  StaffId,
+  TripId,
+} from '#shared/domain/ids.ts';
 import type { DayListKind } from '#shared/features/consent/days.contract.ts';
 import { hasUnsaved, isDialogOpen, leaving } from '../ui/index.ts';
 import { returnPoint } from './return-focus.ts';
+
+export type TripPart = 'children' | 'plan';
 
 /**
  * Every place that a person can be, with what it needs to be drawn. No addresses: nothing about a child stands in a history,
@@ -37,6 +48,10 @@ export type Screen =
   | { readonly name: 'asking' }
   | { readonly name: 'forms'; readonly childIds: readonly ChildId[]; readonly by: CalendarDate | null }
   | { readonly name: 'reminders'; readonly childIds: readonly ChildId[] }
+  | { readonly name: 'trips' }
+  | { readonly name: 'trip'; readonly tripId: TripId; readonly part?: TripPart }
+  // The form: a new trip, one like an earlier one, or a change.
+  | { readonly name: 'trip-plan'; readonly tripId?: TripId; readonly like?: TripId }
   | { readonly name: 'children' }
   | { readonly name: 'child'; readonly childId: ChildId }
   | { readonly name: 'roll-over' }

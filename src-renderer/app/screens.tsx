@@ -32,6 +32,9 @@ import { ClassSheetScreen } from '../features/papers/ClassSheetScreen.tsx';
 import { PaperScreen } from '../features/papers/PaperScreen.tsx';
 import { PapersScreen } from '../features/papers/PapersScreen.tsx';
 import { SchoolScreen } from '../features/settings/SchoolScreen.tsx';
+import { TripPlanScreen } from '../features/trips/TripPlanScreen.tsx';
+import { TripScreen } from '../features/trips/TripScreen.tsx';
+import { TripsScreen } from '../features/trips/TripsScreen.tsx';
 import type { Screen, ScreenName, ScreenOf } from './router.ts';
 
 interface ScreenEntry<N extends ScreenName> {
@@ -64,6 +67,9 @@ const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {
   day: { component: DayScreen },
   'day-list': { component: DayListScreen },
   'event-notice': { component: EventNoticeScreen },
+  trips: { component: TripsScreen },
+  trip: { component: TripScreen },
+  'trip-plan': { component: TripPlanScreen },
   imports: { component: ImportsScreen },
   children: { component: ChildrenScreen },
   child: { component: ChildScreen },

@@ -29,6 +29,7 @@ import { stockContract } from '#shared/features/medicines/stock.contract.ts';
 import { papersContract } from '#shared/features/papers/papers.contract.ts';
 import { sheetContract } from '#shared/features/papers/sheet.contract.ts';
 import { settingsContract } from '#shared/features/settings/settings.contract.ts';
+import { tripsContract } from '#shared/features/trips/trips.contract.ts';
 
 /** Every call that exists. A feature declares its calls in its own contract file; this only joins them. */
 export const contract = {
@@ -62,6 +63,7 @@ export const contract = {
   ...rollContract,
   ...rollOverContract,
   ...settingsContract,
+  ...tripsContract,
 };
 
 export type Contract = typeof contract;

@@ -34,6 +34,11 @@ export const DoseId = idOf('DoseId');
 /** A movement of a medicine's stock; a pack is named by the row that received it. */
 export const StockId = idOf('StockId');
 export const InhalerUseId = idOf('InhalerUseId');
+export const TripId = idOf('TripId');
+export const TripAdultId = idOf('TripAdultId');
+export const TripGroupId = idOf('TripGroupId');
+export const TripConsentId = idOf('TripConsentId');
+export const TripPackId = idOf('TripPackId');
 
 export type ChildId = z.infer<typeof ChildId>;
 export type ContactId = z.infer<typeof ContactId>;
@@ -65,3 +70,8 @@ export type MedicineVersionId = z.infer<typeof MedicineVersionId>;
 export type DoseId = z.infer<typeof DoseId>;
 export type StockId = z.infer<typeof StockId>;
 export type InhalerUseId = z.infer<typeof InhalerUseId>;
+export type TripId = z.infer<typeof TripId>;
+export type TripAdultId = z.infer<typeof TripAdultId>;
+export type TripGroupId = z.infer<typeof TripGroupId>;
+export type TripConsentId = z.infer<typeof TripConsentId>;
+export type TripPackId = z.infer<typeof TripPackId>;

@@ -9,6 +9,7 @@ import { WHO_MAY_CONSENT } from './who-may-consent.ts';
 import { WHO_MAY_IMPORTS } from './who-may-imports.ts';
 import { WHO_MAY_MEDICINES } from './who-may-medicines.ts';
 import { WHO_MAY_PAPERS } from './who-may-papers.ts';
+import { WHO_MAY_TRIPS } from './who-may-trips.ts';
 
 /**
  * Who may do what, read by hand from product.md section 3 and from nothing in the code. A new call needs a line here before
@@ -18,6 +19,7 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
   ...WHO_MAY_ACCESS,
 
   ...WHO_MAY_AUDIT,
+  ...WHO_MAY_TRIPS,
   'children.find': { who: 'signed-in', input: (_s, kind) => ({ text: `Zq${kind}` }) },
   'children.list': { who: READERS, own: true, input: (_s, kind) => ({ leavers: kind === 'leaver' }) },
   'children.classes': { who: 'signed-in', input: none },

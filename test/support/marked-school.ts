@@ -11,10 +11,12 @@ import type {
   PlanId,
   PurposeId,
   StaffId,
+  TripId,
 } from '#shared/domain/ids.ts';
 import { ROLES, type Role } from '#shared/features/access/access.model.ts';
 import { grantOf, LEAD, memoryKeychain, movableClock, newSchool, type School, STAFF_PASSWORD } from './new-school.ts';
 import { registerInside } from './register-inside.ts';
+import { tripPlan } from './trip-plan.ts';
 
 /** Oak is the class of the class-bound people here; `fed` is in Elm and has an allergy; `merged` was merged into `own`. */
 export const KINDS = ['own', 'other', 'noClass', 'fed', 'leaver', 'merged'] as const;
@@ -62,6 +64,8 @@ export interface MarkedSchool {
   readonly oak: ClassId;
   readonly elm: ClassId;
   readonly purposeId: PurposeId;
+  /** A trip that a Lead leads, with every child who is on roll. */
+  readonly tripId: TripId;
   readonly children: Readonly<Record<Kind, MarkedChild>>;
   readonly staff: Readonly<Record<Role, StaffId>>;
   /** A second Lead, whom a test may demote or remove. */
@@ -91,6 +95,11 @@ export async function markedSchool(ports: Partial<Ports> = {}): Promise<MarkedSc
     const classId = kind === 'noClass' ? null : kind === 'other' || kind === 'fed' ? elm : oak;
     children[kind] = await addMarked(school, kind, classId, purposeId);
   }
+  const { tripId } = await call('trips.save', { tripId: null, fields: tripPlan(school.leadId) });
+  await call('trips.addChildren', {
+    ...{ tripId, classIds: [] },
+    childIds: KINDS.filter((kind) => children[kind].leftOn === null).map((kind) => children[kind].childId),
+  });
   const staff = { lead: school.leadId } as Record<Role, StaffId>;
   const add = async (name: string, role: Role) =>
     (
@@ -116,6 +125,7 @@ export async function markedSchool(ports: Partial<Ports> = {}): Promise<MarkedSc
     oak,
     elm,
     purposeId,
+    tripId,
     children,
     staff,
     deputy,

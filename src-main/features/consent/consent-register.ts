@@ -55,7 +55,7 @@ export function readRegister(
 /** The scope cut down to one class; a class out of reach leaves nobody. */
 export function onlyClass(scope: Scope, classId: ClassId): Scope {
   const isWithin = scope.kind === 'all' || scope.classIds.includes(classId);
-  return { kind: 'classes', classIds: isWithin ? [classId] : [], dietary: false };
+  return { kind: 'classes', classIds: isWithin ? [classId] : [], dietary: false, childIds: [] };
 }
 
 /** How many children on roll the scope reaches, by class (null: in none). */

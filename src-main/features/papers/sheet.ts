@@ -95,7 +95,8 @@ const KNOW = { severity: 'know' } as const;
 const fingerprintOf = (sheet: object): string => createHash('sha256').update(JSON.stringify(sheet)).digest('base64');
 
 function reach(scope: Scope, classId: ClassId | null, audience: Audience): Scope {
-  const only: Scope = classId === null ? { kind: 'all' } : { kind: 'classes', classIds: [classId], dietary: false };
+  const only: Scope =
+    classId === null ? { kind: 'all' } : { kind: 'classes', classIds: [classId], dietary: false, childIds: [] };
   if (scope.kind === 'all') return only;
   // Kitchen reaches every class, for what concerns food alone.
   if (scope.dietary && audience === 'lunch') return only;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '#shared/domain/calendar-date.ts';
-import { ClassId, StaffId } from '#shared/domain/ids.ts';
+import { type ChildId, ClassId, StaffId } from '#shared/domain/ids.ts';
 
 /** What a person may do. Fine-grained; a role is a named set of these (access.rules.ts). */
 export const CAPABILITIES = [
@@ -33,6 +33,8 @@ export const CAPABILITIES = [
   'papers.kitchen',
   'backup.manage',
   'backup.see',
+  'trips.plan',
+  'trips.lead',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -69,10 +71,18 @@ export const GivenGrant = Grant.superRefine(({ role, classIds, until }, ctx) => 
     ctx.addIssue({ code: 'custom', path: ['until'], message: 'Cover needs a last day.' });
 });
 
-/** Which children a capability reaches. `dietary` is the kitchen's: children with a dietary or allergy need. */
+/**
+ * Which children a capability reaches. `dietary` is the kitchen's: children with a dietary or allergy need. `childIds` are those of a
+ * trip that the person leads, on the trip's days.
+ */
 export type Scope =
   | { readonly kind: 'all' }
-  | { readonly kind: 'classes'; readonly classIds: readonly ClassId[]; readonly dietary: boolean };
+  | {
+      readonly kind: 'classes';
+      readonly classIds: readonly ClassId[];
+      readonly dietary: boolean;
+      readonly childIds: readonly ChildId[];
+    };
 
 /** A person on the sign-in screen, from the clear part of the vault file. */
 export const SignInName = z.strictObject({

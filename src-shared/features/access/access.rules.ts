@@ -1,4 +1,4 @@
-import type { ClassId } from '#shared/domain/ids.ts';
+import type { ChildId, ClassId } from '#shared/domain/ids.ts';
 import type { Capability, Grant, Role, Scope } from './access.model.ts';
 
 /** Product section 3, read column by column. A capability that is not in a role's row is refused. */
@@ -27,6 +27,7 @@ export const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = 
     'papers.keep',
     'papers.class-sheet',
     'backup.manage',
+    'trips.plan',
   ],
   senco: [
     'children.read',
@@ -43,6 +44,7 @@ export const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = 
     'audit.children',
     'papers.keep',
     'papers.class-sheet',
+    'trips.plan',
   ],
   office: [
     'children.read',
@@ -63,6 +65,7 @@ export const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = 
     'papers.class-sheet',
     'calendar.write',
     'backup.see',
+    'trips.plan',
   ],
   'first-aid': [
     'children.read',
@@ -75,7 +78,15 @@ export const ROLE_CAPABILITIES: Readonly<Record<Role, readonly Capability[]>> = 
     'audit.own',
     'papers.class-sheet',
   ],
-  class: ['children.read', 'medical.read', 'medicines.give', 'consent.instruction', 'audit.own', 'papers.class-sheet'],
+  class: [
+    'children.read',
+    'medical.read',
+    'medicines.give',
+    'consent.instruction',
+    'audit.own',
+    'papers.class-sheet',
+    'trips.lead',
+  ],
   kitchen: ['medical.dietary', 'papers.kitchen'],
   cover: ['children.read', 'medical.read', 'consent.instruction'],
 };
@@ -105,18 +116,53 @@ export const hasEnded = (grants: readonly Grant[], now: Date): boolean =>
   grants.every((grant) => grant.until !== null && Date.parse(grant.until) <= now.getTime());
 
 function scopeOf(grant: Grant): Scope {
-  if (grant.role === 'kitchen') return { kind: 'classes', classIds: [], dietary: true };
-  return isClassBound(grant.role) ? { kind: 'classes', classIds: grant.classIds, dietary: false } : { kind: 'all' };
+  if (grant.role === 'kitchen') return { kind: 'classes', classIds: [], dietary: true, childIds: [] };
+  return isClassBound(grant.role)
+    ? { kind: 'classes', classIds: grant.classIds, dietary: false, childIds: [] }
+    : { kind: 'all' };
 }
 
 function widen(a: Scope | undefined, b: Scope): Scope {
   if (a === undefined || b.kind === 'all') return b;
   if (a.kind === 'all') return a;
-  return { kind: 'classes', classIds: [...new Set([...a.classIds, ...b.classIds])], dietary: a.dietary || b.dietary };
+  return {
+    kind: 'classes',
+    classIds: [...new Set([...a.classIds, ...b.classIds])],
+    dietary: a.dietary || b.dietary,
+    childIds: [...new Set([...a.childIds, ...b.childIds])],
+  };
 }
 
-/** Whether a scope reaches a child of this class (null: in no class) with or without a dietary or allergy need. */
-export function reaches(scope: Scope, child: { readonly classId: ClassId | null; readonly dietary: boolean }): boolean {
+/** What a trip's leader may do for its children on its days: see who they are, what they need and whether they may be photographed. */
+const ON_LED_TRIPS: readonly Capability[] = ['children.read', 'medical.read', 'consent.instruction'];
+
+/**
+ * The same with the children of the trips that the person leads today (product, section 3: "those they lead, granted per trip"). It
+ * widens what they may see, and gives no right that their role does not have: giving medicines at school stays with their classes.
+ */
+export function withLedChildren(
+  capabilities: ReadonlyMap<Capability, Scope>,
+  childIds: readonly ChildId[],
+): ReadonlyMap<Capability, Scope> {
+  if (childIds.length === 0 || !capabilities.has('trips.lead')) return capabilities;
+  const led: Scope = { kind: 'classes', classIds: [], dietary: false, childIds };
+  const result = new Map(capabilities);
+  for (const capability of ON_LED_TRIPS) {
+    const own = capabilities.get(capability);
+    if (own) result.set(capability, widen(own, led));
+  }
+  return result;
+}
+
+/** Whether a scope reaches this child (`classId` null: in no class; `onRoll` null: a leaver) with or without a dietary or allergy need. */
+export function reaches(
+  scope: Scope,
+  child: { readonly classId: ClassId | null; readonly dietary: boolean; readonly onRoll: ChildId | null },
+): boolean {
   if (scope.kind === 'all') return true;
-  return (child.classId !== null && scope.classIds.includes(child.classId)) || (scope.dietary && child.dietary);
+  return (
+    (child.classId !== null && scope.classIds.includes(child.classId)) ||
+    (scope.dietary && child.dietary) ||
+    (child.onRoll !== null && scope.childIds.includes(child.onRoll))
+  );
 }

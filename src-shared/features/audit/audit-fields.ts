@@ -94,6 +94,8 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   'code-replaced': 'reason: new recovery code',
   'key-rotated': 'reason: new keys',
   restored: 'reason: a backup was put back',
+  groups: 'groups',
+  takesPlace: 'whether it takes place',
 };
 
 /** How many rows an import touched: words that dispatch writes as they are read. */

@@ -148,7 +148,7 @@ function DayForm({ register, day }: { readonly register: Register; readonly day:
             {childrenWords(day.left)} of this day left the school since and will not be expected.
           </Banner>
         )}
-        <PickedChildren picked={picked} onChange={setPicked} />
+        <PickedChildren into="the day" picked={picked} onChange={setPicked} />
       </FormSection>
     </Form>
   );

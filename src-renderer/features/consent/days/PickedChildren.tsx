@@ -15,9 +15,12 @@ const MOST_FOUND = 6;
 /** Children added one by one, from a pasted list or from a saved group. */
 export function PickedChildren({
   picked,
+  into,
   onChange,
 }: {
   readonly picked: readonly ConsentFace[];
+  /** What they are put into, in words: "the day". */
+  readonly into: string;
   readonly onChange: (picked: readonly ConsentFace[]) => void;
 }) {
   const [text, setText] = useState('');
@@ -71,8 +74,8 @@ export function PickedChildren({
           ))}
         </ul>
       )}
-      {pasting && <PasteNamesDialog into="the day" onAdd={add} onClose={() => setPasting(false)} />}
-      {grouping && <GroupsDialog into="the day" picked={[]} onAdd={add} onClose={() => setGrouping(false)} />}
+      {pasting && <PasteNamesDialog into={into} onAdd={add} onClose={() => setPasting(false)} />}
+      {grouping && <GroupsDialog into={into} picked={[]} onAdd={add} onClose={() => setGrouping(false)} />}
     </>
   );
 }

@@ -1,0 +1,33 @@
+import type { CallName } from '#shared/contract/contract.ts';
+import { tripPlan } from '../support/trip-plan.ts';
+import { EDITORS, nobody, none, of, type Row, type Who } from './who.ts';
+
+/** Trips: all, all, plan and pack. */
+const PLANNERS = EDITORS;
+/** A class teacher only those that they lead: the marked trip is led by a Lead, so it is 'not-allowed' here (trip-scope.test.ts). */
+const LEADERS: Who = ['lead', 'senco', 'office', 'class'];
+
+/** The calls of trips. */
+export const WHO_MAY_TRIPS: { readonly [K in Extract<CallName, `trips.${string}`>]: Row<K> } = {
+  'trips.list': { who: LEADERS, input: none },
+  'trips.trip': { who: LEADERS, ends: ['not-allowed'], input: (s) => ({ tripId: s.tripId }) },
+  'trips.choices': { who: PLANNERS, input: none },
+  'trips.save': { who: PLANNERS, ends: ['not-found'], input: () => ({ tripId: nobody(), fields: tripPlan(nobody()) }) },
+  'trips.addChildren': {
+    ...{ who: PLANNERS, ends: ['not-found'] },
+    input: (s, kind) => ({ tripId: nobody(), classIds: [], childIds: [of(s, kind)] }),
+  },
+  'trips.takeOff': {
+    ...{ who: PLANNERS, child: true, ends: ['not-found'] },
+    input: (s, kind) => ({ tripId: nobody(), childId: of(s, kind), words: 'x' }),
+  },
+  'trips.saveGroups': {
+    ...{ who: LEADERS, ends: ['bad-input', 'not-allowed'] },
+    input: (s, kind) => ({ tripId: s.tripId, groups: [{ name: 'x', adultId: nobody(), childIds: [of(s, kind)] }] }),
+  },
+  'trips.call': {
+    who: PLANNERS,
+    ends: ['not-found'],
+    input: () => ({ tripId: nobody(), takesPlace: false, words: 'x' }),
+  },
+};
