@@ -31,6 +31,7 @@ import { papers } from './migrations/0370-papers.ts';
 import { heldElsewhere } from './migrations/0375-held-elsewhere.ts';
 import { medicines } from './migrations/0380-medicines.ts';
 import { childReturns } from './migrations/0440-child-returns.ts';
+import { agreementScans } from './migrations/0450-agreement-scans.ts';
 import { trips } from './migrations/0460-trips.ts';
 
 /** One step of the schema. Numbered in tens, so that a branch can be merged between; never changed once released. */
@@ -71,6 +72,7 @@ export const MIGRATIONS: readonly Migration[] = [
   heldElsewhere,
   medicines,
   childReturns,
+  agreementScans,
   trips,
 ];
 
