@@ -23,6 +23,7 @@ import { pictureUseHandlers } from '#main/features/consent/uses.handlers.ts';
 import { withdrawalHandlers } from '#main/features/consent/withdrawal.handlers.ts';
 import { importsAddresses } from '#main/features/imports/imports.addresses.ts';
 import { importsHandlers } from '#main/features/imports/imports.handlers.ts';
+import { kitsHandlers } from '#main/features/kits/kits.handlers.ts';
 import { breakGlassHandlers } from '#main/features/medical/break-glass.handlers.ts';
 import { emergencyHandlers } from '#main/features/medical/emergency.handlers.ts';
 import { medicalAddresses } from '#main/features/medical/medical.addresses.ts';
@@ -36,7 +37,6 @@ import { papersHandlers } from '#main/features/papers/papers.handlers.ts';
 import { sheetHandlers } from '#main/features/papers/sheet.handlers.ts';
 import { photoAddresses } from '#main/features/photos/photos.addresses.ts';
 import { settingsHandlers } from '#main/features/settings/settings.handlers.ts';
-import { todayHandlers } from '#main/features/today/today.handlers.ts';
 import { tripsHandlers } from '#main/features/trips/trips.handlers.ts';
 import { dropKeptFiles } from '#main/store/keep-file.ts';
 import { finishMaking } from '#main/store/making.ts';
@@ -84,6 +84,7 @@ const HANDLERS = {
   ...withdrawalHandlers,
   ...importsHandlers,
   ...breakGlassHandlers,
+  ...kitsHandlers,
   ...emergencyHandlers,
   ...medicalHandlers,
   ...planHandlers,
@@ -97,7 +98,6 @@ const HANDLERS = {
   ...rollOverHandlers,
   ...settingsHandlers,
   ...tripsHandlers,
-  ...todayHandlers,
 } as unknown as HandlerTable;
 /** Every address that answers with something about a child. */
 export const ADDRESSES: readonly ServedAddress[] = [

@@ -1,5 +1,6 @@
 import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.ts';
 import type { DemoChild, DemoFile } from './demo-file.ts';
+import { keepSpareKits } from './demo-kits.ts';
 import { agreeToMedicines } from './demo-medicines.ts';
 import { planTrips } from './demo-trips.ts';
 
@@ -17,6 +18,7 @@ export interface Enrolled {
 export async function tellStory(demo: DemoFile, enrolled: readonly Enrolled[], call: Call): Promise<void> {
   await agreeToMedicines(demo, enrolled, call);
   await planTrips(demo, call);
+  await keepSpareKits(demo, enrolled, call);
   const { checkedSteps, breakGlass } = demo;
   const planned = seriousOf(enrolled, checkedSteps.className);
   if (planned.planId === null) throw new Error('No plan to type steps from.');

@@ -30,8 +30,8 @@ import { pictureDays } from './migrations/0360-picture-days.ts';
 import { papers } from './migrations/0370-papers.ts';
 import { heldElsewhere } from './migrations/0375-held-elsewhere.ts';
 import { medicines } from './migrations/0380-medicines.ts';
+import { kits } from './migrations/0410-kits.ts';
 import { childReturns } from './migrations/0440-child-returns.ts';
-import { agreementScans } from './migrations/0450-agreement-scans.ts';
 import { trips } from './migrations/0460-trips.ts';
 
 /** One step of the schema. Numbered in tens, so that a branch can be merged between; never changed once released. */
@@ -71,8 +71,8 @@ export const MIGRATIONS: readonly Migration[] = [
   papers,
   heldElsewhere,
   medicines,
+  kits,
   childReturns,
-  agreementScans,
   trips,
 ];
 

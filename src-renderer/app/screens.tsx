@@ -22,6 +22,10 @@ import { PileScreen } from '../features/consent/pile/PileScreen.tsx';
 import { RegisterScreen } from '../features/consent/RegisterScreen.tsx';
 import { WithdrawalScreen } from '../features/consent/WithdrawalScreen.tsx';
 import { ImportsScreen } from '../features/imports/ImportsScreen.tsx';
+import { KitCheckScreen } from '../features/kits/KitCheckScreen.tsx';
+import { KitScreen } from '../features/kits/KitScreen.tsx';
+import { KitsScreen } from '../features/kits/KitsScreen.tsx';
+import { ReceiveListScreen } from '../features/kits/ReceiveListScreen.tsx';
 import { BoardScreen } from '../features/medical/BoardScreen.tsx';
 import { BreakGlassScreen } from '../features/medical/BreakGlassScreen.tsx';
 import { EmergencyScreen } from '../features/medical/EmergencyScreen.tsx';
@@ -32,7 +36,6 @@ import { ClassSheetScreen } from '../features/papers/ClassSheetScreen.tsx';
 import { PaperScreen } from '../features/papers/PaperScreen.tsx';
 import { PapersScreen } from '../features/papers/PapersScreen.tsx';
 import { SchoolScreen } from '../features/settings/SchoolScreen.tsx';
-import { TodayScreen } from '../features/today/TodayScreen.tsx';
 import { TripPlanScreen } from '../features/trips/TripPlanScreen.tsx';
 import { TripScreen } from '../features/trips/TripScreen.tsx';
 import { TripsScreen } from '../features/trips/TripsScreen.tsx';
@@ -48,12 +51,15 @@ interface ScreenEntry<N extends ScreenName> {
 
 /** One map from screens to components. A feature registers its screen here; the rail offers only what is registered. */
 const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {
-  today: { component: TodayScreen },
   board: { component: BoardScreen, askAhead: () => askAhead('medical.board', {}) },
   emergency: { component: EmergencyScreen, place: 'full' },
   medicines: { component: MedicinesScreen },
   medicine: { component: MedicineScreen },
   'medicine-note': { component: NoteScreen },
+  kits: { component: KitsScreen },
+  kit: { component: KitScreen },
+  'kit-check': { component: KitCheckScreen },
+  'receive-list': { component: ReceiveListScreen },
   consent: { component: RegisterScreen },
   'photo-check': { component: PhotoCheckScreen },
   purposes: { component: PurposesScreen },

@@ -20,6 +20,7 @@ import { purposesContract } from '#shared/features/consent/purposes.contract.ts'
 import { pictureUsesContract } from '#shared/features/consent/uses.contract.ts';
 import { withdrawalContract } from '#shared/features/consent/withdrawal.contract.ts';
 import { importsContract } from '#shared/features/imports/imports.contract.ts';
+import { kitsContract } from '#shared/features/kits/kits.contract.ts';
 import { emergencyContract } from '#shared/features/medical/emergency.contract.ts';
 import { medicalContract } from '#shared/features/medical/medical.contract.ts';
 import { planContract } from '#shared/features/medical/plan.contract.ts';
@@ -29,7 +30,6 @@ import { stockContract } from '#shared/features/medicines/stock.contract.ts';
 import { papersContract } from '#shared/features/papers/papers.contract.ts';
 import { sheetContract } from '#shared/features/papers/sheet.contract.ts';
 import { settingsContract } from '#shared/features/settings/settings.contract.ts';
-import { todayContract } from '#shared/features/today/today.contract.ts';
 import { tripsContract } from '#shared/features/trips/trips.contract.ts';
 
 /** Every call that exists. A feature declares its calls in its own contract file; this only joins them. */
@@ -52,6 +52,7 @@ export const contract = {
   ...pictureUsesContract,
   ...withdrawalContract,
   ...importsContract,
+  ...kitsContract,
   ...emergencyContract,
   ...medicalContract,
   ...planContract,
@@ -65,7 +66,6 @@ export const contract = {
   ...rollOverContract,
   ...settingsContract,
   ...tripsContract,
-  ...todayContract,
 };
 
 export type Contract = typeof contract;

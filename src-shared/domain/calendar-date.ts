@@ -57,6 +57,15 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return at.toISOString().slice(0, 10) as CalendarDate;
 }
 
+/** The same day so many months later (earlier when negative); the month's last day where it has no such day: 31 Jan, 28 Feb. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(day, last));
+  return first.toISOString().slice(0, 10) as CalendarDate;
+}
+
 /** The instant at which this day begins in London, in summer time too. */
 export function londonMidnight(day: CalendarDate): Date {
   const utc = new Date(`${day}T00:00:00Z`);

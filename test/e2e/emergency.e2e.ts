@@ -21,7 +21,7 @@ test.describe('on the demo school', () => {
     await expect(card.getByText('Office cabinet, blue box 3')).toBeVisible();
     await expect(card.getByText(/^review due \d/)).toBeVisible();
     await expect(card.getByText(/^Parent told what is displayed: \d/)).toBeVisible();
-    await expect(card.getByText('School spare adrenaline device: permission not recorded')).toBeVisible();
+    await expect(card.getByText('Spare adrenaline device: permission not recorded')).toBeVisible();
     await expect(card.getByRole('img', { name: /as signed/ })).toBeVisible();
     await expectAccessible(page, 'the emergency card');
     await card.getByRole('button', { name: 'Close' }).click();
@@ -179,8 +179,8 @@ test.describe('on the demo school', () => {
     await find(page).fill('mary-jane garcia');
     await expect(page.getByRole('option').first()).toContainText('Mary-Jane');
     await page.keyboard.press('Shift+Enter');
-    await page.getByRole('button', { name: 'Record the permission' }).click();
-    const dialog = page.getByRole('dialog', { name: /School spare adrenaline pen/ });
+    await page.getByRole('button', { name: 'Record the permission for the spare adrenaline device' }).click();
+    const dialog = page.getByRole('dialog', { name: /spare adrenaline device/ });
     await dialog.getByText('Yes', { exact: true }).click();
     await dialog.getByRole('button', { name: 'Record' }).click();
     await expect(dialog.getByText('Please say who said so.')).toBeVisible();
@@ -192,7 +192,7 @@ test.describe('on the demo school', () => {
     await dialog.getByRole('button', { name: 'Record' }).click();
     await expect(dialog).toBeHidden();
     await page.getByRole('button', { name: 'Emergency card' }).click();
-    await expect(cardOf(page).getByText('School spare adrenaline pen allowed')).toBeVisible();
+    await expect(cardOf(page).getByText('Spare adrenaline device: may be given')).toBeVisible();
     await expect(
       cardOf(page).getByText('Parent and doctor agreed 4 Sep 2026: Chloë García López, Dr A Patel.'),
     ).toBeVisible();

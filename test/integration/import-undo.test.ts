@@ -253,7 +253,7 @@ describe('a child that an import added and that was put together with one made b
   it('stays where anything at all stands about it, such as leave to use the spare device', async () => {
     await importText(school, 'pupils.csv', PUPIL.replace('Hall', 'Sam'));
     const fields = { answer: 'no', parent: 'Mum', doctor: '', agreedOn: TODAY } as const;
-    await school.call('medical.recordSpare', { childId: await find('sam'), fields });
+    await school.call('medical.recordSpare', { childId: await find('sam'), kind: 'adrenaline', fields });
     expect((await undo()).kept).toEqual(['Sam Hand, Oak: the record was used since.']);
   });
 });

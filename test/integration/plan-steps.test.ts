@@ -142,8 +142,11 @@ describe('steps typed from a signed plan', () => {
 describe('the spare device', () => {
   const ON = calendarDate('2026-09-04') as CalendarDate;
   const record = (fields: CallInput<'medical.recordSpare'>['fields']) =>
-    school.tryCall('medical.recordSpare', { childId: child, fields });
-  const spare = async () => (await school.call('medical.openCard', { childId: child, reason: null })).spare;
+    school.tryCall('medical.recordSpare', { childId: child, kind: 'adrenaline', fields });
+  const spare = async () =>
+    (await school.call('medical.openCard', { childId: child, reason: null })).spares.find(
+      ({ kind }) => kind === 'adrenaline',
+    )?.recorded;
 
   it('is never taken as allowed unless somebody recorded it, with who and when', async () => {
     await school.asLead();
@@ -162,7 +165,9 @@ describe('the spare device', () => {
     expect(await spare()).toEqual({ answer: 'yes', parent: 'Olivia Wu', doctor: 'Dr A', agreedOn: ON });
     await record({ answer: 'no', parent: 'Olivia Wu', doctor: '', agreedOn: ON });
     await record({ answer: 'not-recorded', parent: 'left over', doctor: '', agreedOn: ON });
-    const history = (await school.call('medical.plan', { childId: child })).spare;
+    const history = (await school.call('medical.plan', { childId: child })).spares.find(
+      ({ kind }) => kind === 'adrenaline',
+    )!.history;
     expect(history.map((one) => [one.answer, one.parent])).toEqual([
       ['not-recorded', ''],
       ['no', 'Olivia Wu'],
@@ -179,9 +184,7 @@ describe('the spare device', () => {
       fields: { ...fields, medicine: 'Salbutamol inhaler' },
     });
     const card = await school.call('medical.openCard', { childId: child, reason: null });
-    expect({ spare: card.spare, namesAdrenaline: card.namesAdrenaline }).toEqual({
-      spare: null,
-      namesAdrenaline: false,
-    });
+    expect(card.namesAdrenaline).toBe(false);
+    expect(card.spares.map((one) => one.kind)).not.toContain('adrenaline');
   });
 });

@@ -59,7 +59,7 @@ it('shows whom the register says has a serious need, and nothing that nobody ent
         needs: [said],
         also: ['Hay fever'],
         twoStrengths: false,
-        spare: { recorded: null },
+        spare: { recorded: null, rule: 'known-risk' },
         plan: null,
         contacts: [],
       },

@@ -29,7 +29,8 @@ const NEW = `
     VALUES ('p1', 'm1', 'p1', 'received', 20, '${AT}', 'Ms O’Brien', 'B1', 'original', '', 's1', 'key p1', '${AT}', 's1');
   ${dose('d1')};
   INSERT INTO medicine_told VALUES ('t1', 'd1', 'Ms O’Brien', 's1', '${AT}', 'phone', 'key t1', '${AT}', 's1');
-  INSERT INTO school_inhaler_use VALUES ('u1', 'k1', '${AT}', 2, '', '', 's1', NULL, 'key u1', '${AT}', 's1');`;
+  INSERT INTO school_inhaler_use (id, child_id, at, puffs, place, words, given_by, corrects, request_key, recorded_at, recorded_by)
+    VALUES ('u1', 'k1', '${AT}', 2, '', '', 's1', NULL, 'key u1', '${AT}', 's1');`;
 
 let folder: string;
 let db: Database;

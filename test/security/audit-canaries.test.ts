@@ -22,6 +22,7 @@ import { directly, noteWritten, overPage, type Round } from './round/call.ts';
 import { childrenAndBack } from './round/children-back.ts';
 import { backupFromBefore, olderAndRestored, toTheDemoAndBack } from './round/copies.ts';
 import { peopleAndKeys } from './round/people-and-keys.ts';
+import { sparesAndSafety } from './round/spares-and-safety.ts';
 import { tripsAndBack } from './round/trips.ts';
 import type { Row } from './who.ts';
 import { WHO_MAY } from './who-may.ts';
@@ -117,6 +118,7 @@ async function realWork(): Promise<void> {
   await childrenAndBack(call, round.words, photo);
   await answersAndFiles(call, round.words);
   await tripsAndBack(call, round.words);
+  await sparesAndSafety(call, round.words);
   const leadId = marked.staff.lead;
   await backupFromBefore(round, async () => {
     const shown = await peopleAndKeys(round, leadId, school.recoveryCode);

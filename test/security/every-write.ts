@@ -77,6 +77,7 @@ export const makeEveryWrite = (page: Pick<Page, 'evaluate'>, words: Words): Prom
       await call('medical.setPlace', { childId, needId, place: allergy });
       await call('medical.recordSpare', {
         childId,
+        kind: 'adrenaline',
         fields: { answer: 'yes', parent: surname, doctor: allergy, agreedOn: '2026-09-01' },
       });
       const asked = {

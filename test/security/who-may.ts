@@ -7,6 +7,7 @@ import { WHO_MAY_AUDIT } from './who-may-audit.ts';
 import { WHO_MAY_BACKUP } from './who-may-backup.ts';
 import { WHO_MAY_CONSENT } from './who-may-consent.ts';
 import { WHO_MAY_IMPORTS } from './who-may-imports.ts';
+import { WHO_MAY_KITS } from './who-may-kits.ts';
 import { WHO_MAY_MEDICINES } from './who-may-medicines.ts';
 import { WHO_MAY_PAPERS } from './who-may-papers.ts';
 import { WHO_MAY_TRIPS } from './who-may-trips.ts';
@@ -20,8 +21,6 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
 
   ...WHO_MAY_AUDIT,
   ...WHO_MAY_TRIPS,
-  // Which of the rows, for whom, is test/integration/today.test.ts.
-  'today.list': { who: 'signed-in', input: none },
   'children.find': { who: 'signed-in', input: (_s, kind) => ({ text: `Zq${kind}` }) },
   'children.list': { who: READERS, own: true, input: (_s, kind) => ({ leavers: kind === 'leaver' }) },
   'children.classes': { who: 'signed-in', input: none },
@@ -166,6 +165,7 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
   ...WHO_MAY_IMPORTS,
   ...WHO_MAY_PAPERS,
   ...WHO_MAY_MEDICINES,
+  ...WHO_MAY_KITS,
 
   'medical.board': { who: EVERYBODY, own: true, input: none },
   'medical.flagged': { who: READERS, own: true, input: none },
@@ -276,6 +276,7 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
     child: true,
     input: (s, kind) => ({
       childId: of(s, kind),
+      kind: 'adrenaline',
       fields: { answer: 'not-recorded', parent: '', doctor: '', agreedOn: null },
     }),
   },

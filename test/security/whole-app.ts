@@ -18,6 +18,7 @@ import { overPage, type Round } from './round/call.ts';
 import { childrenAndBack } from './round/children-back.ts';
 import { backupFromBefore, olderAndRestored, toTheDemoAndBack } from './round/copies.ts';
 import { peopleAndKeys } from './round/people-and-keys.ts';
+import { sparesAndSafety } from './round/spares-and-safety.ts';
 import { tripsAndBack } from './round/trips.ts';
 
 export interface Secrets {
@@ -85,6 +86,7 @@ async function everyCommand(): Promise<readonly string[]> {
   await childrenAndBack(call, secrets, secrets.photo);
   await answersAndFiles(call, secrets);
   await tripsAndBack(call, secrets);
+  await sparesAndSafety(call, secrets);
   const leadId = (await call('access.state', {})).me!.staffId;
   await backupFromBefore(round, async () => {
     await peopleAndKeys(round, leadId, recoveryCode);

@@ -1,19 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { QueryContext } from '#main/core/handlers.ts';
 import { contactsOf, type FaceRow, facesWithNeeds, photoUrl } from '#main/features/children/children.service.ts';
+import { spareRule } from '#main/features/kits/kits.service.ts';
 import { currentPlan, type NeedRow, needsInForce, plansInForce } from '#main/features/medical/medical.service.ts';
 import { spareHistory } from '#main/features/medical/plan-steps.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
-import { londonDay } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { fullName } from '#shared/domain/names.ts';
-import type { SheetChild, SheetStateAnswer } from '#shared/features/backup/sheet.contract.ts';
-import { type SheetHashes, sheetAge } from '#shared/features/backup/sheet.rules.ts';
+import type { SheetChild } from '#shared/features/backup/sheet.contract.ts';
+import type { SheetHashes } from '#shared/features/backup/sheet.rules.ts';
 import { calledBy } from '#shared/features/children/told-apart.rules.ts';
 import { hasTwoStrengths } from '#shared/features/medical/medical.rules.ts';
 import { holdsAdrenaline } from '#shared/features/medical/need-kind.rules.ts';
-import { registerSince } from './backup.repo.ts';
-import { lastPrint } from './sheet.repo.ts';
 
 /** What the sheet says of a child, the plan by its id alone: its title lies behind its bytes, which may be megabytes. */
 type Facts = Omit<SheetChild, 'plan'> & { readonly planId: string | null };
@@ -43,7 +40,9 @@ function factsOf(db: ReadDb, face: FaceRow, needs: readonly NeedRow[], planId: s
       })),
     also: needs.filter((need) => need.severity !== 'serious').map((need) => need.condition),
     twoStrengths: hasTwoStrengths(needs),
-    spare: needs.some((need) => holdsAdrenaline(need.medicine)) ? { recorded: spareOf(db, face.childId) } : null,
+    spare: needs.some((need) => holdsAdrenaline(need.medicine))
+      ? { recorded: spareOf(db, face.childId), rule: spareRule(db).rule }
+      : null,
     contacts: contactsOf(db, face.childId).map((contact) => ({
       name: fullName(contact),
       relationship: contact.relationship,
@@ -54,7 +53,7 @@ function factsOf(db: ReadDb, face: FaceRow, needs: readonly NeedRow[], planId: s
 }
 
 function spareOf(db: ReadDb, childId: ChildId): NonNullable<SheetChild['spare']>['recorded'] {
-  const [newest] = spareHistory(db, childId);
+  const [newest] = spareHistory(db, childId, 'adrenaline');
   if (!newest) return null;
   const { answer, parent, doctor, agreedOn } = newest;
   return { answer, parent, doctor, agreedOn };
@@ -65,19 +64,6 @@ export const sheetChild = (db: ReadDb, { planId: _planId, ...facts }: Facts): Sh
   const plan = currentPlan(db, facts.childId);
   return { ...facts, plan: plan && { title: plan.title, signedOn: plan.signedOn } };
 };
-
-/** How old the paper in the envelope is, and whether it still says what the register says. */
-export function sheetState({ db, now, today }: Pick<QueryContext, 'db' | 'now' | 'today'>): SheetStateAnswer {
-  const last = lastPrint(db);
-  const hashes = sheetHashes(sheetFacts(db));
-  const since = londonDay(new Date(registerSince(db) ?? now));
-  const printed = last ? { on: londonDay(new Date(last.at)), hashes: last.hashes } : null;
-  return {
-    ...sheetAge(printed, hashes, since, today),
-    printed: last ? { at: last.at, by: last.by, children: last.children } : null,
-    children: Object.keys(hashes).length,
-  };
-}
 
 const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64');
 

@@ -44,15 +44,16 @@ export const MOVED: readonly MovedTable[] = [
   whole('photo', 'the photo was changed', 'removed_at IS NULL', 'id, removed_at'),
   // Versions, doses and stock hang on the medicine, and come over with it.
   whole('medicine', 'a medicine was agreed'),
+  whole('kit_use', 'a use of a spare device was recorded', 'corrects IS NULL'),
   whole('school_inhaler_use', 'a use of the school’s inhaler was recorded', 'corrects IS NULL'),
   whole('plan', 'a care plan was attached', '1', 'id, sha256, replaced_at'),
   whole(
     'consent_evidence',
-    'a scan of a signed form was attached',
+    'a scan of a consent form was attached',
     'NOT EXISTS (SELECT 1 FROM consent_evidence_off AS o WHERE o.evidence_id = consent_evidence.id)',
     'id, sha256',
   ),
-  whole('spare_device', 'leave to use the spare adrenaline device was recorded'),
+  whole('spare_device', 'leave to use a spare device was recorded'),
   {
     name: 'emergency_card',
     key: 'id',

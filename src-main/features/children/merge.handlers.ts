@@ -9,6 +9,7 @@ import { findDoubles } from '#shared/features/children/doubles.rules.ts';
 import type { DoubleFace, MergeDone, mergeContract } from '#shared/features/children/merge.contract.ts';
 import { calledBy } from '#shared/features/children/told-apart.rules.ts';
 import type { RuleFlag } from '#shared/features/consent/consent-effective.ts';
+import { KIT_KINDS } from '#shared/features/kits/kits.model.ts';
 import {
   type ChildRow,
   everyChild,
@@ -93,7 +94,10 @@ export const mergeHandlers: Handlers<keyof typeof mergeContract> = {
       { childId: other.childId, flags: otherFlags },
       { now, today, leftSince: leaverAmong(kept, other)?.leftOn ?? null },
     );
-    const spare = [repo.spareAnswer(db, kept.childId)?.answer, repo.spareAnswer(db, other.childId)?.answer];
+    const spareDiffers = KIT_KINDS.some((kind) => {
+      const [a, b] = [kept, other].map(({ childId }) => repo.spareAnswer(db, childId, kind)?.answer);
+      return a !== undefined && b !== undefined && a !== b;
+    });
     return {
       kept: holdingOf(ctx, kept),
       other: holdingOf(ctx, other),
@@ -106,7 +110,7 @@ export const mergeHandlers: Handlers<keyof typeof mergeContract> = {
         }))
         .filter((one) => one.kept !== one.other || one.together !== one.kept),
       flagged: keptFlags.length + otherFlags.length > 0,
-      spareDiffers: spare[0] !== undefined && spare[1] !== undefined && spare[0] !== spare[1],
+      spareDiffers,
     };
   },
   'children.merge': (input, ctx) => {

@@ -6,6 +6,7 @@ import type { ChildId } from '#shared/domain/ids.ts';
 import { pairKey } from '#shared/features/children/doubles.rules.ts';
 import type { MergeId } from '#shared/features/children/merge.contract.ts';
 import type { Named } from '#shared/features/children/told-apart.rules.ts';
+import type { KitKind } from '#shared/features/kits/kits.model.ts';
 import type { ChildRow } from './children.repo.ts';
 import { keyOfTable, MOVED, type MovedTable, movable, tableName, textOf, watched } from './merge-tables.ts';
 
@@ -208,15 +209,15 @@ interface SpareRow {
   readonly answer: string;
   readonly at: string;
 }
-/** The newest word on the school's spare device; undefined: none. */
-export const spareAnswer = (db: ReadDb, childId: ChildId): SpareRow | undefined =>
+/** The newest word on the school's spare device of this kind; undefined: none. */
+export const spareAnswer = (db: ReadDb, childId: ChildId, kind: KitKind): SpareRow | undefined =>
   db.get(
-    sql`SELECT id, answer, recorded_at AS at FROM spare_device WHERE child_id = ${childId} ORDER BY recorded_at DESC, id DESC LIMIT 1`,
+    sql`SELECT id, answer, recorded_at AS at FROM spare_device WHERE child_id = ${childId} AND kit_kind = ${kind} ORDER BY recorded_at DESC, id DESC LIMIT 1`,
   );
 
 export const restateSpare = (tx: WriteDb, rowId: string, newId: string, keptId: ChildId, author: Author): number =>
-  tx.run(sql`INSERT INTO spare_device (id, child_id, answer, parent, doctor, agreed_on, recorded_at, recorded_by)
-    SELECT ${newId}, ${keptId}, answer, parent, doctor, agreed_on, ${author.at}, ${author.by} FROM spare_device WHERE id = ${rowId}`);
+  tx.run(sql`INSERT INTO spare_device (id, child_id, kit_kind, answer, parent, doctor, agreed_on, recorded_at, recorded_by)
+    SELECT ${newId}, ${keptId}, kit_kind, answer, parent, doctor, agreed_on, ${author.at}, ${author.by} FROM spare_device WHERE id = ${rowId}`);
 
 export const hasPlan = (db: ReadDb, childId: ChildId): boolean =>
   db.get(sql`SELECT 1 FROM plan WHERE child_id = ${childId} AND replaced_at IS NULL`) !== undefined;

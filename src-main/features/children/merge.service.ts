@@ -8,6 +8,7 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import type { ChildFields } from '#shared/features/children/children.model.ts';
 import type { MergeId, Takeable } from '#shared/features/children/merge.contract.ts';
+import { KIT_KINDS, type KitKind } from '#shared/features/kits/kits.model.ts';
 import { type ChildRow, copyFlag, type FlagRow, flagRows, flagsInForce, goneHow, oneChild } from './children.repo.ts';
 import { setFormerNames, setMedicalFlag, updateChild } from './children.service.ts';
 import * as repo from './merge.repo.ts';
@@ -30,7 +31,9 @@ export function merge(ctx: CommandContext, input: ParsedInput<'children.merge'>)
   repo.insertMerge(tx, { mergeId, keptId, mergedId: other.childId, keptBefore: kept }, author);
 
   const flags = [keptId, other.childId].flatMap((childId) => flagRows(tx, childId));
-  const spare = [keptId, other.childId].map((childId) => ({ childId, row: repo.spareAnswer(tx, childId) }));
+  const spare = KIT_KINDS.flatMap((kind) =>
+    [keptId, other.childId].map((childId) => ({ childId, kind, row: repo.spareAnswer(tx, childId, kind) })),
+  );
   const refusals = restateRefusals(tx, keptId, other.childId, author);
   for (const { decisionId, home } of refusals) repo.noteRow(tx, mergeId, 'consent_decision', decisionId, home);
 
@@ -125,13 +128,15 @@ function restateSpare(
   { tx, author }: CommandContext,
   mergeId: MergeId,
   keptId: ChildId,
-  before: readonly { childId: ChildId; row: ReturnType<typeof repo.spareAnswer> }[],
+  before: readonly { childId: ChildId; kind: KitKind; row: ReturnType<typeof repo.spareAnswer> }[],
 ): void {
-  const no = before.find(({ row }) => row?.answer === 'no');
-  if (!no?.row || repo.spareAnswer(tx, keptId)?.answer === 'no') return;
-  const id = uuid();
-  repo.restateSpare(tx, no.row.id, id, keptId, author);
-  repo.noteRow(tx, mergeId, 'spare_device', id, no.childId);
+  for (const kind of KIT_KINDS) {
+    const no = before.find((one) => one.kind === kind && one.row?.answer === 'no');
+    if (!no?.row || repo.spareAnswer(tx, keptId, kind)?.answer === 'no') continue;
+    const id = uuid();
+    repo.restateSpare(tx, no.row.id, id, keptId, author);
+    repo.noteRow(tx, mergeId, 'spare_device', id, no.childId);
+  }
 }
 
 /** What stands in the way of taking a merge back, in words; nothing: it can be. */

@@ -2,6 +2,7 @@ import { AppError } from '#main/core/app-error.ts';
 import type { QueryContext } from '#main/core/handlers.ts';
 import { childReach } from '#main/features/children/child-reach.ts';
 import { contactsOf, oneChild, photoUrl, toldApart } from '#main/features/children/children.service.ts';
+import { kitsOnCard, spareRule } from '#main/features/kits/kits.service.ts';
 import { school } from '#main/features/settings/settings.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
 import { ageOn, londonDay } from '#shared/domain/calendar-date.ts';
@@ -9,9 +10,11 @@ import type { CardId, ChildId } from '#shared/domain/ids.ts';
 import { fullName } from '#shared/domain/names.ts';
 import { reaches } from '#shared/features/access/access.rules.ts';
 import { calledBy } from '#shared/features/children/told-apart.rules.ts';
+import { KIT_KINDS, type KitKind } from '#shared/features/kits/kits.model.ts';
+import type { SpareRecord } from '#shared/features/kits/may-receive.rules.ts';
 import type { EmergencyCard, Tap } from '#shared/features/medical/emergency.contract.ts';
 import { hasTwoStrengths } from '#shared/features/medical/medical.rules.ts';
-import { holdsAdrenaline } from '#shared/features/medical/need-kind.rules.ts';
+import { concernsKit, holdsAdrenaline } from '#shared/features/medical/need-kind.rules.ts';
 import { type CardRow, cardRow, earlierTaps, openerOf, tapsOf } from './emergency-card.repo.ts';
 import { currentPlan, needsInForce } from './medical.service.ts';
 import { spareHistory, stepSets, stepsInForce } from './plan-steps.service.ts';
@@ -73,6 +76,8 @@ export function cardView(
   const needs = needsInForce(db, row.childId);
   const namesAdrenaline = needs.some((need) => holdsAdrenaline(need.medicine));
   const place = school(db);
+  const { rule } = spareRule(db);
+  const kits = kitsOnCard(db, today);
   return {
     cardId: row.cardId,
     openedAt: row.openedAt,
@@ -93,7 +98,14 @@ export function cardView(
     twoStrengths: hasTwoStrengths(needs),
     namesAdrenaline,
     plan: planView(db, row.childId),
-    spare: namesAdrenaline ? spareView(db, row.childId) : null,
+    spares: KIT_KINDS.filter(
+      (kind) => needs.some((need) => concernsKit(kind, need)) || (kind === 'adrenaline' && rule === 'anyone'),
+    ).map((kind) => ({
+      ...{ kind, recorded: spareView(db, row.childId, kind) },
+      atRisk: needs.some((need) => concernsKit(kind, need)),
+      kits: kits.filter((kit) => kit.kind === kind).map(({ kind: _kind, ...kit }) => kit),
+    })),
+    spareRule: rule,
     contacts: contactsOf(db, row.childId).map((contact) => ({
       name: fullName(contact),
       relationship: contact.relationship,
@@ -138,8 +150,8 @@ function planView(db: ReadDb, childId: ChildId): EmergencyCard['plan'] {
   };
 }
 
-function spareView(db: ReadDb, childId: ChildId): EmergencyCard['spare'] {
-  const [newest] = spareHistory(db, childId);
+function spareView(db: ReadDb, childId: ChildId, kind: KitKind): SpareRecord | null {
+  const [newest] = spareHistory(db, childId, kind);
   if (!newest) return null;
   const { answer, parent, doctor, agreedOn } = newest;
   return { answer, parent, doctor, agreedOn };

@@ -3,6 +3,8 @@ import type { Author } from '#main/core/session.ts';
 import { type ReadDb, sql, type WriteDb } from '#main/store/sql.ts';
 import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import type { ChildId, PlanId, StaffId, StepSetId } from '#shared/domain/ids.ts';
+import type { KitKind } from '#shared/features/kits/kits.model.ts';
+import type { SpareRecord } from '#shared/features/kits/may-receive.rules.ts';
 import type { PlanStep, SpareDevice } from '#shared/features/medical/plan.contract.ts';
 
 /** One typing of a plan's steps and what became of it. */
@@ -65,14 +67,26 @@ export const insertVerdict = (tx: WriteDb, setId: StepSetId, verdict: 'same' | '
   tx.run(sql`INSERT INTO plan_steps_verdict (id, set_id, verdict, at, by_staff)
     VALUES (${uuid()}, ${setId}, ${verdict}, ${author.at}, ${author.by})`);
 
-/** What was recorded about the school's spare device, newest first. */
-export const spareHistory = (db: ReadDb, childId: ChildId): SpareDevice[] =>
+/** What was recorded about the school's spare device of this kind, newest first. */
+export const spareHistory = (db: ReadDb, childId: ChildId, kind: KitKind): SpareDevice[] =>
   db.all(sql`SELECT answer, parent, doctor, agreed_on AS agreedOn, coalesce(staff.name, '') AS recordedBy, recorded_at AS recordedAt
-    FROM spare_device LEFT JOIN staff ON staff.id = recorded_by WHERE child_id = ${childId} ORDER BY recorded_at DESC, spare_device.id DESC`);
+    FROM spare_device LEFT JOIN staff ON staff.id = recorded_by WHERE child_id = ${childId} AND kit_kind = ${kind} ORDER BY recorded_at DESC, spare_device.id DESC`);
+
+/** The newest word on this kind of spare device, of every child of whom there is one. */
+export const newestSpares = (db: ReadDb, kind: KitKind): ReadonlyMap<ChildId, SpareRecord> =>
+  new Map(
+    db
+      .all<
+        SpareRecord & { childId: ChildId }
+      >(sql`SELECT child_id AS childId, answer, parent, doctor, agreed_on AS agreedOn FROM spare_device
+        WHERE kit_kind = ${kind} ORDER BY recorded_at, id`)
+      .map(({ childId, ...record }) => [childId, record]),
+  );
 
 export const insertSpare = (
   tx: WriteDb,
   childId: ChildId,
+  kind: KitKind,
   spare: {
     readonly answer: SpareDevice['answer'];
     readonly parent: string;
@@ -81,5 +95,5 @@ export const insertSpare = (
   },
   author: Author,
 ): number =>
-  tx.run(sql`INSERT INTO spare_device (id, child_id, answer, parent, doctor, agreed_on, recorded_at, recorded_by)
-    VALUES (${uuid()}, ${childId}, ${spare.answer}, ${spare.parent}, ${spare.doctor}, ${spare.agreedOn}, ${author.at}, ${author.by})`);
+  tx.run(sql`INSERT INTO spare_device (id, child_id, kit_kind, answer, parent, doctor, agreed_on, recorded_at, recorded_by)
+    VALUES (${uuid()}, ${childId}, ${kind}, ${spare.answer}, ${spare.parent}, ${spare.doctor}, ${spare.agreedOn}, ${author.at}, ${author.by})`);

@@ -1,8 +1,10 @@
 import { AppError } from '#main/core/app-error.ts';
 import type { Handlers, QueryContext } from '#main/core/handlers.ts';
 import { changedFields } from '#main/features/audit/changed-fields.ts';
+import { spareRule } from '#main/features/kits/kits.service.ts';
 import type { ChildId, StepSetId } from '#shared/domain/ids.ts';
-import { holdsAdrenaline } from '#shared/features/medical/need-kind.rules.ts';
+import { KIT_KINDS } from '#shared/features/kits/kits.model.ts';
+import { concernsKit } from '#shared/features/medical/need-kind.rules.ts';
 import type { planContract } from '#shared/features/medical/plan.contract.ts';
 import { currentPlan, needsInForce } from './medical.service.ts';
 import {
@@ -30,6 +32,14 @@ function setInForce(ctx: QueryContext, input: { readonly childId: ChildId; reado
   return set;
 }
 
+/** Of each kind of kit that concerns the child, or of which somebody recorded something. */
+function sparesOf({ db }: QueryContext, childId: ChildId) {
+  const needs = needsInForce(db, childId);
+  return KIT_KINDS.map((kind) => ({ kind, history: spareHistory(db, childId, kind) })).filter(
+    ({ kind, history }) => history.length > 0 || needs.some((need) => concernsKit(kind, need)),
+  );
+}
+
 export const planHandlers: Handlers<keyof typeof planContract> = {
   'medical.planWhole': async (input, ctx) => ({ whole: await isPlanWhole(ctx, input.planId) }),
   'medical.plan': (input, ctx) => {
@@ -50,8 +60,8 @@ export const planHandlers: Handlers<keyof typeof planContract> = {
       earlier: sets
         .filter((set) => set.setId !== current?.setId)
         .map((set) => ({ ...plainSet(set), planTitle: set.planTitle })),
-      namesAdrenaline: needsInForce(ctx.db, input.childId).some((need) => holdsAdrenaline(need.medicine)),
-      spare: spareHistory(ctx.db, input.childId),
+      spares: sparesOf(ctx, input.childId),
+      spareRule: spareRule(ctx.db).rule,
     };
   },
   'medical.typeSteps': (input, ctx) => {
@@ -72,9 +82,9 @@ export const planHandlers: Handlers<keyof typeof planContract> = {
   'medical.recordSpare': (input, { tx, author, audit }) => {
     const { answer, ...given } = input.fields;
     const none = { parent: '', doctor: '', agreedOn: null };
-    const [before = { answer: 'not-recorded', ...none }] = spareHistory(tx, input.childId);
+    const [before = { answer: 'not-recorded', ...none }] = spareHistory(tx, input.childId, input.kind);
     const fields = { answer, ...(answer === 'not-recorded' ? none : given) };
-    insertSpare(tx, input.childId, fields, author);
+    insertSpare(tx, input.childId, input.kind, fields, author);
     audit({ fields: changedFields(before, fields) });
     return DONE;
   },

@@ -1,7 +1,7 @@
 import { AppError } from '#main/core/app-error.ts';
 import type { CommandContext, Handlers, QueryContext } from '#main/core/handlers.ts';
 import { contactsOf, listChildren, oneChild, toldApart } from '#main/features/children/children.service.ts';
-import { scansNamed } from '#main/features/consent/evidence.service.ts';
+import { itemInKit } from '#main/features/kits/kits.service.ts';
 import { school } from '#main/features/settings/settings.service.ts';
 import type { ParsedInput } from '#shared/contract/contract.ts';
 import { instantOf, londonMidnight } from '#shared/domain/calendar-date.ts';
@@ -18,7 +18,7 @@ import * as doses from './doses.repo.ts';
 import { inhalerOfKey, inhalerUses, insertInhalerUse } from './inhaler.repo.ts';
 import { mayNameParents, oneMedicine, pastInstant } from './judge-dose.ts';
 import { type MedicinesRead, medicineChild, medicineView, readMedicines, versionView } from './medicine-view.ts';
-import { scansShowing, type VersionRow } from './medicines.repo.ts';
+import type { VersionRow } from './medicines.repo.ts';
 import { stockOf } from './stock.repo.ts';
 import { givers, requireGiver } from './witness.ts';
 
@@ -74,7 +74,6 @@ export const medicinesHandlers: Handlers<keyof typeof medicinesContract> = {
       medicine: one.view,
       versions: one.versions.map((row) => versionView(row, mayNameParents(ctx))).reverse(),
       packs: one.view.packs.map((pack) => ({ ...pack, rows: packRows(ctx, one.current, pack.packId, moved) })),
-      scans: mayNameParents(ctx) ? scansOf(ctx, input.medicineId) : [],
       staff: givers(ctx),
       me: ctx.session.staffId,
     };
@@ -86,12 +85,14 @@ export const medicinesHandlers: Handlers<keyof typeof medicinesContract> = {
       return known;
     }
     requireGiver(ctx, input.givenBy, 'givenBy');
-    const { childId, puffs, place, words, givenBy, requestKey } = input;
+    const { childId, puffs, place, words, givenBy, requestKey, kitItemId, spacerItemId } = input;
+    if (kitItemId !== null) itemInKit(ctx.tx, kitItemId, ['inhaler']);
+    if (spacerItemId !== null) itemInKit(ctx.tx, spacerItemId, ['spacer']);
     const at = pastInstant(input.at, ctx.now);
     return {
       useId: insertInhalerUse(
         ctx.tx,
-        { childId, at, puffs, place, words, givenBy, corrects: null, requestKey },
+        { childId, at, puffs, place, words, givenBy, kitItemId, spacerItemId, corrects: null, requestKey },
         ctx.author,
       ),
     };
@@ -106,6 +107,7 @@ export const medicinesHandlers: Handlers<keyof typeof medicinesContract> = {
       puffs: use.puffs,
       place: '',
       givenBy: ctx.author.by,
+      ...{ kitItemId: null, spacerItemId: null },
       requestKey: `back ${corrects}`,
     };
     insertInhalerUse(ctx.tx, { ...back, childId, words, corrects }, ctx.author);
@@ -138,12 +140,6 @@ function noteOf(ctx: QueryContext, { childId, about }: ParsedInput<'medicines.no
   const one = oneMedicine(ctx, childId, found.dose.medicineId, now);
   const version = one.versions.find((row) => row.version === found.dose.version) ?? one.current;
   return plain(doseNote(name, version.terms, found.dose, schoolName));
-}
-
-/** The signed agreements, the oldest first, each with the version that it shows. */
-function scansOf({ db }: QueryContext, medicineId: VersionRow['medicineId']) {
-  const showing = new Map(scansShowing(db, medicineId).map(({ evidenceId, version }) => [evidenceId, version]));
-  return scansNamed(db, [...showing.keys()]).map((scan) => ({ ...scan, version: showing.get(scan.evidenceId) ?? 0 }));
 }
 
 const plain = (note: ReturnType<typeof doseNote>) => note && { title: note.title, paragraphs: [...note.paragraphs] };

@@ -10,6 +10,7 @@ import {
   photoUrl,
   toldApart,
 } from '#main/features/children/children.service.ts';
+import { spareRule } from '#main/features/kits/kits.service.ts';
 import { currentPlan, type NeedRow, needsInForce, unsortedNeeds } from '#main/features/medical/medical.service.ts';
 import { spareHistory } from '#main/features/medical/plan-steps.service.ts';
 import { agreedMedicines } from '#main/features/medicines/medicines.service.ts';
@@ -125,10 +126,11 @@ const OF_CHILD: Readonly<Record<ChildField, (db: ReadDb, needs: readonly NeedRow
   spare: (db, needs) => {
     const [need] = needs;
     if (!need || !needs.some(({ medicine }) => holdsAdrenaline(medicine))) return null;
-    const [newest] = spareHistory(db, need.childId);
-    if (!newest) return { recorded: null };
+    const [newest] = spareHistory(db, need.childId, 'adrenaline');
+    const { rule } = spareRule(db);
+    if (!newest) return { recorded: null, rule };
     const { answer, parent, doctor, agreedOn } = newest;
-    return { recorded: { answer, parent, doctor, agreedOn } };
+    return { recorded: { answer, parent, doctor, agreedOn }, rule };
   },
 };
 const childFor = (audience: Audience, db: ReadDb, needs: readonly NeedRow[]): object =>

@@ -1,7 +1,7 @@
 import { showDate } from '#shared/domain/calendar-date.ts';
 import type { SheetChild } from '#shared/features/backup/sheet.contract.ts';
 import { bornWords } from '#shared/features/children/told-apart.rules.ts';
-import { spareWords } from '#shared/features/medical/emergency.rules.ts';
+import { mayReceive } from '#shared/features/kits/may-receive.rules.ts';
 import { ChildPhoto } from '../../ui/index.ts';
 import styles from './Sheet.module.css';
 
@@ -26,7 +26,7 @@ export function SheetChildEntry({ child }: { readonly child: SheetChild }) {
           {child.twoStrengths && (
             <Fact term="Careful">Two device strengths are recorded: look at the plan on paper, if there is one.</Fact>
           )}
-          {child.spare && <Spare recorded={child.spare.recorded} />}
+          {child.spare && <Spare {...child.spare} />}
           <Fact term="Signed plan">{planWords(child.plan)}</Fact>
           <Fact term="Contacts">
             {child.contacts.length === 0 ? (
@@ -72,8 +72,8 @@ function Need({ need }: { readonly need: SheetChild['needs'][number] }) {
   );
 }
 
-function Spare({ recorded }: { readonly recorded: NonNullable<SheetChild['spare']>['recorded'] }) {
-  const { title, words } = spareWords(recorded);
+function Spare({ recorded, rule }: NonNullable<SheetChild['spare']>) {
+  const { title, words } = mayReceive('adrenaline', rule, recorded);
   return (
     <Fact term="Spare device">
       {title}

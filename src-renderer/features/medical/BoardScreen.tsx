@@ -12,7 +12,7 @@ import {
   Wind,
   Zap,
 } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import { oneLine } from '#shared/features/children/told-apart.rules.ts';
 import {
@@ -26,7 +26,7 @@ import type { BoardChild } from '#shared/features/medical/medical.contract.ts';
 import type { BoardFilter } from '#shared/features/medical/medical.rules.ts';
 import { useCall } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
-import { go, type ScreenOf } from '../../app/router.ts';
+import { go } from '../../app/router.ts';
 import { TopBarActions } from '../../app/TopBarActions.tsx';
 import {
   Answer,
@@ -40,7 +40,7 @@ import {
   Select,
 } from '../../ui/index.ts';
 import { BoardCard, boardCardPx } from './BoardCard.tsx';
-import { choose, chooseUntold, setDense, showKitchen, useBoardView } from './board-view.ts';
+import { choose, setDense, showKitchen, useBoardView } from './board-view.ts';
 import { FaceGrid } from './FaceGrid.tsx';
 import type { FaceGroup } from './grid-rows.ts';
 import { KindWorklist } from './KindWorklist.tsx';
@@ -65,23 +65,14 @@ const SIZES = [
 ] as const;
 
 /** The medical-needs photo board: only what is relevant, only to those whose role needs it. */
-export function BoardScreen({ screen: { show } }: { readonly screen: ScreenOf<'board'> }) {
+export function BoardScreen() {
   const board = useCall('medical.board', {});
   const { kitchen } = useBoardView();
   const both = useBothBoards();
-  useEffect(() => {
-    if (show === 'untold') chooseUntold();
-  }, [show]);
-  if (both && kitchen && show === undefined) return <KitchenToo />;
+  if (both && kitchen) return <KitchenToo />;
   return (
     <Answer of={board} loading="Loading the board">
-      {(found) =>
-        found.view === 'kitchen' ? (
-          <KitchenBoard board={found} />
-        ) : (
-          <WithFlagged board={found} sorts={show === 'kinds'} />
-        )
-      }
+      {(found) => (found.view === 'kitchen' ? <KitchenBoard board={found} /> : <WithFlagged board={found} />)}
     </Answer>
   );
 }
@@ -94,10 +85,10 @@ function useBothBoards(): boolean {
 }
 
 /** Whom the file of the school before flags, and of whom nothing is recorded, stands on the board too, in words of its own. */
-function WithFlagged({ board, sorts }: { readonly board: StaffBoard; readonly sorts: boolean }) {
+function WithFlagged({ board }: { readonly board: StaffBoard }) {
   const flagged = useCall('medical.flagged', {}).data?.children;
   const whole = useMemo(() => withFlagged(board, flagged ?? []), [board, flagged]);
-  return <Staff board={whole} sorts={sorts} />;
+  return <Staff board={whole} />;
 }
 
 const withFlagged = (board: StaffBoard, flagged: CallOutput<'medical.flagged'>['children']): StaffBoard =>
@@ -113,9 +104,9 @@ const withFlagged = (board: StaffBoard, flagged: CallOutput<'medical.flagged'>['
 
 const idOf = (child: BoardChild) => child.childId;
 
-function Staff({ board, sorts }: { readonly board: StaffBoard; readonly sorts: boolean }) {
+function Staff({ board }: { readonly board: StaffBoard }) {
   const { choices: chosen, dense, memory } = useBoardView();
-  const [sorting, setSorting] = useState(sorts);
+  const [sorting, setSorting] = useState(false);
   const mayConfirm = useCan('medical.write');
   // Who keeps the papers finds it there, with everything else that is printed.
   const keepsPapers = useCan('papers.keep');

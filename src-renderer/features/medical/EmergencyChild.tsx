@@ -1,9 +1,11 @@
 import { Check, MapPin, Pill, TriangleAlert, X } from 'lucide-react';
 import { useState } from 'react';
 import { londonDay, showDate } from '#shared/domain/calendar-date.ts';
+import { foldName } from '#shared/domain/names.ts';
+import { mayReceive } from '#shared/features/kits/may-receive.rules.ts';
 import { noNeedWords } from '#shared/features/medical/board-groups.rules.ts';
 import type { EmergencyCard } from '#shared/features/medical/emergency.contract.ts';
-import { spareWords } from '#shared/features/medical/emergency.rules.ts';
+import { placeOf } from '#shared/features/medical/emergency.rules.ts';
 import { useCommand } from '../../api/call.ts';
 import { formError } from '../../api/failure.ts';
 import { Badge, Button, ChildPhoto, cx, Dialog, NeedChip, TextField } from '../../ui/index.ts';
@@ -42,26 +44,45 @@ export function EmergencyChild({ card }: { readonly card: EmergencyCard }) {
           <Medicine card={card} need={need} />
         </div>
       ))}
-      {card.namesAdrenaline && <Spare card={card} />}
+      {card.spares.map((spare) => (
+        <Spare key={spare.kind} spare={spare} rule={card.spareRule} at={placeOf(card.taps)} />
+      ))}
     </section>
   );
 }
 
 const SPARE_ICONS = { fine: Check, watch: TriangleAlert, serious: X } as const;
 
-/** Whether the school's own device may be used: only what somebody recorded. */
-function Spare({ card }: { readonly card: EmergencyCard }) {
-  const { tone, title, words } = spareWords(card.spare);
+/** Whether the school's own device may be given, by its rule and what somebody recorded; and where it is, the kit of this place first. */
+function Spare({
+  spare: { kind, recorded, kits },
+  rule,
+  at,
+}: {
+  readonly spare: EmergencyCard['spares'][number];
+  readonly rule: EmergencyCard['spareRule'];
+  readonly at: string | null;
+}) {
+  const { tone, title, words } = mayReceive(kind, rule, recorded);
   const Icon = SPARE_ICONS[tone];
+  const isHere = (place: string) => at !== null && foldName(place).includes(foldName(at));
+  const nearest = kits.toSorted((a, b) => Number(isHere(b.place)) - Number(isHere(a.place)));
   return (
     <div className={cx(styles.box, styles[tone])}>
       <strong>
         <Icon aria-hidden="true" /> {title}
       </strong>
       {words && <p>{words}</p>}
+      {nearest.map((kit) => (
+        <p key={kit.name} className={kit.usable === 0 ? styles.out : styles.place}>
+          <MapPin aria-hidden="true" /> {kit.name}, {kit.place}: {kit.contents || 'nothing in date'}
+        </p>
+      ))}
+      {kits.length === 0 && <p>{NO_KIT[kind]}</p>}
     </div>
   );
 }
+const NO_KIT = { adrenaline: 'No spare adrenaline kit recorded', inhaler: 'No spare inhaler kit recorded' } as const;
 
 type Need = EmergencyCard['needs'][number];
 

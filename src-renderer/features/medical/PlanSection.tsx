@@ -1,8 +1,9 @@
-import { ClipboardCheck, ListOrdered, Maximize2, Syringe } from 'lucide-react';
+import { ClipboardCheck, ListOrdered, Maximize2, Syringe, Wind } from 'lucide-react';
 import { useState } from 'react';
 import { type CalendarDate, type Instant, londonDay, showDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
-import { SPARE_IS, spareWords } from '#shared/features/medical/emergency.rules.ts';
+import type { KitKind } from '#shared/features/kits/kits.model.ts';
+import { mayReceive, type SpareRule } from '#shared/features/kits/may-receive.rules.ts';
 import { reviewWords } from '#shared/features/medical/medical.rules.ts';
 import type { SpareDevice, StepSet } from '#shared/features/medical/plan.contract.ts';
 import { useCall } from '../../api/call.ts';
@@ -15,7 +16,7 @@ import { SpareDialog } from './SpareDialog.tsx';
 import { StepList } from './StepList.tsx';
 import { StepsDialog } from './StepsDialog.tsx';
 
-type Open = 'type' | 'check' | 'spare' | 'plan';
+type Open = 'type' | 'check' | KitKind | 'plan';
 const day = (at: Instant): string => showDate(londonDay(new Date(at)));
 
 /** What stands behind the emergency card: the signed plan, its typed and checked steps, and the leave to use a spare device. */
@@ -28,7 +29,7 @@ export function PlanSection({ childId, name }: { readonly childId: ChildId; read
     <Card>
       <h2>For the emergency card</h2>
       <Answer of={asked}>
-        {({ plan, steps, typedByMe, earlier, namesAdrenaline, spare }) => (
+        {({ plan, steps, typedByMe, earlier, spares, spareRule }) => (
           <>
             {plan ? (
               <div className={styles.row}>
@@ -36,7 +37,7 @@ export function PlanSection({ childId, name }: { readonly childId: ChildId; read
                   {plan.title}, {plan.signedOn ? `signed ${showDate(plan.signedOn)}` : 'date of signature not recorded'}
                   , <Review on={plan.reviewOn} />
                 </p>
-                <Button icon={Maximize2} data-return="plan" onPress={() => setOpen('plan')}>
+                <Button icon={Maximize2} onPress={() => setOpen('plan')}>
                   Show the plan as signed
                 </Button>
                 {mayWrite && (
@@ -72,8 +73,16 @@ export function PlanSection({ childId, name }: { readonly childId: ChildId; read
                 <StepList steps={steps.steps} />
               </>
             )}
-            {namesAdrenaline && <Spare spare={spare} {...(mayWrite ? { onRecord: () => setOpen('spare') } : {})} />}
-            <Earlier sets={earlier} spare={spare.slice(1)} />
+            {spares.map(({ kind, history }) => (
+              <Spare
+                key={kind}
+                kind={kind}
+                rule={spareRule}
+                spare={history}
+                {...(mayWrite ? { onRecord: () => setOpen(kind) } : {})}
+              />
+            ))}
+            <Earlier sets={earlier} spares={spares} />
             {open === 'plan' && plan && <PlanViewer plan={plan} onClose={close} />}
             {open === 'type' && plan && (
               <StepsDialog childId={childId} plan={plan} before={steps?.steps ?? []} onClose={close} />
@@ -81,8 +90,9 @@ export function PlanSection({ childId, name }: { readonly childId: ChildId; read
             {open === 'check' && plan && steps && (
               <CheckStepsDialog childId={childId} plan={plan} set={steps} typedByMe={typedByMe} onClose={close} />
             )}
-            {open === 'spare' && (
-              <SpareDialog childId={childId} name={name} before={spare[0] ?? null} onClose={close} />
+            {spares.map(
+              ({ kind, history: [before = null] }) =>
+                open === kind && <SpareDialog key={kind} {...{ childId, name, kind, before }} onClose={close} />,
             )}
           </>
         )}
@@ -96,37 +106,58 @@ function Review({ on }: { readonly on: CalendarDate | null }) {
   return overdue ? <Badge tone="watch">{words}</Badge> : words;
 }
 
-function Spare({ spare, onRecord }: { readonly spare: readonly SpareDevice[]; readonly onRecord?: () => void }) {
-  const [newest] = spare;
-  const { tone, title, words } = spareWords(newest ?? null);
+function Spare({
+  kind,
+  rule,
+  spare: [newest],
+  onRecord,
+}: {
+  readonly kind: KitKind;
+  readonly rule: SpareRule;
+  readonly spare: readonly SpareDevice[];
+  readonly onRecord?: () => void;
+}) {
+  const { tone, title, words } = mayReceive(kind, rule, newest ?? null);
   return (
     <div className={styles.row}>
-      <Badge tone={tone} icon={Syringe}>
+      <Badge tone={tone} icon={kind === 'adrenaline' ? Syringe : Wind}>
         {title}
       </Badge>
       <p className={styles.grow}>
         {words} {newest && `Recorded by ${newest.recordedBy}, ${day(newest.recordedAt)}.`}
       </p>
-      {onRecord && <Button onPress={onRecord}>Record the permission</Button>}
-      <p className={styles.soft}>{SPARE_IS}</p>
+      {onRecord && (
+        <Button aria-label={RECORD[kind]} onPress={onRecord}>
+          Record the permission
+        </Button>
+      )}
     </div>
   );
 }
+const RECORD = {
+  adrenaline: 'Record the permission for the spare adrenaline device',
+  inhaler: 'Record the permission for the school’s inhaler',
+} as const;
+const SAID = { yes: 'yes', no: 'no', 'not-recorded': 'not recorded' } as const;
 
 function Earlier({
   sets,
-  spare,
+  spares,
 }: {
   readonly sets: readonly (StepSet & { readonly planTitle: string })[];
-  readonly spare: readonly SpareDevice[];
+  readonly spares: readonly { readonly kind: KitKind; readonly history: readonly SpareDevice[] }[];
 }) {
-  if (sets.length === 0 && spare.length === 0) return null;
+  const before = spares.flatMap(({ kind, history }) => history.slice(1).map((one) => ({ kind, ...one })));
+  if (sets.length === 0 && before.length === 0) return null;
   return (
     <details className={styles.earlier}>
       <summary>What counted before</summary>
-      {spare.map((one) => (
-        <p key={one.recordedAt}>
-          {spareWords(one).title}. {spareWords(one).words} Recorded by {one.recordedBy}, {day(one.recordedAt)}.
+      {before.map((one) => (
+        <p key={one.kind + one.recordedAt}>
+          {one.kind === 'adrenaline' ? 'Spare adrenaline device' : 'School’s inhaler'}: {SAID[one.answer]}
+          {one.parent && `, ${one.parent}`}
+          {one.doctor && `, ${one.doctor}`}
+          {one.agreedOn && `, ${showDate(one.agreedOn)}`}. Recorded by {one.recordedBy}, {day(one.recordedAt)}.
         </p>
       ))}
       {sets.map((set) => (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CallInput } from '#shared/contract/contract.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
-import { SPARE_IS } from '#shared/features/medical/emergency.rules.ts';
+import type { KitKind } from '#shared/features/kits/kits.model.ts';
 import type { SpareDevice } from '#shared/features/medical/plan.contract.ts';
 import { useCommand } from '../../api/call.ts';
 import { fieldError, formError } from '../../api/failure.ts';
@@ -10,15 +10,30 @@ import { Button, DateField, Dialog, Form, RadioGroup, TextField, toast } from '.
 const FORM = 'spare-device';
 type Fields = CallInput<'medical.recordSpare'>['fields'];
 
-/** Records who agreed that the school's own adrenaline device may be used for this child, or who said no. */
+const WORDS = {
+  adrenaline: {
+    title: 'School’s spare adrenaline device',
+    may: 'May the school’s spare adrenaline device be used for this child?',
+    doctor: 'Doctor or nurse who agreed',
+  },
+  inhaler: {
+    title: 'School’s inhaler',
+    may: 'May the school’s inhaler be used for this child?',
+    doctor: 'Who diagnosed asthma or prescribed a reliever',
+  },
+} as const;
+
+/** Records who agreed that the school's own device of this kind may be used for this child, or who said no. */
 export function SpareDialog({
   childId,
   name,
+  kind,
   before,
   onClose,
 }: {
   readonly childId: ChildId;
   readonly name: string;
+  readonly kind: KitKind;
   readonly before: SpareDevice | null;
   readonly onClose: () => void;
 }) {
@@ -32,7 +47,7 @@ export function SpareDialog({
   const change = (to: Partial<Fields>) => setFields({ ...fields, ...to });
   const submit = async () => {
     if (save.pending) return;
-    const result = await save.run({ childId, fields });
+    const result = await save.run({ childId, kind, fields });
     if (!result.ok) return;
     toast('Recorded. What was recorded before is kept.');
     onClose();
@@ -40,7 +55,7 @@ export function SpareDialog({
   const said = fields.answer !== 'not-recorded';
   return (
     <Dialog
-      title={`School spare adrenaline pen for ${name}`}
+      title={`${WORDS[kind].title} for ${name}`}
       isOpen
       onClose={onClose}
       draft={fields}
@@ -54,9 +69,8 @@ export function SpareDialog({
       }
     >
       <Form id={FORM} onSubmit={() => void submit()} error={formError(save.error)}>
-        <p>{SPARE_IS}</p>
         <RadioGroup
-          label="May the school’s spare adrenaline pen be used for this child?"
+          label={WORDS[kind].may}
           options={[
             { id: 'yes', label: 'Yes' },
             { id: 'no', label: 'No' },
@@ -76,7 +90,7 @@ export function SpareDialog({
               maxLength={120}
             />
             <TextField
-              label="Doctor or nurse who agreed"
+              label={WORDS[kind].doctor}
               hint="Leave empty if nobody did: the card then says that it is not recorded."
               optional
               value={fields.doctor}

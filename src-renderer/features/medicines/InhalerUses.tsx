@@ -21,7 +21,8 @@ export function InhalerUses({ childId, uses }: { readonly childId: ChildId; read
           <li key={use.useId} className={styles.words}>
             <p className={use.counts ? undefined : styles.struck}>
               {showDateTime(use.at)}: {use.puffs} {use.puffs === 1 ? 'puff' : 'puffs'}, given by {use.givenBy}
-              {use.place && `, ${use.place}`}. {use.words}
+              {use.place && `, ${use.place}`}
+              {use.kit && `, from ${use.kit}`}. {use.words}
             </p>
             {use.counts && (
               <span className={styles.head}>

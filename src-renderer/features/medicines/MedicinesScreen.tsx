@@ -3,13 +3,13 @@ import { useEffect, useState } from 'react';
 import { showDate } from '#shared/domain/calendar-date.ts';
 import { foldName } from '#shared/domain/names.ts';
 import { useCall } from '../../api/call.ts';
-import type { ScreenOf } from '../../app/router.ts';
 import { Answer, Banner, Button, EmptyState, FilterChips, Page, PageHeader, SearchField } from '../../ui/index.ts';
 import { AttentionList } from './AttentionList.tsx';
 import { AsNeededRow, DueRow, LogRow } from './DayRows.tsx';
 import { DoseDialog } from './DoseDialog.tsx';
 import { type Day, type DueOf, nameOf } from './day-row.ts';
 import { NotGivenDialog } from './EntryDialogs.tsx';
+import { MedicinePlaces } from './MedicinePlaces.tsx';
 import styles from './Medicines.module.css';
 
 type List = 'due' | 'as-needed' | 'log' | 'see-to';
@@ -21,7 +21,7 @@ const EMPTY: Readonly<Record<List, readonly [title: string, words: string]>> = {
 };
 
 /** Today's medicines: type a name, see the face, Enter. */
-export function MedicinesScreen({ screen }: { readonly screen: ScreenOf<'medicines'> }) {
+export function MedicinesScreen() {
   const asked = useCall('medicines.day', {});
   const { refetch } = asked;
   // What is due becomes late while the screen stands.
@@ -32,14 +32,14 @@ export function MedicinesScreen({ screen }: { readonly screen: ScreenOf<'medicin
   return (
     <Page>
       <Answer of={asked} loading="Looking at today’s medicines">
-        {(day) => <Filled day={day} first={screen.list ?? 'due'} />}
+        {(day) => <Filled day={day} />}
       </Answer>
     </Page>
   );
 }
 
-function Filled({ day, first: opened }: { readonly day: Day; readonly first: List }) {
-  const [list, setList] = useState<List>(opened);
+function Filled({ day }: { readonly day: Day }) {
+  const [list, setList] = useState<List>('due');
   const [typed, setTyped] = useState('');
   const [giving, setGiving] = useState<DueOf | null>(null);
   const [notGiven, setNotGiven] = useState<DueOf | null>(null);
@@ -65,6 +65,7 @@ function Filled({ day, first: opened }: { readonly day: Day; readonly first: Lis
   const shown = { due, 'as-needed': asNeeded, log, 'see-to': [...toTell, ...attention] }[list];
   return (
     <>
+      <MedicinePlaces here="medicines" />
       <PageHeader
         title={`Medicines on ${showDate(day.day)}`}
         help={
@@ -102,7 +103,7 @@ function Filled({ day, first: opened }: { readonly day: Day; readonly first: Lis
           placeholder="Find a child, then Enter"
           value={typed}
           onChange={setTyped}
-          autoFocus={opened === 'due'}
+          autoFocus
         />
       </form>
       {list !== 'see-to' && day.toTell.length > 0 && (

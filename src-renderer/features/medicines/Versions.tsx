@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { showDate, showDateTime } from '#shared/domain/calendar-date.ts';
 import {
   doseWords,
@@ -27,14 +26,7 @@ const limits = ({ minMinutes, most, noLimit }: Terms): string =>
     .join(', ');
 
 /** What is agreed now, in full; the versions before it in a line each, with who changed what. */
-export function Versions({
-  versions,
-  children,
-}: {
-  readonly versions: readonly MedicineVersion[];
-  /** What was signed, after what is agreed. */
-  readonly children?: ReactNode;
-}) {
+export function Versions({ versions }: { readonly versions: readonly MedicineVersion[] }) {
   const [current, ...earlier] = versions;
   if (!current) return null;
   const { terms } = current;
@@ -65,7 +57,7 @@ export function Versions({
             term: 'Agreed by',
             value: `${[current.parentName, current.relationship].filter(Boolean).join(', ') || 'a parent'}, ${METHOD[current.method]} of ${showDate(current.agreedOn)}`,
           },
-          { term: 'Paper kept', value: current.evidence },
+          { term: 'Signed form', value: current.evidence },
           {
             term: 'Head',
             value:
@@ -76,7 +68,6 @@ export function Versions({
         ]}
       />
       <p className={styles.soft}>{said(current)}</p>
-      {children}
       {earlier.length > 0 && (
         <>
           <h3>Before</h3>

@@ -1,5 +1,5 @@
 import { type CalendarDate, londonDay, showDate } from '#shared/domain/calendar-date.ts';
-import { spareWords } from '#shared/features/medical/emergency.rules.ts';
+import { mayReceive } from '#shared/features/kits/may-receive.rules.ts';
 import { reviewWords } from '#shared/features/medical/medical.rules.ts';
 import type { SheetChild } from '#shared/features/papers/sheet.contract.ts';
 import { ChildPhoto, cx } from '../../ui/index.ts';
@@ -75,7 +75,8 @@ function expiryWords(expires: CalendarDate | null): string {
 
 /** What is said of the child beside its needs, where the audience is told. */
 function Beside({ child }: { readonly child: SheetChild }) {
-  const spare = 'spare' in child && child.spare ? spareWords(child.spare.recorded) : null;
+  const spare =
+    'spare' in child && child.spare ? mayReceive('adrenaline', child.spare.rule, child.spare.recorded) : null;
   const lines = [
     ...('twoStrengths' in child && child.twoStrengths
       ? ['Careful: two device strengths are recorded. Look at the signed plan, if there is one.']

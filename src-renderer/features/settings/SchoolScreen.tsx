@@ -5,6 +5,7 @@ import { leaving, Page, PageHeader, Tabs } from '../../ui/index.ts';
 import { SecurityPanel } from '../access/SecurityPanel.tsx';
 import { BackupPanel } from '../backup/BackupPanel.tsx';
 import { SheetCard } from '../backup/SheetCard.tsx';
+import { SpareRulePanel } from '../kits/SpareRulePanel.tsx';
 import { ClosedDaysList } from './ClosedDaysList.tsx';
 import { SchoolForm } from './SchoolForm.tsx';
 import { StaffList } from './StaffList.tsx';
@@ -41,6 +42,7 @@ export function SchoolScreen({ screen }: { readonly screen: ScreenOf<'school'> }
         tabs={[
           ...(mayWrite ? [{ id: 'school', label: 'School', content: <SchoolForm /> }] : []),
           ...(mayClose ? [{ id: 'closed-days', label: 'Closed days', content: <ClosedDaysList /> }] : []),
+          ...(mayWrite ? [{ id: 'spare', label: 'Spare devices', content: <SpareRulePanel /> }] : []),
           ...(maySee ? [{ id: 'staff', label: 'Staff', content: <StaffList /> }] : []),
           ...(maySee ? [{ id: 'security', label: 'Security', content: <SecurityPanel /> }] : []),
           ...(mayBackUp ? [{ id: 'backups', label: 'Backups', content: <BackupPanel /> }] : []),

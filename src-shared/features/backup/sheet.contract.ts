@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from '#shared/contract/define.ts';
 import { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import { ChildId } from '#shared/domain/ids.ts';
+import { SpareRule } from '#shared/features/kits/may-receive.rules.ts';
 import { NeedFields } from '#shared/features/medical/medical.contract.ts';
 import { SpareDevice } from '#shared/features/medical/plan.contract.ts';
 import { IssuedPaper } from '#shared/features/papers/papers.model.ts';
@@ -40,7 +41,12 @@ const SheetChild = z.strictObject({
   also: z.array(z.string()),
   twoStrengths: z.boolean(),
   /** Only asked where a need names an adrenaline device: `answer` null is nothing recorded. */
-  spare: z.strictObject({ recorded: SpareDevice.omit({ recordedBy: true, recordedAt: true }).nullable() }).nullable(),
+  spare: z
+    .strictObject({
+      recorded: SpareDevice.omit({ recordedBy: true, recordedAt: true }).nullable(),
+      rule: SpareRule,
+    })
+    .nullable(),
   /** The signed plan that the register holds; null: none. */
   plan: z.strictObject({ title: z.string(), signedOn: CalendarDate.nullable() }).nullable(),
   /** In calling order. */

@@ -3,6 +3,8 @@ import { command, query } from '#shared/contract/define.ts';
 import { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import { CardId, ChildId } from '#shared/domain/ids.ts';
 import { filledLine, line } from '#shared/domain/text.ts';
+import { KitKind } from '#shared/features/kits/kits.model.ts';
+import { SpareRule } from '#shared/features/kits/may-receive.rules.ts';
 import { Need } from './medical.contract.ts';
 import { PlanLook, PlanStep, SpareDevice } from './plan.contract.ts';
 
@@ -65,8 +67,20 @@ export const EmergencyCard = z.strictObject({
     /** Steps were typed and wait for a second person. */
     stepsWait: z.boolean(),
   }).nullable(),
-  /** Only asked where a need names adrenaline; null: nothing is recorded. */
-  spare: SpareDevice.omit({ recordedBy: true, recordedAt: true }).nullable(),
+  /** Of each kind of the school's spare kits that concerns this child, or anyone by the school's rule. */
+  spares: z.array(
+    z.strictObject({
+      kind: KitKind,
+      /** Whether a need of the child is one that the kit is for. */
+      atRisk: z.boolean(),
+      recorded: SpareDevice.omit({ recordedBy: true, recordedAt: true }).nullable(),
+      /** Where such kits are; those with something in date first. */
+      kits: z.array(
+        z.strictObject({ name: z.string(), place: z.string(), contents: z.string(), usable: z.number().int() }),
+      ),
+    }),
+  ),
+  spareRule: SpareRule,
   contacts: z.array(z.strictObject({ name: z.string(), relationship: z.string(), numbers: z.array(z.string()) })),
   school: z.strictObject({
     name: z.string(),

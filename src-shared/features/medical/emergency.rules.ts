@@ -1,4 +1,3 @@
-import { showDate } from '#shared/domain/calendar-date.ts';
 import type { EmergencyCard, Tap } from './emergency.contract.ts';
 
 /** A piece of the words for 999: `say` is what stands there; `missing` says loudly that nobody recorded it. */
@@ -62,42 +61,3 @@ export const placeOf = (taps: readonly Tap[]): string | null =>
 /** The doses among what was tapped on earlier cards, oldest first: what was taken back was not given. */
 export const earlierDoses = (earlier: readonly Tap[]): Tap[] =>
   earlier.filter(({ kind, takenBack }) => !takenBack && (kind === 'adrenaline' || kind === 'medicine'));
-
-export interface SpareWords {
-  readonly tone: 'fine' | 'watch' | 'serious';
-  readonly title: string;
-  readonly words: string;
-}
-
-/** What this permission is about, and what it is not. */
-export const SPARE_IS =
-  'For the school’s spare adrenaline device only. Permission for the school’s spare inhaler is not recorded here yet.';
-
-/**
- * What the card says about the school's spare device. "Allowed" only where parent and doctor are both recorded (the rule until
- * 2026, domain A4); a parent alone is said as it is, and nothing recorded is never taken for a yes.
- */
-export function spareWords(spare: EmergencyCard['spare']): SpareWords {
-  if (!spare || spare.answer === 'not-recorded') {
-    return { tone: 'watch', title: 'School spare adrenaline device: permission not recorded', words: '' };
-  }
-  const on = spare.agreedOn ? showDate(spare.agreedOn) : 'date not recorded';
-  if (spare.answer === 'no') {
-    return {
-      tone: 'serious',
-      title: 'School spare adrenaline pen not allowed',
-      words: `${spare.parent} said no ${on}.`,
-    };
-  }
-  return spare.doctor
-    ? {
-        tone: 'fine',
-        title: 'School spare adrenaline pen allowed',
-        words: `Parent and doctor agreed ${on}: ${spare.parent}, ${spare.doctor}.`,
-      }
-    : {
-        tone: 'watch',
-        title: 'School spare adrenaline pen: parent agreed',
-        words: `${spare.parent} agreed ${on}. Doctor: not recorded.`,
-      };
-}

@@ -1,3 +1,4 @@
+import type { KitKind } from '#shared/features/kits/kits.model.ts';
 import { looksAllergic, mentionsFood, namesDietaryNeed, namesFood, namesReaction, undenied } from './food-words.ts';
 import type { NeedKind } from './need-kind.ts';
 
@@ -79,6 +80,18 @@ export const NEED_KIND_RULES = '4';
 const ADRENALINE = /\bepi[\s-]?pen|\bjext|\bemerade|neffy|\banapen|\badrenalin|epinephrine|\bAAI\b/i;
 /** Whether the words name an adrenaline device. */
 export const holdsAdrenaline = (medicine: string): boolean => ADRENALINE.test(medicine);
+
+const RELIEVER = /\b(?:salbutamol|ventolin|salamol|terbutaline|bricanyl|reliever)\b/i;
+/** Whether a need is one that the school's spare kits of this kind are for: what the older rule calls known at risk (domain A4, A5). */
+export function concernsKit(
+  kind: KitKind,
+  need: { readonly kind: NeedKind | null; readonly suggestedKind: NeedKind | null; readonly medicine: string },
+): boolean {
+  const likely = need.kind ?? need.suggestedKind;
+  return kind === 'adrenaline'
+    ? likely === 'anaphylaxis' || holdsAdrenaline(need.medicine)
+    : likely === 'asthma' || RELIEVER.test(need.medicine);
+}
 
 const STRENGTH = /(\d+(?:[.,]\d+)?)\s*(mcg|micrograms?|µg|μg|ug|mg|milligrams?)/gi;
 /** A device's name and at once a figure that a device is made in, with no unit: "Emerade 500". */

@@ -3,6 +3,8 @@ import { command, query } from '#shared/contract/define.ts';
 import { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import { ChildId, PlanId, StepSetId } from '#shared/domain/ids.ts';
 import { filledLine, line } from '#shared/domain/text.ts';
+import { KitKind } from '#shared/features/kits/kits.model.ts';
+import { SpareRule } from '#shared/features/kits/may-receive.rules.ts';
 
 /** A signed plan without its bytes: `url` serves those as they are. */
 export const PlanLook = z.strictObject({
@@ -48,7 +50,7 @@ const StepSet = z.strictObject({
 });
 export type StepSet = z.infer<typeof StepSet>;
 
-/** Whether the school's own adrenaline device may be used for a child, and who agreed to it. */
+/** Whether the school's own device of a kind may be used for a child, and who agreed to it. */
 const SpareFields = z.strictObject({
   answer: z.enum(['yes', 'no', 'not-recorded']),
   parent: line(120),
@@ -79,9 +81,9 @@ export const planContract = {
       typedByMe: z.boolean(),
       /** Sets that no longer count, newest first: of an earlier plan, typed again, or taken off. */
       earlier: z.array(StepSet.extend({ planTitle: z.string() })),
-      namesAdrenaline: z.boolean(),
-      /** Newest first; empty: not recorded. */
-      spare: z.array(SpareDevice),
+      /** For each kind of spare kit that concerns the child or of which something is recorded: what was recorded, newest first. */
+      spares: z.array(z.strictObject({ kind: KitKind, history: z.array(SpareDevice) })),
+      spareRule: SpareRule,
     }),
     child: 'childId',
     audit: 'medical.opened',
@@ -115,6 +117,7 @@ export const planContract = {
     needs: 'medical.write',
     input: z.strictObject({
       childId: ChildId,
+      kind: KitKind,
       fields: SpareFields.refine(({ answer, parent }) => answer === 'not-recorded' || parent !== '', {
         error: 'Please say who said so.',
         path: ['parent'],

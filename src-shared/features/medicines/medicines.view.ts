@@ -63,8 +63,7 @@ export const Pack = z.strictObject({
 });
 export type Pack = z.infer<typeof Pack>;
 
-/** Not strict: the day that a notice goes by is Today's, and stands in the words here. */
-export const NoticeView = z.object({ kind: z.enum(ATTENTION), words: z.string() });
+export const NoticeView = z.strictObject({ kind: z.enum(ATTENTION), words: z.string() });
 export const LastDose = z.strictObject({ at: Instant, atHome: z.boolean(), amount: z.number().nullable() });
 
 export const Medicine = z.strictObject({
@@ -151,6 +150,8 @@ export const InhalerUse = z.strictObject({
   place: z.string(),
   words: z.string(),
   givenBy: z.string(),
+  /** The spare kit that it came from; empty: not recorded. */
+  kit: z.string(),
   counts: z.boolean(),
   recordedAt: Instant,
   recordedBy: z.string(),

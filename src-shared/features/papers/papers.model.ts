@@ -9,6 +9,7 @@ export const PAPER_KINDS = [
   'kitchen-board',
   'photo-list',
   'sealed-sheet',
+  'receive-list',
   'governors',
   'other',
 ] as const;
@@ -23,6 +24,7 @@ export const KIND_NAMES: Readonly<Record<PaperKind, string>> = {
   'kitchen-board': 'Kitchen sheet',
   'photo-list': 'List for a day of pictures',
   'sealed-sheet': 'Sealed sheet',
+  'receive-list': 'Who may receive, in a spare kit',
   governors: 'Governors’ paper',
   other: 'Other confidential paper',
 };

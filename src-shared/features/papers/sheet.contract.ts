@@ -3,6 +3,7 @@ import { command, query } from '#shared/contract/define.ts';
 import { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { ChildId, ClassId } from '#shared/domain/ids.ts';
 import { Apart } from '#shared/features/children/told-apart.rules.ts';
+import { SpareRule } from '#shared/features/kits/may-receive.rules.ts';
 import { NeedFields } from '#shared/features/medical/medical.contract.ts';
 import { NeedKind } from '#shared/features/medical/need-kind.ts';
 import { SpareDevice } from '#shared/features/medical/plan.contract.ts';
@@ -30,7 +31,7 @@ const Plan = z
   .nullable();
 /** Asked only where a need names an adrenaline device: `recorded` null is nothing recorded. */
 const Spare = z
-  .strictObject({ recorded: SpareDevice.omit({ recordedBy: true, recordedAt: true }).nullable() })
+  .strictObject({ recorded: SpareDevice.omit({ recordedBy: true, recordedAt: true }).nullable(), rule: SpareRule })
   .nullable();
 const TwoStrengths = { twoStrengths: z.boolean() };
 

@@ -3,6 +3,7 @@ import { audit } from './audit.ts';
 import { board, card } from './board.ts';
 import { children } from './children.ts';
 import { consent } from './consent.ts';
+import { kits } from './kits.ts';
 import { medicines } from './medicines.ts';
 import { papers } from './papers.ts';
 import { record } from './record.ts';
@@ -14,6 +15,7 @@ export const LEADS_PARTS: readonly { readonly name: string; readonly walk: (walk
   { name: 'the board', walk: board },
   { name: 'the emergency card', walk: card },
   { name: 'medicines', walk: medicines },
+  { name: 'spare kits', walk: kits },
   { name: 'consent', walk: consent },
   { name: 'a child’s record', walk: record },
   { name: 'children and classes', walk: children },

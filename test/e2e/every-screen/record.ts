@@ -25,7 +25,7 @@ async function needs(walk: Walk): Promise<void> {
   await dialog(walk, button(page, /^Remove Anaphylaxis/), 'need-remove');
   await dialog(walk, button(page, 'Attach a signed plan'), 'plan-attach');
   await dialog(walk, button(page, 'Show the plan as signed'), 'plan-full-screen');
-  await button(page, 'Record the permission').click();
+  await button(page, 'Record the permission for the spare adrenaline device').click();
   await dialogOf(page).getByText('Yes', { exact: true }).click();
   await look('spare-device');
   await page.keyboard.press('Escape');

@@ -59,8 +59,7 @@ export function MergeForm({
         <Banner tone="watch">
           {[
             preview.flagged && 'A restricted flag stands on one of them: it will stand on the one record.',
-            preview.spareDiffers &&
-              'They do not say the same about the school’s spare adrenaline device: a no stays a no.',
+            preview.spareDiffers && 'They do not say the same about the school’s spare devices: a no stays a no.',
           ]
             .filter(Boolean)
             .join(' ')}

@@ -1,13 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
+import type { Instant } from '#shared/domain/calendar-date.ts';
 import type { EmergencyCard, Tap } from '#shared/features/medical/emergency.contract.ts';
-import {
-  ambulanceScript,
-  earlierDoses,
-  placeOf,
-  scriptGaps,
-  spareWords,
-} from '#shared/features/medical/emergency.rules.ts';
+import { ambulanceScript, earlierDoses, placeOf, scriptGaps } from '#shared/features/medical/emergency.rules.ts';
 
 const SCHOOL = {
   ...{ name: 'Hudson Road Primary School', street: 'Hudson Road', postcode: 'SR1 2HX', phone: '0191 496 0123' },
@@ -76,41 +70,6 @@ test.each([
   ['the one before, when the last was taken back', [tap('place', 'Field'), tap('place', 'Library', true)], 'Field'],
 ])('knows the place: %s', (_case, taps, expected) => {
   expect(placeOf(taps)).toBe(expected);
-});
-
-const ON = '2026-09-04' as CalendarDate;
-test.each([
-  ['nothing recorded', null, 'watch', 'School spare adrenaline device: permission not recorded', ''],
-  [
-    'recorded as not known',
-    { answer: 'not-recorded', parent: '', doctor: '', agreedOn: null },
-    'watch',
-    'School spare adrenaline device: permission not recorded',
-    '',
-  ],
-  [
-    'both agreed',
-    { answer: 'yes', parent: 'Olivia Wu', doctor: 'Dr Patel', agreedOn: ON },
-    'fine',
-    'School spare adrenaline pen allowed',
-    'Parent and doctor agreed 4 Sep 2026: Olivia Wu, Dr Patel.',
-  ],
-  [
-    'a parent alone is no "allowed"',
-    { answer: 'yes', parent: 'Olivia Wu', doctor: '', agreedOn: ON },
-    'watch',
-    'School spare adrenaline pen: parent agreed',
-    'Olivia Wu agreed 4 Sep 2026. Doctor: not recorded.',
-  ],
-  [
-    'refused',
-    { answer: 'no', parent: 'Olivia Wu', doctor: '', agreedOn: ON },
-    'serious',
-    'School spare adrenaline pen not allowed',
-    'Olivia Wu said no 4 Sep 2026.',
-  ],
-] as const)('says about the spare device: %s', (_case, spare, tone, title, words) => {
-  expect(spareWords(spare)).toEqual({ tone, title, words });
 });
 
 test.each([

@@ -215,6 +215,7 @@ describe('the school’s own inhaler', () => {
       place: 'Hall',
       words: '',
       givenBy: me,
+      ...{ kitItemId: null, spacerItemId: null },
     } as const;
     const { useId } = await call('medicines.recordInhaler', use);
     expect(await call('medicines.recordInhaler', use)).toEqual({ useId });

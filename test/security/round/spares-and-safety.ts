@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { ChildId } from '#shared/domain/ids.ts';
+import { KIT_PARTS } from '#shared/features/kits/kits.model.ts';
+import type { Call, Words } from './call.ts';
+
+const key = () => ({ requestKey: randomUUID() });
+
+/** For a Lead: the spare kits with everything that can be recorded of them. */
+export async function sparesAndSafety(call: Call, words: Words): Promise<void> {
+  const { hits } = await call('children.find', { text: words.surname });
+  const childId = hits[0]?.childId;
+  if (childId === undefined) throw new Error('no child');
+  await kits(call, words, childId);
+}
+
+async function kits(call: Call, { surname, allergy }: Words, childId: ChildId): Promise<void> {
+  const { kitId } = await call('kits.save', {
+    kitId: null,
+    ...key(),
+    kind: 'adrenaline',
+    name: surname,
+    place: allergy,
+  });
+  const { me } = await call('kits.kit', { kitId });
+  const device = { kitId, kind: 'device' as const, device: allergy, strength: surname, batch: allergy, expires: null };
+  const { itemId } = await call('kits.addItem', { ...device, ...key(), replaces: null });
+  const second = await call('kits.addItem', { ...device, ...key(), replaces: null });
+  await call('kits.takeOut', { itemId: second.itemId, why: 'damaged', words: allergy });
+  const { today } = await call('kits.list', {});
+  await call('kits.recordCheck', {
+    ...{ kitId, ...key(), onDay: today, checkedBy: me, words: allergy, items: [{ itemId, found: 'missing' as const }] },
+    parts: KIT_PARTS.map((part) => ({ part, there: false })),
+  });
+  const used = { itemId, at: 'now' as const, place: allergy, words: surname, givenBy: me };
+  const { useId } = await call('kits.recordUse', { childId, ...used, ...key() });
+  await call('kits.takeUseBack', { useId, words: allergy });
+  await call('kits.recordAdultUse', { ...used, ...key(), who: surname });
+  await call('kits.chooseRule', { rule: 'anyone', words: allergy });
+  await call('medical.recordSpare', {
+    ...{ childId, kind: 'adrenaline' },
+    fields: { answer: 'yes', parent: surname, doctor: allergy, agreedOn: today },
+  });
+  const { fingerprint } = await call('kits.receiveList', { kitId });
+  await call('kits.printReceiveList', { kitId, fingerprint, holders: [{ name: surname }], collectBy: today });
+  await call('kits.setClosed', { kitId, closed: true });
+}

@@ -1,0 +1,56 @@
+import type { CallName } from '#shared/contract/contract.ts';
+import { CARERS, LEADS, nobody, none, of, type Row, TO_COME, type Who } from './who.ts';
+
+/** Medicines: give. They look at the kits and record what was used. */
+const GIVERS: Who = ['lead', 'senco', 'office', 'first-aid', 'class'];
+/** Medicines: stock. */
+const KEEPERS = CARERS;
+const ends = ['not-found'] as const;
+const used = () => ({
+  ...({ itemId: nobody(), requestKey: nobody(), at: 'now', place: '', words: '', givenBy: nobody() } as const),
+});
+
+/** The calls of the spare kits. Which rule holds for them is the Lead's to choose. */
+export const WHO_MAY_KITS: { readonly [K in Extract<CallName, `kits.${string}`>]: Row<K> } = {
+  'kits.list': { who: GIVERS, input: none },
+  'kits.kit': { who: GIVERS, ends, input: () => ({ kitId: nobody() }) },
+  'kits.save': {
+    ...{ who: KEEPERS, ends },
+    input: () => ({ kitId: nobody(), requestKey: nobody(), kind: 'adrenaline', name: 'x', place: 'x' }),
+  },
+  'kits.setClosed': { who: KEEPERS, ends, input: () => ({ kitId: nobody(), closed: true }) },
+  'kits.addItem': {
+    ...{ who: KEEPERS, ends },
+    input: () => ({
+      ...{ kitId: nobody(), requestKey: nobody(), kind: 'device', device: 'x', strength: '', batch: '', expires: null },
+      replaces: null,
+    }),
+  },
+  'kits.takeOut': { who: KEEPERS, ends, input: () => ({ itemId: nobody(), why: 'lost', words: '' }) },
+  'kits.recordCheck': {
+    ...{ who: KEEPERS, ends },
+    input: () => ({
+      ...{
+        kitId: nobody(),
+        requestKey: nobody(),
+        onDay: TO_COME,
+        checkedBy: nobody(),
+        items: [],
+        parts: [],
+        words: '',
+      },
+    }),
+  },
+  'kits.recordUse': {
+    ...{ who: GIVERS, child: true, ends },
+    input: (s, kind) => ({ childId: of(s, kind), ...used() }),
+  },
+  'kits.recordAdultUse': { who: GIVERS, ends, input: () => ({ who: 'x', ...used() }) },
+  'kits.takeUseBack': { who: KEEPERS, ends: ['changed-elsewhere'], input: () => ({ useId: nobody(), words: 'x' }) },
+  'kits.chooseRule': { who: LEADS, input: () => ({ rule: 'known-risk', words: 'x' }) },
+  'kits.receiveList': { who: KEEPERS, ends, input: () => ({ kitId: nobody() }) },
+  'kits.printReceiveList': {
+    ...{ who: KEEPERS, ends },
+    input: () => ({ kitId: nobody(), fingerprint: 'x', holders: [{ name: 'x' }], collectBy: TO_COME }),
+  },
+};
