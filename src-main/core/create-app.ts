@@ -37,6 +37,7 @@ import { papersHandlers } from '#main/features/papers/papers.handlers.ts';
 import { sheetHandlers } from '#main/features/papers/sheet.handlers.ts';
 import { photoAddresses } from '#main/features/photos/photos.addresses.ts';
 import { settingsHandlers } from '#main/features/settings/settings.handlers.ts';
+import { todayHandlers } from '#main/features/today/today.handlers.ts';
 import { tripsHandlers } from '#main/features/trips/trips.handlers.ts';
 import { dropKeptFiles } from '#main/store/keep-file.ts';
 import { finishMaking } from '#main/store/making.ts';
@@ -98,6 +99,7 @@ const HANDLERS = {
   ...rollOverHandlers,
   ...settingsHandlers,
   ...tripsHandlers,
+  ...todayHandlers,
 } as unknown as HandlerTable;
 /** Every address that answers with something about a child. */
 export const ADDRESSES: readonly ServedAddress[] = [

@@ -32,6 +32,7 @@ import { heldElsewhere } from './migrations/0375-held-elsewhere.ts';
 import { medicines } from './migrations/0380-medicines.ts';
 import { kits } from './migrations/0410-kits.ts';
 import { childReturns } from './migrations/0440-child-returns.ts';
+import { agreementScans } from './migrations/0450-agreement-scans.ts';
 import { trips } from './migrations/0460-trips.ts';
 
 /** One step of the schema. Numbered in tens, so that a branch can be merged between; never changed once released. */
@@ -73,6 +74,7 @@ export const MIGRATIONS: readonly Migration[] = [
   medicines,
   kits,
   childReturns,
+  agreementScans,
   trips,
 ];
 

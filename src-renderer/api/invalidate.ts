@@ -6,7 +6,7 @@ const SHEET = ['backup.sheet', 'backup.sheetState', 'papers.sheetClasses', 'pape
 
 /**
  * What else shows something of a feature: the board shows names, faces and classes, so a changed child is a changed board.
- * Every change and every look is in the audit.
+ * Every change and every look is in the audit, and any change may be what Today waited for.
  */
 const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   children: ['medical', 'medicines', 'consent', 'photos', 'imports', 'settings', ...SHEET],
@@ -21,7 +21,7 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
 
 /** The features, and single calls of others, whose answers are out of date after a change under `changed`. */
 export function outdatedBy(changed: readonly string[]): ReadonlySet<string> {
-  return new Set(['audit', ...changed, ...changed.flatMap((feature) => SHOWN_BY[feature] ?? [])]);
+  return new Set(['audit', 'today', ...changed, ...changed.flatMap((feature) => SHOWN_BY[feature] ?? [])]);
 }
 
 /** Asks again for what is on the screen, and forgets what is not. */

@@ -18,22 +18,24 @@ import { closeRestore, offerRestore, useRestoreOffer } from '../features/backup/
 import { forgetPile } from '../features/consent/pile/pile-work.ts';
 import { forgetBoardView } from '../features/medical/board-view.ts';
 import { ItDetailsButton } from '../features/settings/ItDetails.tsx';
+import { forgetTodayView } from '../features/today/today-view.ts';
 import { clearToasts, ErrorState, FailureHelp, forgetUnsaved, Loading, ToastHost, toast } from '../ui/index.ts';
 import { useActivity } from './activity.ts';
-import { destinationsFor } from './destinations.ts';
+import { destinationsFor, homeOf } from './destinations.ts';
 import { Frame } from './Frame.tsx';
 import { resetRouter } from './router.ts';
 import { askAheadFor } from './screens.tsx';
 
 /** The first screen's answer is then on its way while the frame around it is drawn. */
 function onBegin(me: Me): void {
-  const [first] = destinationsFor(me.capabilities);
+  const first = homeOf(destinationsFor(me.capabilities));
   if (first) askAheadFor(first.screen);
 }
 
 function onEnd(): void {
   resetRouter();
   forgetBoardView();
+  forgetTodayView();
   forgetPile();
   clearToasts();
   forgetUnsaved();

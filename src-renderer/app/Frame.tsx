@@ -7,7 +7,7 @@ import { FindOver } from '../features/children/FindOver.tsx';
 import { BreakGlassNotice } from '../features/medical/BreakGlassNotice.tsx';
 import { OngoingCards } from '../features/medical/OngoingCards.tsx';
 import { Banner, EmptyState, OverScreen, Page, PageHeader } from '../ui/index.ts';
-import { destinationsFor } from './destinations.ts';
+import { destinationsFor, homeOf } from './destinations.ts';
 import styles from './Frame.module.css';
 import { LeaveQuestion } from './LeaveQuestion.tsx';
 import { Rail } from './Rail.tsx';
@@ -20,11 +20,11 @@ import { ActionsSlot } from './TopBarActions.tsx';
 /** What stands around every screen: the rail, the top bar with Hide and Lock in one corner, the main part. */
 export function Frame() {
   const me = useMe();
-  const destinations = destinationsFor(me?.capabilities ?? []);
+  const home = homeOf(destinationsFor(me?.capabilities ?? []));
   const gone = useRouter((router) => router.screen);
   const returning = useRouter((router) => router.returning);
   const under = useRouter((router) => router.under);
-  const first: Screen | null = destinations[0] ? { name: destinations[0].screen } : null;
+  const first: Screen | null = home ? { name: home.screen } : null;
   const screen = gone ?? first;
   const card = screen && isFull(screen.name) ? screen : null;
   const whole = useRef<HTMLElement>(null);

@@ -4,6 +4,7 @@ import { SchoolMark } from '../features/access/SchoolMark.tsx';
 import { useBackupState } from '../features/backup/BackupNotice.tsx';
 import { useBreakGlassWaiting } from '../features/medical/BreakGlassNotice.tsx';
 import { useCopiesLate } from '../features/papers/copies-late.ts';
+import { useDueNow } from '../features/today/use-due.ts';
 import { cx, leaving, VisuallyHidden } from '../ui/index.ts';
 import type { Destination } from './destinations.ts';
 import styles from './Frame.module.css';
@@ -36,6 +37,7 @@ export function Rail({
               >
                 <Icon />
                 {label}
+                {screen === 'today' && <DueNow />}
                 {screen === 'audit' && <WaitingReviews />}
                 {screen === 'papers' && <CopiesLate />}
                 {screen === 'school' && <BackupMark />}
@@ -53,6 +55,18 @@ export function Rail({
         </section>
       )}
     </div>
+  );
+}
+
+/** How many things do not wait. */
+function DueNow() {
+  const due = useDueNow();
+  if (due === 0) return null;
+  return (
+    <span className={styles.waiting} data-overdue="">
+      {due}
+      <VisuallyHidden>{due === 1 ? ' thing to do now' : ' things to do now'}</VisuallyHidden>
+    </span>
   );
 }
 

@@ -1,6 +1,7 @@
 import {
   Baby,
   BusFront,
+  CalendarCheck,
   Camera,
   Files,
   FileUp,
@@ -11,13 +12,14 @@ import {
   Settings,
 } from 'lucide-react';
 import type { Capability } from '#shared/features/access/access.model.ts';
+import { TODAY_NEEDS } from '#shared/features/today/due.model.ts';
 import type { ScreenName } from './router.ts';
 import { isRegistered } from './screens.tsx';
 
 export interface Destination {
   readonly screen: Extract<
     ScreenName,
-    'board' | 'medicines' | 'consent' | 'trips' | 'children' | 'imports' | 'papers' | 'audit' | 'school'
+    'today' | 'board' | 'medicines' | 'consent' | 'trips' | 'children' | 'imports' | 'papers' | 'audit' | 'school'
   >;
   readonly label: string;
   readonly icon: LucideIcon;
@@ -28,8 +30,9 @@ export interface Destination {
   readonly atFoot?: boolean;
 }
 
-/** The rail, from the top. The first that a person may open is their home. */
+/** The rail, from the top. */
 export const DESTINATIONS: readonly Destination[] = [
+  { screen: 'today', label: 'Today', icon: CalendarCheck, needs: TODAY_NEEDS },
   { screen: 'board', label: 'Board', icon: LayoutPanelTop, needs: ['medical.read', 'medical.dietary'] },
   {
     screen: 'medicines',
@@ -99,3 +102,10 @@ export const destinationsFor = (capabilities: readonly Capability[]): readonly D
   DESTINATIONS.filter(
     ({ screen, needs }) => isRegistered(screen) && needs.some((capability) => capabilities.includes(capability)),
   );
+
+/**
+ * Where somebody is after a sign-in: the first of these that is not Today. Whoever has a child at the hatch needs the board and the
+ * find box in two seconds, not a list of work; the number on the rail says that there is some.
+ */
+export const homeOf = (destinations: readonly Destination[]): Destination | undefined =>
+  destinations.find(({ screen }) => screen !== 'today') ?? destinations[0];

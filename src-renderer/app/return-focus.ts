@@ -15,7 +15,7 @@ const pointNamed = (word: string): HTMLElement | null => document.querySelector(
 
 /**
  * A new screen takes the focus, so that reading goes on there; the first one leaves it to the find box. Whoever comes back
- * is where they left from, as soon as that is drawn again.
+ * is where they left from, as soon as that is drawn again; whoever comes for one thing is on it.
  */
 export function useFocusOnChange(
   screen: Screen | null,
@@ -30,6 +30,7 @@ export function useFocusOnChange(
     const toPoint = () => {
       const point = returning === null ? null : pointNamed(returning);
       point?.focus({ preventScroll: true });
+      point?.scrollIntoView({ block: 'nearest' });
       return point !== null;
     };
     if (toPoint()) return;

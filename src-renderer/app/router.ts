@@ -23,11 +23,13 @@ export type TripPart = 'children' | 'plan';
  * a title or a file. A feature adds its line here and its component in screens.tsx.
  */
 export type Screen =
-  | { readonly name: 'board' }
+  | { readonly name: 'today' }
+  // `show`: the worklist of kinds is open, or only those stand there of whom no parent was told.
+  | { readonly name: 'board'; readonly show?: 'kinds' | 'untold' }
   | { readonly name: 'emergency'; readonly childId: ChildId }
   // A card that goes on, of a child whom this person may not be told before it is open.
   | { readonly name: 'emergency'; readonly cardId: CardId }
-  | { readonly name: 'medicines' }
+  | { readonly name: 'medicines'; readonly list?: 'see-to' }
   | { readonly name: 'medicine'; readonly childId: ChildId; readonly medicineId: MedicineId }
   | {
       readonly name: 'medicine-note';
@@ -83,7 +85,7 @@ interface Router {
   /** Null until somebody has gone anywhere: the frame then shows the first screen that the role has. */
   readonly screen: Screen | null;
   readonly past: readonly Past[];
-  /** Where the focus belongs on this screen, because somebody came back to it; null after going on. */
+  /** Where the focus belongs on this screen, because somebody came back to it, or came for that one thing; null: on the screen. */
   readonly returning: string | null;
   /** What stays as it was under an emergency card, because something unsaved stands there. */
   readonly under: { readonly screen: Screen | null } | null;
@@ -95,10 +97,10 @@ const LONGEST_PAST = 20;
 export const useRouter = create<Router>(() => START);
 
 /**
- * Shows a screen; `back` returns. With unsaved work it asks first, but never before an emergency card: that opens at once, and
+ * Shows a screen; `back` returns. `at` is the `data-return` word of what somebody comes for: it takes the focus. With unsaved work it asks first, but never before an emergency card: that opens at once, and
  * what was begun waits under it.
  */
-export function go(screen: Screen): void {
+export function go(screen: Screen, at: string | null = null): void {
   const from = returnPoint();
   const isCard = screen.name === 'emergency';
   const keeps = isCard && (hasUnsaved() || isDialogOpen());
@@ -106,7 +108,7 @@ export function go(screen: Screen): void {
     useRouter.setState(({ screen: left, past }) => ({
       screen,
       past: [...past, { screen: left, from }].slice(-LONGEST_PAST),
-      returning: null,
+      returning: at,
       under: keeps ? { screen: left } : null,
     }));
   if (isCard) show();

@@ -36,6 +36,7 @@ import { ClassSheetScreen } from '../features/papers/ClassSheetScreen.tsx';
 import { PaperScreen } from '../features/papers/PaperScreen.tsx';
 import { PapersScreen } from '../features/papers/PapersScreen.tsx';
 import { SchoolScreen } from '../features/settings/SchoolScreen.tsx';
+import { TodayScreen } from '../features/today/TodayScreen.tsx';
 import { TripPlanScreen } from '../features/trips/TripPlanScreen.tsx';
 import { TripScreen } from '../features/trips/TripScreen.tsx';
 import { TripsScreen } from '../features/trips/TripsScreen.tsx';
@@ -51,6 +52,7 @@ interface ScreenEntry<N extends ScreenName> {
 
 /** One map from screens to components. A feature registers its screen here; the rail offers only what is registered. */
 const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {
+  today: { component: TodayScreen },
   board: { component: BoardScreen, askAhead: () => askAhead('medical.board', {}) },
   emergency: { component: EmergencyScreen, place: 'full' },
   medicines: { component: MedicinesScreen },

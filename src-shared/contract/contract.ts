@@ -30,6 +30,7 @@ import { stockContract } from '#shared/features/medicines/stock.contract.ts';
 import { papersContract } from '#shared/features/papers/papers.contract.ts';
 import { sheetContract } from '#shared/features/papers/sheet.contract.ts';
 import { settingsContract } from '#shared/features/settings/settings.contract.ts';
+import { todayContract } from '#shared/features/today/today.contract.ts';
 import { tripsContract } from '#shared/features/trips/trips.contract.ts';
 
 /** Every call that exists. A feature declares its calls in its own contract file; this only joins them. */
@@ -66,6 +67,7 @@ export const contract = {
   ...rollOverContract,
   ...settingsContract,
   ...tripsContract,
+  ...todayContract,
 };
 
 export type Contract = typeof contract;

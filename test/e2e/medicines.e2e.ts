@@ -1,3 +1,4 @@
+import { pdfOf } from '../support/pdf-of.ts';
 import { DEMO, expect, expectAccessible, signIn, test } from './careboard.ts';
 
 test.use({ demo: true });
@@ -48,6 +49,20 @@ test('records a dose by name, face and Enter; says what stands against the next;
     .press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: /^Cetirizine/ })).toBeVisible();
   await expect(main.getByText('90 ml left')).toBeVisible();
+  // The signed paper, kept as it is and shown from the agreement.
+  await main.getByRole('button', { name: 'Attach the signed form' }).press('Enter');
+  const scan = page.getByRole('dialog');
+  await scan.locator('input[type=file]').setInputFiles({
+    ...{ name: 'form.pdf', mimeType: 'application/pdf', buffer: pdfOf([{ width: 595, height: 842 }]) },
+  });
+  await expect(scan.getByRole('textbox', { name: 'What it is called' })).toHaveValue(/^Agreement of /);
+  await page.keyboard.press('Enter');
+  await expect(scan).toBeHidden();
+  await main.getByRole('button', { name: /^Agreement of / }).press('Enter');
+  await expect(scan.locator('canvas[data-drawn]')).toBeVisible();
+  await expectAccessible(page, 'a signed agreement');
+  await page.keyboard.press('Escape');
+  await expect(scan).toBeHidden();
   await main
     .getByRole('button', { name: /^Take back the entry/ })
     .first()

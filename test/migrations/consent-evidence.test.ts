@@ -24,7 +24,7 @@ beforeEach(() => {
     INSERT INTO consent_decision (id, child_id, purpose_id, state, giver, method, evidence, recorded_at, recorded_by) VALUES
       ('d1', 'k1', 'p1', 'given', 'child', 'paper', 'Folder 3', '${AT}', 's1');`);
   migrate(db);
-  db.exec(`INSERT INTO consent_evidence VALUES ('e1', 'k1', 'application/pdf', 'x', x'25', 'Form', '${AT}', 's1');
+  db.exec(`INSERT INTO consent_evidence (id, child_id, mime, sha256, bytes, title, added_at, added_by) VALUES ('e1', 'k1', 'application/pdf', 'x', x'25', 'Form', '${AT}', 's1');
     INSERT INTO consent_evidence_decision VALUES ('e1', 'd1');
     INSERT INTO consent_evidence_off VALUES ('e1', 'Not hers', '${AT}', 's1');`);
 });
@@ -40,6 +40,7 @@ it('leaves what was written about where the proof is', () => {
 it.each([
   `UPDATE consent_evidence SET bytes = x'26'`,
   `UPDATE consent_evidence SET title = ''`,
+  `UPDATE consent_evidence SET shows = 'medicine'`,
   `UPDATE consent_evidence SET child_id = 'k2'`,
   'DELETE FROM consent_evidence',
   `UPDATE consent_evidence_decision SET evidence_id = 'e1'`,

@@ -46,6 +46,11 @@ export const makeEveryMedicine = (page: Pick<Page, 'evaluate'>, words: Words): P
       const record = await call('record', one);
       const { me: by, medicine } = record as unknown as { me: string; medicine: { current: { versionId: string } } };
       await call('change', { ...one, versionId: medicine.current.versionId, fields, words: allergy });
+      const base64 = btoa(`%PDF-1.4\n${allergy}\n%%EOF\n`);
+      const scan = { ...one, versionId: medicine.current.versionId, title: `${surname} agreement`, base64 };
+      const kept = await call('attachScan', scan);
+      await call('takeScanOff', { childId, ...(kept as object), words: allergy });
+      await call('attachScan', scan);
       const moved = { ...one, at: 'now', countedBy: by, witness: null };
       const pack = {
         ...{ ...moved, quantity: 20, from: surname, batch: allergy, expires: '2099-01-01', container: 'original' },

@@ -32,25 +32,41 @@ export const GROUPS_ON_CARD: readonly Group[] = ['name', 'born', 'contact', 'die
 export const WHO_IS_SERVED: Readonly<
   Record<
     string,
-    { readonly who: readonly Role[]; search(path: string): boolean; path(s: MarkedSchool, kind: Kind): string[] }
+    readonly {
+      readonly who: readonly Role[];
+      search(path: string): boolean;
+      path(s: MarkedSchool, kind: Kind): string[];
+    }[]
   >
 > = {
-  '^\\/photo\\/([0-9a-f-]{36})\\/(thumb|full)$': {
-    who: [...READERS, 'kitchen'],
-    search: (path) => path.endsWith('/thumb'),
-    path: (s, kind) => ['thumb', 'full'].map((size) => `/photo/${s.children[kind].photoId}/${size}`),
-  },
-  '^\\/plan\\/([0-9a-f-]{36})$': {
-    who: READERS,
-    search: () => false,
-    path: (s, kind) => [`/plan/${s.children[kind].planId}`],
-  },
-  '^\\/evidence\\/([0-9a-f-]{36})$': {
-    who: ['lead', 'senco', 'office'],
-    search: () => false,
-    path: (s, kind) => [`/evidence/${s.children[kind].evidenceId}`],
-  },
+  '^\\/photo\\/([0-9a-f-]{36})\\/(thumb|full)$': [
+    {
+      who: [...READERS, 'kitchen'],
+      search: (path) => path.endsWith('/thumb'),
+      path: (s, kind) => ['thumb', 'full'].map((size) => `/photo/${s.children[kind].photoId}/${size}`),
+    },
+  ],
+  '^\\/plan\\/([0-9a-f-]{36})$': [
+    {
+      who: READERS,
+      search: () => false,
+      path: (s, kind) => [`/plan/${s.children[kind].planId}`],
+    },
+  ],
+  '^\\/evidence\\/([0-9a-f-]{36})$': [
+    {
+      who: ['lead', 'senco', 'office'],
+      search: () => false,
+      path: (s, kind) => [`/evidence/${s.children[kind].evidenceId}`],
+    },
+    // Of an agreement to a medicine: those who keep the agreements.
+    {
+      who: ['lead', 'senco', 'office', 'first-aid'],
+      search: () => false,
+      path: (s, kind) => [`/evidence/${s.children[kind].agreementId}`],
+    },
+  ],
   // Pictures whose child nobody knows yet: for who imports, and of no child here. import-pictures.test.ts asks for them.
-  '^\\/import-picture\\/([0-9a-f-]{36})$': { who: ['lead', 'office'], search: () => false, path: () => [] },
-  '^\\/import-doubt\\/([0-9a-f-]{36})$': { who: ['lead', 'office'], search: () => false, path: () => [] },
+  '^\\/import-picture\\/([0-9a-f-]{36})$': [{ who: ['lead', 'office'], search: () => false, path: () => [] }],
+  '^\\/import-doubt\\/([0-9a-f-]{36})$': [{ who: ['lead', 'office'], search: () => false, path: () => [] }],
 };

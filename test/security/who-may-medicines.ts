@@ -41,6 +41,14 @@ export const WHO_MAY_MEDICINES: { readonly [K in Extract<CallName, `medicines.${
       fields: agreementBy(nobody()),
     }),
   },
+  'medicines.attachScan': {
+    ...{ who: KEEPERS, child: true, ends: ['evidence-unreadable'] },
+    input: (s, kind) => ({ ...{ childId: of(s, kind), ...one, versionId: nobody(), title: 'x', base64: 'eA==' } }),
+  },
+  'medicines.takeScanOff': {
+    ...{ who: KEEPERS, child: true, ends: ['changed-elsewhere'] },
+    input: (s, kind) => ({ childId: of(s, kind), evidenceId: nobody(), words: 'x' }),
+  },
   'medicines.end': {
     ...{ who: KEEPERS, child: true, ends },
     input: (s, kind) => ({ childId: of(s, kind), ...one, versionId: nobody(), reason: 'finished', words: '' }),

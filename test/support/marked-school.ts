@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import type { Ports } from '#main/core/ports.ts';
 import { sql } from '#main/store/sql.ts';
@@ -14,6 +15,7 @@ import type {
   TripId,
 } from '#shared/domain/ids.ts';
 import { ROLES, type Role } from '#shared/features/access/access.model.ts';
+import { agreementBy } from '../security/plain-medicine.ts';
 import { grantOf, LEAD, memoryKeychain, movableClock, newSchool, type School, STAFF_PASSWORD } from './new-school.ts';
 import { registerInside } from './register-inside.ts';
 import { tripPlan } from './trip-plan.ts';
@@ -55,6 +57,8 @@ export interface MarkedChild {
   readonly needIds: readonly NeedId[];
   readonly planId: PlanId;
   readonly evidenceId: EvidenceId;
+  /** A scan of the signed agreement to a medicine. */
+  readonly agreementId: EvidenceId;
   readonly photoId: string;
   readonly leftOn: string | null;
 }
@@ -215,10 +219,18 @@ async function addMarked(
     title: words,
     base64: formOf(kind).toString('base64'),
   });
+  const { medicineId } = await call('medicines.agree', {
+    ...{ childId, requestKey: randomUUID(), fields: agreementBy(contactId, { name: mark(kind, 'medical') }) },
+  });
+  const { medicine } = await call('medicines.record', { childId, medicineId });
+  const { evidenceId: agreementId } = await call('medicines.attachScan', {
+    ...{ childId, medicineId, versionId: medicine.current.versionId, title: mark(kind, 'medical') },
+    base64: formOf(kind).toString('base64'),
+  });
   const leftOn = kind === 'leaver' ? calendarDate('2026-10-01') : null;
   if (leftOn) await call('children.setLeavers', { childIds: [childId], leftOn });
   const { photoUrl } = await call('children.record', { childId });
-  return { childId, contactId, needIds, planId, evidenceId, photoId: photoUrl!.split('/')[2]!, leftOn };
+  return { childId, contactId, needIds, planId, evidenceId, agreementId, photoId: photoUrl!.split('/')[2]!, leftOn };
 }
 
 /** A need in which every field is marked; the kitchen may see some fields of a dietary one only. */

@@ -4,11 +4,13 @@ import { requireOpen } from '#main/core/require-open.ts';
 import { actorOf } from '#main/core/session.ts';
 import { auditWrite, writeOrWait } from '#main/core/waiting.ts';
 import type { AuditActor } from '#main/features/audit/audit.service.ts';
+import { closedDays } from '#main/features/settings/settings.service.ts';
+import type { ReadDb } from '#main/store/sql.ts';
 import { readVault } from '#main/vault/vault.ts';
 import { sentenceFor } from '#shared/contract/error-codes.ts';
 import { instantOf, londonDay } from '#shared/domain/calendar-date.ts';
 import { BACKUP_JOB, type BackupReason, type BackupState } from '#shared/features/backup/backup.contract.ts';
-import { backupLevel } from '#shared/features/backup/backup-nag.rules.ts';
+import { type BackupLevel, backupLevel } from '#shared/features/backup/backup-nag.rules.ts';
 import { type BackupRun, insertRun, lastGoodRun, lastRun, registerSince } from './backup.repo.ts';
 import { backupFolder, readyFolder } from './backup-folder.ts';
 import { type BackupMade, makeBackup } from './make-backup.ts';
@@ -84,22 +86,24 @@ function note(kernel: Kernel, run: BackupRun, actor: AuditActor | null): void {
   else kernel.waiting.push(row, ...audited);
 }
 
+/** How urgent one is today, by the school's calendar. Asks no folder. */
+export function levelToday(db: ReadDb, now: Date): BackupLevel {
+  const dayOf = (at: string) => londonDay(new Date(at));
+  const good = lastGoodRun(db);
+  const since = dayOf(registerSince(db) ?? now.toISOString());
+  return backupLevel(good ? dayOf(good.at) : null, since, londonDay(now), closedDays(db));
+}
+
 /** How it stands with backups: the last good one, what went wrong since, and where the next one goes. */
 export function backupState(kernel: Kernel): BackupState {
   const { ports } = kernel;
   const db = requireOpen(kernel).store.read;
   const good = lastGoodRun(db);
   const last = lastRun(db);
-  const today = londonDay(ports.clock.now());
-  const dayOf = (at: string) => londonDay(new Date(at));
   const { path, chosenBy } = backupFolder(ports);
   const [here, there] = [diskOf(ports.home), diskOf(path)];
   return {
-    level: backupLevel(
-      good ? dayOf(good.at) : null,
-      dayOf(registerSince(db) ?? ports.clock.now().toISOString()),
-      today,
-    ),
+    level: levelToday(db, ports.clock.now()),
     lastGood: good ? { at: good.at, folder: good.folder, bytes: good.bytes } : null,
     running: running.has(kernel),
     failed: last && last.outcome !== 'good' ? { at: last.at, message: messageOf(last.outcome) } : null,

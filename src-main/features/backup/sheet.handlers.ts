@@ -2,26 +2,15 @@ import { AppError } from '#main/core/app-error.ts';
 import type { Handlers } from '#main/core/handlers.ts';
 import { issuePaper } from '#main/features/papers/papers.service.ts';
 import { school } from '#main/features/settings/settings.service.ts';
-import { addDays, londonDay } from '#shared/domain/calendar-date.ts';
+import { addDays } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import type { sheetContract } from '#shared/features/backup/sheet.contract.ts';
-import { SHEET_DAYS, sheetAge } from '#shared/features/backup/sheet.rules.ts';
-import { registerSince } from './backup.repo.ts';
-import { insertPrint, lastPrint } from './sheet.repo.ts';
-import { sheetChild, sheetFacts, sheetFingerprint, sheetHashes } from './sheet.ts';
+import { SHEET_DAYS } from '#shared/features/backup/sheet.rules.ts';
+import { insertPrint } from './sheet.repo.ts';
+import { sheetChild, sheetFacts, sheetFingerprint, sheetHashes, sheetState } from './sheet.ts';
 
 export const sheetHandlers: Handlers<keyof typeof sheetContract> = {
-  'backup.sheetState': (_input, { db, now, today }) => {
-    const last = lastPrint(db);
-    const hashes = sheetHashes(sheetFacts(db));
-    const since = londonDay(new Date(registerSince(db) ?? now));
-    const printed = last ? { on: londonDay(new Date(last.at)), hashes: last.hashes } : null;
-    return {
-      ...sheetAge(printed, hashes, since, today),
-      printed: last ? { at: last.at, by: last.by, children: last.children } : null,
-      children: Object.keys(hashes).length,
-    };
-  },
+  'backup.sheetState': (_input, ctx) => sheetState(ctx),
   'backup.sheet': (_input, { db }) => {
     const facts = sheetFacts(db);
     return {

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
+import type { QueryContext } from '#main/core/handlers.ts';
 import { contactsOf, type FaceRow, facesWithNeeds, photoUrl } from '#main/features/children/children.service.ts';
 import { spareRule } from '#main/features/kits/kits.service.ts';
 import { currentPlan, type NeedRow, needsInForce, plansInForce } from '#main/features/medical/medical.service.ts';
 import { spareHistory } from '#main/features/medical/plan-steps.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
+import { londonDay } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { fullName } from '#shared/domain/names.ts';
-import type { SheetChild } from '#shared/features/backup/sheet.contract.ts';
-import type { SheetHashes } from '#shared/features/backup/sheet.rules.ts';
+import type { SheetChild, SheetStateAnswer } from '#shared/features/backup/sheet.contract.ts';
+import { type SheetHashes, sheetAge } from '#shared/features/backup/sheet.rules.ts';
 import { calledBy } from '#shared/features/children/told-apart.rules.ts';
 import { hasTwoStrengths } from '#shared/features/medical/medical.rules.ts';
 import { holdsAdrenaline } from '#shared/features/medical/need-kind.rules.ts';
+import { registerSince } from './backup.repo.ts';
+import { lastPrint } from './sheet.repo.ts';
 
 /** What the sheet says of a child, the plan by its id alone: its title lies behind its bytes, which may be megabytes. */
 type Facts = Omit<SheetChild, 'plan'> & { readonly planId: string | null };
@@ -64,6 +68,19 @@ export const sheetChild = (db: ReadDb, { planId: _planId, ...facts }: Facts): Sh
   const plan = currentPlan(db, facts.childId);
   return { ...facts, plan: plan && { title: plan.title, signedOn: plan.signedOn } };
 };
+
+/** How old the paper in the envelope is, and whether it still says what the register says. */
+export function sheetState({ db, now, today }: Pick<QueryContext, 'db' | 'now' | 'today'>): SheetStateAnswer {
+  const last = lastPrint(db);
+  const hashes = sheetHashes(sheetFacts(db));
+  const since = londonDay(new Date(registerSince(db) ?? now));
+  const printed = last ? { on: londonDay(new Date(last.at)), hashes: last.hashes } : null;
+  return {
+    ...sheetAge(printed, hashes, since, today),
+    printed: last ? { at: last.at, by: last.by, children: last.children } : null,
+    children: Object.keys(hashes).length,
+  };
+}
 
 const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64');
 

@@ -3,11 +3,14 @@ import { AppError } from '#main/core/app-error.ts';
 import type { Author } from '#main/core/session.ts';
 import type { ReadDb, WriteDb } from '#main/store/sql.ts';
 import type { ChildId, ClassId, ContactId } from '#shared/domain/ids.ts';
-import { foldName } from '#shared/domain/names.ts';
+import { foldName, fullName } from '#shared/domain/names.ts';
 import type { ChildFields, ContactFields, Flag, Instruction } from '#shared/features/children/children.model.ts';
+import { calledBy } from '#shared/features/children/told-apart.rules.ts';
 import { yearOrder } from '#shared/features/children/year-group.ts';
+import type { DueChild } from '#shared/features/today/due.model.ts';
 import * as repo from './children.repo.ts';
 import { type ClassRow, currentClasses, saveClass } from './roll.repo.ts';
+import type { ToldApart } from './told-apart.ts';
 
 export { EMPTY_CHILD, EMPTY_CONTACT } from '#shared/features/children/empty-record.ts';
 export { keptRecord } from './child-reach.ts';
@@ -100,6 +103,14 @@ export function instructionsFor(flags: readonly Flag[]): Instruction[] {
   }
   return [...told];
 }
+
+/** A child as a row of Today names it. */
+export const dueChild = (child: repo.FaceRow, { apart }: ToldApart): DueChild => ({
+  childId: child.childId,
+  name: fullName(calledBy(child)),
+  className: child.className ?? 'No class',
+  apart: apart(child),
+});
 
 /** Where a photo is served; null when there is none. */
 export const photoUrl = (photoId: string | null, size: 'thumb' | 'full' = 'thumb'): string | null =>

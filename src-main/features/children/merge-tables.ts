@@ -49,7 +49,7 @@ export const MOVED: readonly MovedTable[] = [
   whole('plan', 'a care plan was attached', '1', 'id, sha256, replaced_at'),
   whole(
     'consent_evidence',
-    'a scan of a consent form was attached',
+    'a scan of a signed form was attached',
     'NOT EXISTS (SELECT 1 FROM consent_evidence_off AS o WHERE o.evidence_id = consent_evidence.id)',
     'id, sha256',
   ),

@@ -61,6 +61,15 @@ export const decisionsOf = (db: ReadDb, of: DecisionsAsked): DecisionRow[] =>
       isVoid: row.isVoid === 1,
     }));
 
+/** Children on roll within the scope of whom some answer names a last day from `from` to `to`: only for them does the rule run. */
+export const childrenRunningOut = (db: ReadDb, scope: Scope, from: CalendarDate, to: CalendarDate): ChildId[] =>
+  db
+    .all<{
+      childId: ChildId;
+    }>(sql`SELECT DISTINCT d.child_id AS childId FROM consent_decision AS d JOIN child ON child.id = d.child_id
+      WHERE d.valid_until BETWEEN ${from} AND ${to} AND child.left_on IS NULL AND child.merged_into IS NULL AND ${withinScope(scope)}`)
+    .map(({ childId }) => childId);
+
 /** Children on roll within the scope, counted by class. */
 export const childrenPerClass = (db: ReadDb, scope: Scope): { classId: ClassId | null; children: number }[] =>
   db.all(sql`SELECT class_id AS classId, count(*) AS children FROM child

@@ -3,33 +3,16 @@ import type { Handlers } from '#main/core/handlers.ts';
 import { oneChild, type ToldApart, toldApart } from '#main/features/children/children.service.ts';
 import { closedDays } from '#main/features/settings/settings.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
-import { type Instant, instantOf } from '#shared/domain/calendar-date.ts';
-import { manyInAnHour, reviewOverdue } from '#shared/features/medical/break-glass.rules.ts';
 import { closedKnownTo, schoolDaysWords } from '#shared/features/settings/school-days.rules.ts';
-import {
-  insertReview,
-  type OpeningRow,
-  oneOpening,
-  openingsSince,
-  reviewedOpenings,
-  waitingOpenings,
-} from './break-glass.service.ts';
-
-const HOUR_MS = 3_600_000;
+import { insertReview, judgedOpenings, type OpeningRow, oneOpening, reviewedOpenings } from './break-glass.service.ts';
 
 export const breakGlassHandlers: Handlers<'medical.breakGlass' | 'medical.reviewBreakGlass'> = {
   'medical.breakGlass': (_input, ctx) => {
     const told = toldApart(ctx.db);
-    const waiting = waitingOpenings(ctx.db);
-    const oldest = waiting[0]?.openedAt;
-    const many = oldest === undefined ? new Set<string>() : manyInAnHour(openingsSince(ctx.db, anHourBefore(oldest)));
-    const closed = closedDays(ctx.db);
     return {
-      schoolDays: schoolDaysWords(closedKnownTo(closed), ctx.today),
-      waiting: waiting.map((row) => ({
-        ...plain(ctx.db, row, told),
-        overdue: reviewOverdue(row.openedAt, ctx.today, closed),
-        many: many.has(row.openingId),
+      schoolDays: schoolDaysWords(closedKnownTo(closedDays(ctx.db)), ctx.today),
+      waiting: judgedOpenings(ctx.db, ctx.today).map(({ row, overdue, many }) => ({
+        ...{ ...plain(ctx.db, row, told), overdue, many },
         own: row.staffId === ctx.session.staffId,
       })),
       reviewed: reviewedOpenings(ctx.db).map((row) => ({
@@ -51,8 +34,6 @@ export const breakGlassHandlers: Handlers<'medical.breakGlass' | 'medical.review
     return {};
   },
 };
-
-const anHourBefore = (at: Instant): Instant => instantOf(new Date(Date.parse(at) - HOUR_MS));
 
 function plain(db: ReadDb, row: OpeningRow, told: ToldApart) {
   const child = oneChild(db, row.childId);

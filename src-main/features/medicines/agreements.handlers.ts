@@ -1,13 +1,17 @@
 import { AppError } from '#main/core/app-error.ts';
-import type { CommandContext, Handlers } from '#main/core/handlers.ts';
+import { type CommandContext, type Handlers, prepared } from '#main/core/handlers.ts';
 import { contactsOf } from '#main/features/children/children.service.ts';
+import { insertScan, readScan, takeScanOff } from '#main/features/consent/evidence.service.ts';
 import type { CallName, ParsedInput } from '#shared/contract/contract.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import type { AgreementFields, Terms } from '#shared/features/medicines/medicines.model.ts';
 import { oneMedicine } from './judge-dose.ts';
 import * as repo from './medicines.repo.ts';
 
-type Calls = Extract<CallName, 'medicines.agree' | 'medicines.change' | 'medicines.end'>;
+type Calls = Extract<
+  CallName,
+  'medicines.agree' | 'medicines.change' | 'medicines.end' | 'medicines.attachScan' | 'medicines.takeScanOff'
+>;
 
 /** What makes the medicine another one: once it was received or given, a change of these would falsify what is recorded. */
 const FIXED = ['name', 'strength', 'form', 'unit', 'counted'] as const satisfies readonly (keyof Terms)[];
@@ -50,6 +54,21 @@ export const agreementHandlers: Handlers<Calls> = {
       { ...before, version: before.version + 1, state: 'ended', endReason, words },
       ctx.author,
     );
+    return {};
+  },
+  'medicines.attachScan': prepared(
+    ({ base64 }) => readScan(base64),
+    ({ childId, medicineId, versionId, title }, ctx, file) => {
+      const { versions } = oneMedicine(ctx, childId, medicineId, ctx.author.at);
+      if (!versions.some((version) => version.versionId === versionId)) throw new AppError('not-found');
+      ctx.audit({ fields: ['scan'] });
+      const evidenceId = insertScan(ctx.tx, { childId, shows: 'medicine', title, ...file }, ctx.author);
+      repo.showsVersion(ctx.tx, evidenceId, versionId);
+      return { evidenceId };
+    },
+  ),
+  'medicines.takeScanOff': (input, ctx) => {
+    if (!takeScanOff(ctx.tx, 'medicine', input, ctx.author)) throw new AppError('changed-elsewhere');
     return {};
   },
 };

@@ -1,6 +1,7 @@
 import { AppError } from '#main/core/app-error.ts';
 import type { CommandContext, Handlers, QueryContext } from '#main/core/handlers.ts';
 import { contactsOf, listChildren, oneChild, toldApart } from '#main/features/children/children.service.ts';
+import { scansNamed } from '#main/features/consent/evidence.service.ts';
 import { itemInKit } from '#main/features/kits/kits.service.ts';
 import { school } from '#main/features/settings/settings.service.ts';
 import type { ParsedInput } from '#shared/contract/contract.ts';
@@ -18,7 +19,7 @@ import * as doses from './doses.repo.ts';
 import { inhalerOfKey, inhalerUses, insertInhalerUse } from './inhaler.repo.ts';
 import { mayNameParents, oneMedicine, pastInstant } from './judge-dose.ts';
 import { type MedicinesRead, medicineChild, medicineView, readMedicines, versionView } from './medicine-view.ts';
-import type { VersionRow } from './medicines.repo.ts';
+import { scansShowing, type VersionRow } from './medicines.repo.ts';
 import { stockOf } from './stock.repo.ts';
 import { givers, requireGiver } from './witness.ts';
 
@@ -74,6 +75,7 @@ export const medicinesHandlers: Handlers<keyof typeof medicinesContract> = {
       medicine: one.view,
       versions: one.versions.map((row) => versionView(row, mayNameParents(ctx))).reverse(),
       packs: one.view.packs.map((pack) => ({ ...pack, rows: packRows(ctx, one.current, pack.packId, moved) })),
+      scans: mayNameParents(ctx) ? scansOf(ctx, input.medicineId) : [],
       staff: givers(ctx),
       me: ctx.session.staffId,
     };
@@ -140,6 +142,12 @@ function noteOf(ctx: QueryContext, { childId, about }: ParsedInput<'medicines.no
   const one = oneMedicine(ctx, childId, found.dose.medicineId, now);
   const version = one.versions.find((row) => row.version === found.dose.version) ?? one.current;
   return plain(doseNote(name, version.terms, found.dose, schoolName));
+}
+
+/** The signed agreements, the oldest first, each with the version that it shows. */
+function scansOf({ db }: QueryContext, medicineId: VersionRow['medicineId']) {
+  const showing = new Map(scansShowing(db, medicineId).map(({ evidenceId, version }) => [evidenceId, version]));
+  return scansNamed(db, [...showing.keys()]).map((scan) => ({ ...scan, version: showing.get(scan.evidenceId) ?? 0 }));
 }
 
 const plain = (note: ReturnType<typeof doseNote>) => note && { title: note.title, paragraphs: [...note.paragraphs] };

@@ -3,7 +3,7 @@ import type { Author } from '#main/core/session.ts';
 import { withinScope } from '#main/features/children/child-reach.ts';
 import { type ReadDb, type Sql, sql, type WriteDb } from '#main/store/sql.ts';
 import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
-import type { ChildId, ContactId, MedicineId, MedicineVersionId } from '#shared/domain/ids.ts';
+import type { ChildId, ContactId, EvidenceId, MedicineId, MedicineVersionId } from '#shared/domain/ids.ts';
 import type { Scope } from '#shared/features/access/access.model.ts';
 import type { AgreedBy, EndReason, HeadAgreement, Terms } from '#shared/features/medicines/medicines.model.ts';
 
@@ -96,6 +96,14 @@ export function insertVersion(tx: WriteDb, row: NewVersion, author: Author): Med
       ${row.head.on}, ${row.endReason}, ${row.words}, ${author.at}, ${author.by})`);
   return versionId;
 }
+
+/** A signed paper and the version of the instructions that it shows. */
+export const showsVersion = (tx: WriteDb, evidenceId: EvidenceId, versionId: MedicineVersionId): number =>
+  tx.run(sql`INSERT INTO medicine_evidence (evidence_id, version_id) VALUES (${evidenceId}, ${versionId})`);
+
+export const scansShowing = (db: ReadDb, medicineId: MedicineId): { evidenceId: EvidenceId; version: number }[] =>
+  db.all(sql`SELECT evidence_id AS evidenceId, version FROM medicine_version AS v JOIN medicine_evidence AS e ON e.version_id = v.id
+    WHERE v.medicine_id = ${medicineId}`);
 
 /** Whether anything was received, given or noted of it yet. */
 export const isInUse = (db: ReadDb, medicineId: MedicineId): boolean =>

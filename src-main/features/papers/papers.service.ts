@@ -1,10 +1,12 @@
 import { AppError } from '#main/core/app-error.ts';
-import type { CommandContext } from '#main/core/handlers.ts';
+import type { CommandContext, QueryContext } from '#main/core/handlers.ts';
 import type { ReadDb } from '#main/store/sql.ts';
-import type { CalendarDate } from '#shared/domain/calendar-date.ts';
+import { addDays, type CalendarDate, showDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId, PaperId, StaffId } from '#shared/domain/ids.ts';
 import type { Holder, IssuedPaper } from '#shared/features/papers/papers.model.ts';
-import { collectByTrouble, referenceOf } from '#shared/features/papers/papers.rules.ts';
+import { collectByTrouble, copiesWords, referenceOf } from '#shared/features/papers/papers.rules.ts';
+import type { DueRow } from '#shared/features/today/due.model.ts';
+import { readPapers } from './copies.ts';
 import * as repo from './papers.repo.ts';
 
 /** A print, or a paper recorded by hand, with its set of copies. */
@@ -56,6 +58,47 @@ export function issueCopies(
       .filter(({ copyId }) => made.has(copyId))
       .map(({ copyId, number, holder }) => ({ copyId, number, holder })),
   };
+}
+
+type DuePaper = DueRow & { readonly kind: `copies-${'lost' | 'late' | 'due'}` };
+/** Copies that are to come back within these days stand on Today. */
+const COLLECT_SOON_DAYS = 7;
+
+/** What Today says of numbered copies: one row for a paper and what is the matter with its copies. */
+export function duePapers({ db, today }: Pick<QueryContext, 'db' | 'today'>): DuePaper[] {
+  const soon = addDays(today, COLLECT_SOON_DAYS);
+  return readPapers(db, { which: 'open' }, today).flatMap(({ line: { paperId, title, reference, onDay }, copies }) => {
+    const row = (
+      kind: DuePaper['kind'],
+      of: readonly { readonly collectBy: CalendarDate }[],
+      words: string,
+    ): DuePaper[] => {
+      const [first] = of.map(({ collectBy }) => collectBy).toSorted();
+      if (first === undefined) return [];
+      const thing = [title, onDay && showDate(onDay), reference].filter(Boolean).join(', ');
+      const said = `${copiesWords(of.length)} ${words.replace('DAY', showDate(first))}`;
+      return [
+        { kind, id: paperId, child: null, thing, words: said, on: first, to: { name: 'paper', paperId }, at: null },
+      ];
+    };
+    return [
+      ...row(
+        'copies-lost',
+        copies.filter(({ state }) => state === 'lost'),
+        'not found again',
+      ),
+      ...row(
+        'copies-late',
+        copies.filter(({ state }) => state === 'overdue'),
+        'still out, to be collected by DAY',
+      ),
+      ...row(
+        'copies-due',
+        copies.filter(({ state, collectBy }) => state === 'out' && collectBy <= soon),
+        'still out, to be collected by DAY',
+      ),
+    ];
+  });
 }
 
 /** A member of staff is named as the register names them, whatever the page sent. */

@@ -90,7 +90,7 @@ function Troubles({ state: { level, failed, folder, lastGood } }: { readonly sta
   return (
     <>
       {level === 'very-late' && (
-        <Banner tone="serious" title="There has been no good backup for a week or longer.">
+        <Banner tone="serious" title="There has been no good backup for a school week or longer.">
           If this PC breaks or is stolen, everything since is lost.
         </Banner>
       )}

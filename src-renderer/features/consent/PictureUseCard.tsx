@@ -45,6 +45,7 @@ export function PictureUseCard({ use }: { readonly use: PictureUse }) {
             <Button
               icon={CheckCheck}
               {...(use.against.length > 0 ? { tone: 'primary' as const } : {})}
+              data-return={`use-${use.useId}`}
               aria-label={`Taken down: ${named}`}
               onPress={() => setOpen('end')}
             >

@@ -1,15 +1,10 @@
-import { useId, useState } from 'react';
-import { showDateTime } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import type { Scan } from '#shared/features/consent/consent.model.ts';
 import { useCommand } from '../../api/call.ts';
-import { fieldError, formError } from '../../api/failure.ts';
 import { useCan } from '../../api/session-store.ts';
-import { Button, Dialog, Form, TextField, toast } from '../../ui/index.ts';
-import { PdfPages } from '../medical/PdfPages.tsx';
-import styles from './Evidence.module.css';
+import { LookAtScanDialog } from '../scans/LookAtScanDialog.tsx';
 
-/** A scan as it was kept. Opening it stands in the audit; one that belongs to another child is taken off from here. */
+/** A scan of a consent form as it was kept. */
 export function ScanDialog({
   childId,
   scan,
@@ -19,76 +14,15 @@ export function ScanDialog({
   readonly scan: Scan;
   readonly onClose: () => void;
 }) {
-  const form = useId();
   const mayWrite = useCan('consent.write');
-  const [isTaking, setTaking] = useState(false);
-  const [broken, setBroken] = useState(false);
-  const [words, setWords] = useState('');
   const takeOff = useCommand('consent.takeEvidenceOff');
-  const url = `/evidence/${scan.evidenceId}`;
-  const save = async () => {
-    const result = await takeOff.run({ childId, evidenceId: scan.evidenceId, words });
-    if (!result.ok) return;
-    toast('The scan is taken off. Nobody is shown it any more.');
-    onClose();
-  };
   return (
-    <Dialog
-      title={scan.title}
-      size="xl"
-      isOpen
+    <LookAtScanDialog
+      scan={scan}
+      takeOff={mayWrite ? (words) => takeOff.run({ childId, evidenceId: scan.evidenceId, words }) : null}
+      error={takeOff.error}
+      pending={takeOff.pending}
       onClose={onClose}
-      draft={words}
-      footer={
-        <>
-          {mayWrite && !isTaking && <Button onPress={() => setTaking(true)}>It does not belong here</Button>}
-          {isTaking && (
-            <Button type="submit" form={form} isPending={takeOff.pending}>
-              Take it off
-            </Button>
-          )}
-          <Button tone="primary" onPress={onClose}>
-            Close
-          </Button>
-        </>
-      }
-    >
-      {isTaking && (
-        <Form id={form} onSubmit={() => void save()} error={formError(takeOff.error)}>
-          <TextField
-            label="Why does it not belong here?"
-            autoFocus
-            value={words}
-            onChange={setWords}
-            maxLength={300}
-            error={fieldError(takeOff.error, 'words')}
-          />
-        </Form>
-      )}
-      <p className={styles.soft}>
-        Kept {showDateTime(scan.addedAt)}
-        {scan.addedBy && ` by ${scan.addedBy}`}, sealed with the register. That you looked at it is noted.
-      </p>
-      <section
-        className={styles.paper}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard must be able to scroll it
-        tabIndex={0}
-        aria-label="The scan"
-      >
-        {scan.mime === 'application/pdf' ? (
-          <PdfPages url={url} title={scan.title} paper="form" />
-        ) : broken ? (
-          <p role="alert">This form cannot be shown. Look at the paper form.</p>
-        ) : (
-          <img
-            className={styles.page}
-            src={url}
-            alt={`${scan.title}, as scanned`}
-            draggable={false}
-            onError={() => setBroken(true)}
-          />
-        )}
-      </section>
-    </Dialog>
+    />
   );
 }

@@ -12,7 +12,7 @@ import {
   Wind,
   Zap,
 } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { CallOutput } from '#shared/contract/contract.ts';
 import { oneLine } from '#shared/features/children/told-apart.rules.ts';
 import {
@@ -26,7 +26,7 @@ import type { BoardChild } from '#shared/features/medical/medical.contract.ts';
 import type { BoardFilter } from '#shared/features/medical/medical.rules.ts';
 import { useCall } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
-import { go } from '../../app/router.ts';
+import { go, type ScreenOf } from '../../app/router.ts';
 import { TopBarActions } from '../../app/TopBarActions.tsx';
 import {
   Answer,
@@ -40,7 +40,7 @@ import {
   Select,
 } from '../../ui/index.ts';
 import { BoardCard, boardCardPx } from './BoardCard.tsx';
-import { choose, setDense, showKitchen, useBoardView } from './board-view.ts';
+import { choose, chooseUntold, setDense, showKitchen, useBoardView } from './board-view.ts';
 import { FaceGrid } from './FaceGrid.tsx';
 import type { FaceGroup } from './grid-rows.ts';
 import { KindWorklist } from './KindWorklist.tsx';
@@ -65,14 +65,23 @@ const SIZES = [
 ] as const;
 
 /** The medical-needs photo board: only what is relevant, only to those whose role needs it. */
-export function BoardScreen() {
+export function BoardScreen({ screen: { show } }: { readonly screen: ScreenOf<'board'> }) {
   const board = useCall('medical.board', {});
   const { kitchen } = useBoardView();
   const both = useBothBoards();
-  if (both && kitchen) return <KitchenToo />;
+  useEffect(() => {
+    if (show === 'untold') chooseUntold();
+  }, [show]);
+  if (both && kitchen && show === undefined) return <KitchenToo />;
   return (
     <Answer of={board} loading="Loading the board">
-      {(found) => (found.view === 'kitchen' ? <KitchenBoard board={found} /> : <WithFlagged board={found} />)}
+      {(found) =>
+        found.view === 'kitchen' ? (
+          <KitchenBoard board={found} />
+        ) : (
+          <WithFlagged board={found} sorts={show === 'kinds'} />
+        )
+      }
     </Answer>
   );
 }
@@ -85,10 +94,10 @@ function useBothBoards(): boolean {
 }
 
 /** Whom the file of the school before flags, and of whom nothing is recorded, stands on the board too, in words of its own. */
-function WithFlagged({ board }: { readonly board: StaffBoard }) {
+function WithFlagged({ board, sorts }: { readonly board: StaffBoard; readonly sorts: boolean }) {
   const flagged = useCall('medical.flagged', {}).data?.children;
   const whole = useMemo(() => withFlagged(board, flagged ?? []), [board, flagged]);
-  return <Staff board={whole} />;
+  return <Staff board={whole} sorts={sorts} />;
 }
 
 const withFlagged = (board: StaffBoard, flagged: CallOutput<'medical.flagged'>['children']): StaffBoard =>
@@ -104,9 +113,9 @@ const withFlagged = (board: StaffBoard, flagged: CallOutput<'medical.flagged'>['
 
 const idOf = (child: BoardChild) => child.childId;
 
-function Staff({ board }: { readonly board: StaffBoard }) {
+function Staff({ board, sorts }: { readonly board: StaffBoard; readonly sorts: boolean }) {
   const { choices: chosen, dense, memory } = useBoardView();
-  const [sorting, setSorting] = useState(false);
+  const [sorting, setSorting] = useState(sorts);
   const mayConfirm = useCan('medical.write');
   // Who keeps the papers finds it there, with everything else that is printed.
   const keepsPapers = useCan('papers.keep');

@@ -90,6 +90,7 @@ function Queue() {
                         'Opened by you: another Lead must look'
                       ) : (
                         <Button
+                          data-return={`review-${row.openingId}`}
                           aria-label={`Review: ${row.who} opened ${row.child}, ${showDateTime(row.openedAt)}`}
                           onPress={() => setLooking(row)}
                         >

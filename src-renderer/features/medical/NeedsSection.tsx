@@ -33,7 +33,7 @@ export function NeedsSection({ childId, name }: { readonly childId: ChildId; rea
         <h2>Medical needs</h2>
         {mayWrite && (
           <>
-            <Button icon={Plus} tone="primary" onPress={() => setOpen('new')}>
+            <Button icon={Plus} tone="primary" data-return="add-need" onPress={() => setOpen('new')}>
               Add a need
             </Button>
             <Button icon={FilePlus} onPress={() => setOpen('plan')}>
@@ -70,7 +70,12 @@ export function NeedsSection({ childId, name }: { readonly childId: ChildId; rea
                   <Display need={need} />
                   {mayWrite && (
                     <span className={styles.buttons}>
-                      <Button icon={Pencil} aria-label={`Change ${need.condition}`} onPress={() => setOpen(need)}>
+                      <Button
+                        icon={Pencil}
+                        data-return={`need-${need.needId}`}
+                        aria-label={`Change ${need.condition}`}
+                        onPress={() => setOpen(need)}
+                      >
                         Change
                       </Button>
                       <Button icon={Trash2} aria-label={`Remove ${need.condition}`} onPress={() => setRemoving(need)}>

@@ -37,7 +37,7 @@ export function PlanSection({ childId, name }: { readonly childId: ChildId; read
                   {plan.title}, {plan.signedOn ? `signed ${showDate(plan.signedOn)}` : 'date of signature not recorded'}
                   , <Review on={plan.reviewOn} />
                 </p>
-                <Button icon={Maximize2} onPress={() => setOpen('plan')}>
+                <Button icon={Maximize2} data-return="plan" onPress={() => setOpen('plan')}>
                   Show the plan as signed
                 </Button>
                 {mayWrite && (

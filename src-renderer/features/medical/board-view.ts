@@ -34,6 +34,10 @@ export const useBoardView = create<BoardView>(START);
 export const choose = (changed: Partial<BoardChoices>): void =>
   useBoardView.setState(({ choices }) => ({ choices: { ...choices, ...changed }, memory: start() }));
 
+/** Only those of whom no parent was told, whatever was chosen before. */
+export const chooseUntold = (): void =>
+  useBoardView.setState({ choices: { ...START().choices, untold: true }, memory: start() });
+
 export const setDense = (dense: boolean): void => useBoardView.setState({ dense, memory: start() });
 
 export const showKitchen = (kitchen: boolean): void => useBoardView.setState({ kitchen, memory: start() });

@@ -25,6 +25,7 @@ export function AttentionList({ day: today, toTell, attention }: Pick<Day, 'day'
                 <Button
                   icon={Phone}
                   tone="primary"
+                  data-return={`tell-${row.dose.doseId}`}
                   aria-label={`Parent told: ${nameOf(row)}`}
                   onPress={() => setTelling(row)}
                 >

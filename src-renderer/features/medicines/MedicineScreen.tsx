@@ -13,6 +13,7 @@ import { DoseHistory } from './DoseHistory.tsx';
 import { EndDialog } from './EndDialog.tsx';
 import styles from './Medicines.module.css';
 import { PackLedgers } from './PackLedgers.tsx';
+import { SignedForms } from './SignedForms.tsx';
 import { CountDialog, type MedicineRecord, ReceiveDialog, TakeOutDialog } from './StockDialogs.tsx';
 import { Versions } from './Versions.tsx';
 
@@ -89,7 +90,9 @@ function Filled({ record }: { readonly record: MedicineRecord }) {
       )}
       <div className={styles.two}>
         <Card>
-          <Versions versions={record.versions} />
+          <Versions versions={record.versions}>
+            <SignedForms record={record} />
+          </Versions>
         </Card>
         <div>
           <Card>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { showDate } from '#shared/domain/calendar-date.ts';
 import { foldName } from '#shared/domain/names.ts';
 import { useCall } from '../../api/call.ts';
+import type { ScreenOf } from '../../app/router.ts';
 import { Answer, Banner, Button, EmptyState, FilterChips, Page, PageHeader, SearchField } from '../../ui/index.ts';
 import { AttentionList } from './AttentionList.tsx';
 import { AsNeededRow, DueRow, LogRow } from './DayRows.tsx';
@@ -21,7 +22,7 @@ const EMPTY: Readonly<Record<List, readonly [title: string, words: string]>> = {
 };
 
 /** Today's medicines: type a name, see the face, Enter. */
-export function MedicinesScreen() {
+export function MedicinesScreen({ screen }: { readonly screen: ScreenOf<'medicines'> }) {
   const asked = useCall('medicines.day', {});
   const { refetch } = asked;
   // What is due becomes late while the screen stands.
@@ -32,14 +33,14 @@ export function MedicinesScreen() {
   return (
     <Page>
       <Answer of={asked} loading="Looking at today’s medicines">
-        {(day) => <Filled day={day} />}
+        {(day) => <Filled day={day} first={screen.list ?? 'due'} />}
       </Answer>
     </Page>
   );
 }
 
-function Filled({ day }: { readonly day: Day }) {
-  const [list, setList] = useState<List>('due');
+function Filled({ day, first: opened }: { readonly day: Day; readonly first: List }) {
+  const [list, setList] = useState<List>(opened);
   const [typed, setTyped] = useState('');
   const [giving, setGiving] = useState<DueOf | null>(null);
   const [notGiven, setNotGiven] = useState<DueOf | null>(null);
@@ -103,7 +104,7 @@ function Filled({ day }: { readonly day: Day }) {
           placeholder="Find a child, then Enter"
           value={typed}
           onChange={setTyped}
-          autoFocus
+          autoFocus={opened === 'due'}
         />
       </form>
       {list !== 'see-to' && day.toTell.length > 0 && (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { showDate, showDateTime } from '#shared/domain/calendar-date.ts';
 import {
   doseWords,
@@ -26,7 +27,14 @@ const limits = ({ minMinutes, most, noLimit }: Terms): string =>
     .join(', ');
 
 /** What is agreed now, in full; the versions before it in a line each, with who changed what. */
-export function Versions({ versions }: { readonly versions: readonly MedicineVersion[] }) {
+export function Versions({
+  versions,
+  children,
+}: {
+  readonly versions: readonly MedicineVersion[];
+  /** What was signed, after what is agreed. */
+  readonly children?: ReactNode;
+}) {
   const [current, ...earlier] = versions;
   if (!current) return null;
   const { terms } = current;
@@ -57,7 +65,7 @@ export function Versions({ versions }: { readonly versions: readonly MedicineVer
             term: 'Agreed by',
             value: `${[current.parentName, current.relationship].filter(Boolean).join(', ') || 'a parent'}, ${METHOD[current.method]} of ${showDate(current.agreedOn)}`,
           },
-          { term: 'Signed form', value: current.evidence },
+          { term: 'Paper kept', value: current.evidence },
           {
             term: 'Head',
             value:
@@ -68,6 +76,7 @@ export function Versions({ versions }: { readonly versions: readonly MedicineVer
         ]}
       />
       <p className={styles.soft}>{said(current)}</p>
+      {children}
       {earlier.length > 0 && (
         <>
           <h3>Before</h3>

@@ -1,30 +1,38 @@
 import { addDays, type CalendarDate } from '#shared/domain/calendar-date.ts';
+import { type Closed, isStaffDay } from '#shared/features/settings/school-days.rules.ts';
 
-/** `due`: today's is still to come. `late`: more than one school day without. `very-late`: a week or longer without. */
+/** `due`: today's is still to come. `late`: more than one working day without. `very-late`: five working days or longer without. */
 export const BACKUP_LEVELS = ['fine', 'due', 'late', 'very-late'] as const;
 export type BackupLevel = (typeof BACKUP_LEVELS)[number];
 
-const WEEK = 7;
+/** A school week. */
+const WEEK = 5;
 
 /**
- * How urgent a backup is. Counted are weekdays after the last good one, today included, since school holidays are not known
- * here; `since` is the day the register was made, which stands in where there never was one.
+ * How urgent a backup is. Counted are the days by the school's calendar on which staff are in (INSET days too: what they enter then
+ * is lost as well) after the last good one, today included: over the holidays nobody signs in and nothing changes. A day about which
+ * nothing is entered counts when it is a weekday. `since` is the day the register was made, which stands in where there never was one.
  */
-export function backupLevel(lastGood: CalendarDate | null, since: CalendarDate, today: CalendarDate): BackupLevel {
+export function backupLevel(
+  lastGood: CalendarDate | null,
+  since: CalendarDate,
+  today: CalendarDate,
+  closed: readonly Closed[],
+): BackupLevel {
   const from = lastGood ?? since;
   // A clock that was set back must not hide that there was none.
   if (from > today) return lastGood === null ? 'due' : 'fine';
   if (lastGood === today) return 'fine';
-  if (addDays(from, WEEK) <= today) return 'very-late';
-  return weekdaysAfter(from, today) > 1 ? 'late' : 'due';
+  const without = staffDaysAfter(from, today, closed);
+  if (without >= WEEK) return 'very-late';
+  return without > 1 ? 'late' : 'due';
 }
 
-function weekdaysAfter(from: CalendarDate, today: CalendarDate): number {
+/** Counted no further than it matters: a register that was put away for years is asked about each time something changes. */
+function staffDaysAfter(from: CalendarDate, today: CalendarDate, closed: readonly Closed[]): number {
   let count = 0;
-  for (let day = addDays(from, 1); day <= today; day = addDays(day, 1)) {
-    const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) count += 1;
-  }
+  for (let day = addDays(from, 1); day <= today && count < WEEK; day = addDays(day, 1))
+    if (isStaffDay(day, closed)) count += 1;
   return count;
 }
 

@@ -5,6 +5,7 @@ import {
   ChildId,
   ContactId,
   DoseId,
+  EvidenceId,
   InhalerUseId,
   KitItemId,
   MedicineId,
@@ -13,6 +14,8 @@ import {
 } from '#shared/domain/ids.ts';
 import { ClockTime, Moment } from '#shared/domain/london-time.ts';
 import { filledLine, line, words } from '#shared/domain/text.ts';
+import { Scan } from '#shared/features/consent/consent.model.ts';
+import { MOST_SCAN } from '#shared/features/consent/evidence.contract.ts';
 import { AgreementFields, EndReason, Unit } from './medicines.model.ts';
 import {
   Dose,
@@ -113,6 +116,8 @@ export const medicinesContract = {
       medicine: Medicine,
       versions: z.array(MedicineVersion),
       packs: z.array(PackLedger),
+      /** Of the signed agreements, each with the version that it shows; none for those who may not see who signed. */
+      scans: z.array(Scan.extend({ version: z.number().int() })),
       staff: z.array(StaffName),
       me: StaffId,
     }),
@@ -137,6 +142,27 @@ export const medicinesContract = {
     output: z.strictObject({}),
     child: 'childId',
     audit: 'medicines.changed',
+  }),
+  /** Keeps the signed agreement, byte for byte, with the version that it shows. Errors 'evidence-unreadable', 'not-found'. */
+  'medicines.attachScan': command({
+    needs: 'medical.write',
+    input: OneMedicine.extend({
+      versionId: MedicineVersionId,
+      title: filledLine(120),
+      base64: z.base64().max(MOST_SCAN),
+    }),
+    output: z.strictObject({ evidenceId: EvidenceId }),
+    child: 'childId',
+    audit: 'medicines.scan-attached',
+    bulky: true,
+  }),
+  /** A scan does not belong here: it is shown to nobody any more, and who took it off and why stays. Error 'changed-elsewhere'. */
+  'medicines.takeScanOff': command({
+    needs: 'medical.write',
+    input: z.strictObject({ childId: ChildId, evidenceId: EvidenceId, words: filledLine(300) }),
+    output: z.strictObject({}),
+    child: 'childId',
+    audit: 'medicines.scan-taken-off',
   }),
   /** The agreement is over. Error 'changed-elsewhere'. */
   'medicines.end': command({

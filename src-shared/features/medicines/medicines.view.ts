@@ -63,7 +63,8 @@ export const Pack = z.strictObject({
 });
 export type Pack = z.infer<typeof Pack>;
 
-export const NoticeView = z.strictObject({ kind: z.enum(ATTENTION), words: z.string() });
+/** Not strict: the day that a notice goes by is Today's, and stands in the words here. */
+export const NoticeView = z.object({ kind: z.enum(ATTENTION), words: z.string() });
 export const LastDose = z.strictObject({ at: Instant, atHome: z.boolean(), amount: z.number().nullable() });
 
 export const Medicine = z.strictObject({

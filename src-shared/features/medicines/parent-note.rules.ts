@@ -54,7 +54,12 @@ export function inhalerNote(child: string, use: InhalerUse, school: string): Par
 }
 
 /** Of a medicine that is out of date, running low or to be fetched. Null: nothing is to say about it today. */
-export function medicineNote(child: string, terms: Terms, every: readonly Notice[], school: string): ParentNote | null {
+export function medicineNote(
+  child: string,
+  terms: Terms,
+  every: readonly Pick<Notice, 'kind' | 'words'>[],
+  school: string,
+): ParentNote | null {
   // That the school's own record does not add up is no parent's business.
   const notices = every.filter(({ kind }) => kind !== 'miscounted');
   if (notices.length === 0) return null;

@@ -31,6 +31,7 @@ export async function medicines(walk: Walk): Promise<void> {
   await button(page, /^Open .*Salbutamol/).click();
   await page.getByRole('heading', { name: 'Stock' }).waitFor();
   await look('medicine', { main: true });
+  await dialog(walk, button(page, 'Attach the signed form'), 'medicine-attach-signed-form');
   await dialog(walk, button(page, 'Received'), 'medicine-received');
   await dialog(walk, button(page, 'Given back or wasted'), 'medicine-given-back');
   await dialog(walk, button(page, 'Count'), 'medicine-count');

@@ -19,7 +19,22 @@ describe('how urgent a backup is', () => {
     ['over the holidays', '2026-07-20', '2026-09-02', 'very-late'],
     ['by a clock that was set back', '2026-12-24', '2026-11-24', 'fine'],
   ])('%s', (_what, last, today, level) => {
-    expect(backupLevel(day(last), MADE, day(today))).toBe(level);
+    expect(backupLevel(day(last), MADE, day(today), [])).toBe(level);
+  });
+  it.each([
+    ['over the summer, on the first day back', '2026-07-20', '2026-09-02', 'late'],
+    ['over the summer, a day in the middle of it', '2026-07-20', '2026-08-12', 'due'],
+    ['over half-term, on the Monday after', '2026-10-23', '2026-11-02', 'due'],
+    ['over half-term, on the Tuesday after', '2026-10-23', '2026-11-03', 'late'],
+    ['a week of school after half-term', '2026-10-23', '2026-11-06', 'very-late'],
+    ['INSET days count: staff are in', '2026-07-21', '2026-09-02', 'late'],
+  ])('by the school’s calendar, %s', (_what, last, today, level) => {
+    const closed = [
+      { closedKind: 'holiday', firstDay: day('2026-07-22'), lastDay: day('2026-08-31') },
+      { closedKind: 'inset', firstDay: day('2026-09-01'), lastDay: day('2026-09-01') },
+      { closedKind: 'holiday', firstDay: day('2026-10-26'), lastDay: day('2026-10-30') },
+    ] as const;
+    expect(backupLevel(day(last), MADE, day(today), closed)).toBe(level);
   });
   it.each([
     ['on the day the register was made', '2026-11-24', '2026-11-24', 'due'],
@@ -27,7 +42,7 @@ describe('how urgent a backup is', () => {
     ['a week later', '2026-11-17', '2026-11-24', 'very-late'],
     ['with a clock before its making', '2026-11-24', '2026-11-01', 'due'],
   ])('never made, %s', (_what, since, today, level) => {
-    expect(backupLevel(null, day(since), day(today))).toBe(level);
+    expect(backupLevel(null, day(since), day(today), [])).toBe(level);
   });
 });
 

@@ -1,0 +1,60 @@
+import type { QueryContext } from '#main/core/handlers.ts';
+import { dueChild, listChildren, toldApart } from '#main/features/children/children.service.ts';
+import { instantOf, londonDay, showDate } from '#shared/domain/calendar-date.ts';
+import { type Attention, attentionFor } from '#shared/features/medicines/attention.rules.ts';
+import { medicineName, NOT_GIVEN_WORDS } from '#shared/features/medicines/medicines.model.ts';
+import type { DueRow } from '#shared/features/today/due.model.ts';
+import { untold } from './doses.repo.ts';
+import { readMedicines } from './medicine-view.ts';
+
+type DueMedicine = DueRow & { readonly kind: `medicine-${Attention}` | 'parent-untold' };
+
+/** What Today says of medicines, of children on roll and of those who left one behind: what the list "To see to" of the day says. */
+export function dueMedicines({
+  db,
+  scope,
+  today,
+  now,
+}: Pick<QueryContext, 'db' | 'scope' | 'today' | 'now'>): DueMedicine[] {
+  const told = toldApart(db);
+  const read = readMedicines(db, { scope }, instantOf(now));
+  const byId = new Map(read.current.map((row) => [row.medicineId, row]));
+  const children = new Map(
+    [...listChildren(db, scope, false), ...listChildren(db, scope, true)].map((child) => [child.childId, child]),
+  );
+  return [
+    ...read.current.flatMap((row) => {
+      const child = children.get(row.childId);
+      if (!child) return [];
+      const { childId, leftOn } = child;
+      const inForce = row.state === 'agreed' && leftOn === null;
+      const left = leftOn === null ? '' : `, the child left on ${showDate(leftOn)}`;
+      return attentionFor({ terms: row.terms, inForce, packs: read.packsOf(row) }, today).map(
+        (notice): DueMedicine => ({
+          // A medicine may have several packs that are out of date: each by its day.
+          ...{
+            kind: `medicine-${notice.kind}`,
+            id: `${row.medicineId} ${notice.on ?? ''}`,
+            child: dueChild(child, told),
+          },
+          ...{ thing: medicineName(row.terms), words: notice.words + left, on: notice.on ?? leftOn },
+          ...{ to: { name: 'medicine', childId, medicineId: row.medicineId }, at: null },
+        }),
+      );
+    }),
+    ...untold(db, { scope }).flatMap((dose): DueMedicine[] => {
+      const row = byId.get(dose.medicineId);
+      const child = row && children.get(row.childId);
+      if (!row || !child) return [];
+      const reason = dose.reason === null ? '' : `: ${NOT_GIVEN_WORDS[dose.reason].toLowerCase()}`;
+      const on = londonDay(new Date(dose.at));
+      return [
+        {
+          ...{ kind: 'parent-untold', id: dose.doseId, child: dueChild(child, told), thing: medicineName(row.terms) },
+          ...{ words: `not given ${showDate(on)}${reason}`, on },
+          ...{ to: { name: 'medicines', list: 'see-to' }, at: `tell-${dose.doseId}` },
+        },
+      ];
+    }),
+  ];
+}
