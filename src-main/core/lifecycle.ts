@@ -8,6 +8,7 @@ import { keepRoomInStep } from '#main/features/backup/disk.ts';
 import { offerNoMore } from '#main/features/backup/found.ts';
 import { resealIfDue } from '#main/features/backup/reseal.ts';
 import { watchNames } from '#main/features/children/known-names.ts';
+import { watchDecisions } from '#main/features/consent/known-decisions.ts';
 import { endOpening, forgottenOpenings, openOpenings } from '#main/features/medical/break-glass.service.ts';
 import { judgeNeedsAgain } from '#main/features/medical/medical.service.ts';
 import { noteRunningTimers } from '#main/features/medical/timer-note.ts';
@@ -161,7 +162,10 @@ export function beginSession(
     noteSignIn(tx, staffId, instantOf(now));
     forgottenOpenings(tx);
   };
-  open.store.inMemory(watchNames);
+  open.store.inMemory((tx) => {
+    watchNames(tx);
+    watchDecisions(tx);
+  });
   const rows = [
     'session.signed-in',
     ...(open.rolledBack ? ['register.rolled-back'] : []),

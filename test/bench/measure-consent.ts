@@ -3,6 +3,7 @@ import type { Author } from '#main/core/session.ts';
 import { addPurpose, currentPurposes, insertImportedDecision } from '#main/features/consent/consent.service.ts';
 import { readRegister } from '#main/features/consent/consent-register.ts';
 import { registerAsItIs } from '#main/store/as-left.ts';
+import { sql } from '#main/store/sql.ts';
 import type { Store } from '#main/store/store.ts';
 import { unlockWithPassword } from '#main/vault/vault.ts';
 import { type CalendarDate, instantOf, londonDay } from '#shared/domain/calendar-date.ts';
@@ -17,6 +18,8 @@ const PURPOSES = 12;
 const IN_PICTURE = 90;
 const ON_FORM = { decidedOn: '2026-09-21' as CalendarDate, validUntil: null, words: '' };
 const SEED = 12;
+/** The physical limit: every row read from the encrypted file, and nothing made of it. */
+const BARE = sql`SELECT id, child_id, purpose_id, state, giver, contact_id, decided_on, valid_until, recorded_at FROM consent_decision`;
 
 export interface ConsentTimes {
   /** The answer and its reason of every child for every purpose, reading what was decided included. */
@@ -24,17 +27,22 @@ export interface ConsentTimes {
   /** `consent.register` of all children, and `consent.check` of ninety for all purposes: from dispatch to answer. */
   readonly register: number;
   readonly check: number;
+  /** `effective` and `register`, of what it takes to read the bare rows of the decisions once, in the same run. */
+  readonly effectiveRatio: number;
+  readonly registerRatio: number;
 }
 
 /** Medians, of a school with twelve purposes, most of them answered. The first round warms up. */
 export async function measureConsent(home: string, staffId: StaffId, rounds: number): Promise<ConsentTimes> {
-  const effective = await onStore(home, staffId, async (store) => {
+  const { effective, bare } = await onStore(home, staffId, async (store) => {
     answerTwelve(store, staffId);
-    return medianOf(rounds, () => {
+    const bare = await medianOf(rounds, () => store.read.all(BARE));
+    const effective = await medianOf(rounds, () => {
       const { purposes, children } = readRegister(store.read, { kind: 'all' }, londonDay(new Date()));
       if (purposes.length !== PURPOSES) throw new Error(`${purposes.length} purposes, not ${PURPOSES}.`);
       for (const child of children) for (const purpose of purposes) child.answerFor(purpose);
     });
+    return { effective, bare };
   });
   const app = openApp(home);
   try {
@@ -42,9 +50,9 @@ export async function measureConsent(home: string, staffId: StaffId, rounds: num
     const { purposes, rows } = await ask(app, 'consent.register', { classId: null });
     const childIds = rows.slice(0, IN_PICTURE).map(({ child }) => child.childId);
     const purposeIds = purposes.map(({ purposeId }) => purposeId);
+    const register = await medianOf(rounds, () => ask(app, 'consent.register', { classId: null }));
     return {
-      effective,
-      register: await medianOf(rounds, () => ask(app, 'consent.register', { classId: null })),
+      ...{ effective, register, effectiveRatio: effective / bare, registerRatio: register / bare },
       check: await medianOf(rounds, () => ask(app, 'consent.check', { childIds, purposeIds })),
     };
   } finally {

@@ -108,7 +108,9 @@ async function measureSchool(school: PreparedSchool, sources: readonly Buffer[])
       }),
       ...(consent && {
         'consent.effective.ms': consent.effective,
+        'consent.effective.ratio': consent.effectiveRatio,
         'consent.register.ms': consent.register,
+        'consent.register.ratio': consent.registerRatio,
         'consent.check.ms': consent.check,
       }),
       ...(list?.register && {

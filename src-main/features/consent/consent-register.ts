@@ -17,37 +17,34 @@ import type { Scope } from '#shared/features/access/access.model.ts';
 import { reaches } from '#shared/features/access/access.rules.ts';
 import { calledBy } from '#shared/features/children/told-apart.rules.ts';
 import type { ConsentChild, PhotoInstruction, Purpose, Reason } from '#shared/features/consent/consent.model.ts';
-import {
-  type EffectiveAnswer,
-  effectiveAnswer,
-  inForce,
-  type RuleFlag,
-} from '#shared/features/consent/consent-effective.ts';
+import { type EffectiveAnswer, effectiveAnswer, type RuleFlag } from '#shared/features/consent/consent-effective.ts';
 import { childrenPerClass, type DecisionRow, decisionsOf } from './consent.repo.ts';
+import { type ChildDecisions, childDecisions, KnownDecisions, knownDecisions } from './known-decisions.ts';
 import type { NamedChild } from './pasted-names.ts';
 import { purposesInUse } from './purposes.repo.ts';
 
 export interface RegisterChild {
   readonly row: ChildRow;
   readonly child: ConsentChild;
+  readonly decided: ChildDecisions;
   readonly decisions: readonly DecisionRow[];
   answerFor(purpose: Purpose): EffectiveAnswer;
 }
 
 const NONE: readonly never[] = [];
 
-/** The children on roll within the scope, each ready to answer for any purpose: three statements, whatever their number. */
+/** The children on roll within the scope, each ready to answer for any purpose: a few statements, whatever their number. */
 export function readRegister(
   db: ReadDb,
   scope: Scope,
   today: CalendarDate,
 ): { readonly purposes: readonly Purpose[]; readonly children: readonly RegisterChild[] } {
-  const decisions = Map.groupBy(decisionsOf(db, { scope }), (row) => row.childId);
+  // A whole school's are kept in memory; a class reads its own few.
+  const decisions = scope.kind === 'all' ? knownDecisions(db) : new KnownDecisions(decisionsOf(db, { scope }));
   const flags = Map.groupBy(flagsInForce(db), (row) => row.childId);
-  const told = toldApart(db);
-  const away = awayFrom(db);
+  const around = { told: toldApart(db), away: awayFrom(db), today };
   const children = listChildren(db, scope, false).map((row) =>
-    registerChild(row, decisions.get(row.childId) ?? NONE, flags.get(row.childId) ?? NONE, { told, away, today }),
+    registerChild(row, decisions.of(row.childId), flags.get(row.childId) ?? NONE, around),
   );
   return { purposes: purposesInUse(db), children };
 }
@@ -75,7 +72,7 @@ export function readChosen(
     const row = oneChild(db, childId);
     const reach = childReach(db, childId);
     if (!row || !reach || row.leftOn !== null || !reaches(scope, reach)) return null;
-    children.push(registerChild(row, decisionsOf(db, { childId }), flagsInForce(db, childId), around));
+    children.push(registerChild(row, childDecisions(decisionsOf(db, { childId })), flagsInForce(db, childId), around));
   }
   return children;
 }
@@ -95,8 +92,8 @@ export function readMany(
     childIds.flatMap((childId) => {
       const row = oneChild(db, childId);
       if (!row) return [];
-      const own = [decisions.get(childId) ?? NONE, flags.get(childId) ?? NONE] as const;
-      return [[childId, registerChild(row, ...own, around)] as const];
+      const own = childDecisions(decisions.get(childId) ?? NONE);
+      return [[childId, registerChild(row, own, flags.get(childId) ?? NONE, around)] as const];
     }),
   );
 }
@@ -105,7 +102,7 @@ export function readMany(
 export function readOne(db: ReadDb, row: ChildRow, today: CalendarDate): RegisterChild {
   const { childId } = row;
   const around = { told: toldApart(db), away: awayFrom(db, childId), today };
-  return registerChild(row, decisionsOf(db, { childId }), flagsInForce(db, childId), around);
+  return registerChild(row, childDecisions(decisionsOf(db, { childId })), flagsInForce(db, childId), around);
 }
 
 interface Around {
@@ -115,19 +112,19 @@ interface Around {
 }
 function registerChild(
   row: ChildRow,
-  decisions: readonly DecisionRow[],
+  decided: ChildDecisions,
   flags: readonly { readonly flag: RuleFlag['flag']; readonly state: string }[],
   { told, away, today }: Around,
 ): RegisterChild {
-  const byPurpose = Map.groupBy(decisions, (decision) => decision.purposeId);
   const inForce = flags.map(({ flag, state }): RuleFlag => ({ flag, state: state === 'decided' ? 'decided' : 'set' }));
   return {
     row,
     child: asConsentChild(row, told),
-    decisions,
+    decided,
+    decisions: decided.rows,
     answerFor: ({ purposeId, basis, kind, countsFrom }) =>
       effectiveAnswer({
-        decisions: byPurpose.get(purposeId) ?? NONE,
+        decisions: decided.byPurpose.get(purposeId) ?? NONE,
         flags: inForce,
         ...{ basis, kind, countsFrom },
         leftOn: row.leftOn,
@@ -175,15 +172,12 @@ export function instructionOf({ answer, reason }: EffectiveAnswer): PhotoInstruc
  * The newest form date, for how many of the purposes that need consent there is an answer or a blank (one answer of seven is
  * not the form back), and whether something was recorded since `weekAgo`.
  */
-export function formOf({ decisions }: RegisterChild, purposes: readonly Purpose[], weekAgo: CalendarDate) {
-  const counting = inForce(decisions);
-  const dates = counting.map((row) => row.decidedOn).filter((date) => date !== null);
-  const settled = new Set(counting.map((row) => row.purposeId));
+export function formOf({ decided }: RegisterChild, purposes: readonly Purpose[], weekAgo: CalendarDate) {
   const asked = purposes.filter(({ basis }) => basis === 'consent');
   return {
-    formOn: dates.sort().at(-1) ?? null,
-    formAnswered: asked.filter(({ purposeId }) => settled.has(purposeId)).length,
+    formOn: decided.formOn,
+    formAnswered: asked.filter(({ purposeId }) => decided.settled.has(purposeId)).length,
     formAsked: asked.length,
-    changedThisWeek: decisions.some((row) => row.recordedAt.slice(0, 10) > weekAgo),
+    changedThisWeek: decided.lastRecordedAt !== null && decided.lastRecordedAt.slice(0, 10) > weekAgo,
   };
 }

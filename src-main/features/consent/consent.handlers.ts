@@ -65,7 +65,7 @@ export const consentHandlers: Handlers<keyof typeof consentContract> = {
       rows: rows.map((one) => ({
         child: one.child,
         ...formOf(one, purposes, weekAgo),
-        cells: columns.map((purpose) => shown(one.answerFor(purpose))),
+        cells: columns.map((purpose) => one.answerFor(purpose).reason),
       })),
     };
   },

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed by offset as they scroll into view, which table rows cannot be.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the ARIA grid pattern has one tab stop, a cell; rows and headings have none.
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { ChildPhoto, cx, Meter } from '../../ui/index.ts';
 import { AnswerBadge } from './AnswerBadge.tsx';
 import type { GridRow, Register } from './answer-look.ts';
@@ -163,7 +163,8 @@ export function ChildWords({ child, plain }: { readonly child: GridRow['child'];
   );
 }
 
-function Coverage({
+/** Counts a whole school, so not again with every row that comes into view. */
+const Coverage = memo(function Coverage({
   name,
   rows,
   column,
@@ -175,4 +176,4 @@ function Coverage({
   const yes = rows.filter((row) => row.cells[column]?.look === 'yes').length;
   const share = rows.length === 0 ? 0 : Math.floor((100 * yes) / rows.length);
   return <Meter label={`${name}, children with yes`} value={yes} total={rows.length} words={`${share} % yes`} />;
-}
+});

@@ -1,7 +1,7 @@
 import { Camera, FileInput, FileQuestion, Images } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { ChildId, ClassId } from '#shared/domain/ids.ts';
-import { useCall } from '../../api/call.ts';
+import { askAhead, useCall } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
 import { go } from '../../app/router.ts';
 import { TopBarActions } from '../../app/TopBarActions.tsx';
@@ -29,6 +29,11 @@ import { TakeDownBanner } from './TakeDownBanner.tsx';
 export function RegisterScreen() {
   const [classId, setClassId] = useState<Asked>('first');
   const register = useCall('consent.register', { classId }, { keepPrevious: true });
+  const several = (register.data?.classes.length ?? 0) > 1;
+  // While somebody reads the first class, the whole school is made ready: "All classes" is then there at once.
+  useEffect(() => {
+    if (several) askAhead('consent.register', { classId: null });
+  }, [several]);
   return (
     <Answer of={register} loading="Loading the consent register">
       {(found) => <Filled register={found} onClass={setClassId} />}
@@ -49,8 +54,12 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
   const mayWrite = useCan('consent.write');
   const withReasons = register.view === 'reasons';
 
-  const inClass = gridRows(register);
-  const rows = inClass.filter((row) => (!noForm || !row.formBack) && (!changed || row.changedThisWeek));
+  // Two thousand children: made again when there is something new, not with every key.
+  const inClass = useMemo(() => gridRows(register), [register]);
+  const rows = useMemo(
+    () => inClass.filter((row) => (!noForm || !row.formBack) && (!changed || row.changedThisWeek)),
+    [inClass, noForm, changed],
+  );
   // The chosen child's form, else the first that is not back.
   const formOf = mayWrite ? (chosen ?? rows.find((row) => !row.formBack)?.child ?? rows[0]?.child)?.childId : undefined;
   const chips = [

@@ -1,10 +1,11 @@
 import type { CallOutput } from '#shared/contract/contract.ts';
 import { showDate } from '#shared/domain/calendar-date.ts';
 import {
+  ANSWER_OF,
   type Answer,
   type PhotoInstruction,
   REASON_SHORT,
-  type Reason,
+  Reason,
 } from '#shared/features/consent/consent.model.ts';
 
 export type Register = CallOutput<'consent.register'>;
@@ -47,6 +48,10 @@ export const OLD_RECORD_WORDS = 'From an old record that does not say who decide
 export const cellLook = (answer: Answer, reason: Reason): CellLook =>
   OLD_RECORD.has(reason) ? { ...ANSWER_LOOKS[answer], note: '', marked: true } : answerLook(answer, reason);
 
+const CELL_LOOKS = Object.fromEntries(
+  Reason.options.map((reason) => [reason, cellLook(ANSWER_OF[reason], reason)]),
+) as Readonly<Record<Reason, CellLook>>;
+
 /** How an instruction is shown to a role that is not told reasons. */
 export const instructionLook = (instruction: PhotoInstruction): CellLook => INSTRUCTION_LOOKS[instruction];
 
@@ -82,7 +87,7 @@ export function gridRows(register: Register): readonly GridRow[] {
         ...row,
         formBack: row.formAnswered === row.formAsked,
         formWords: formWords(row),
-        cells: row.cells.map(({ answer, reason }) => cellLook(answer, reason)),
+        cells: row.cells.map((reason) => CELL_LOOKS[reason]),
       }))
     : register.rows.map((row) => ({
         child: row.child,

@@ -1,6 +1,6 @@
 import { type CalendarDate, type Instant, londonDay } from '#shared/domain/calendar-date.ts';
 import type { Flag } from '#shared/features/children/children.model.ts';
-import type { Answer, Basis, DecisionState, Reason } from './consent.model.ts';
+import { ANSWER_OF, type Answer, type Basis, type DecisionState, type Reason } from './consent.model.ts';
 import type { PurposeKind } from './purpose.model.ts';
 
 /** One row of the append-only history, as far as the rule needs it. */
@@ -78,7 +78,7 @@ export function effectiveAnswer({
   awayFrom,
   today,
 }: RuleInput): EffectiveAnswer {
-  if (leftOn !== null && leftOn <= today) return settled('no', 'left', leftOn);
+  if (leftOn !== null && leftOn <= today) return settled('left', leftOn);
   const all = inForce(decisions);
   const isBiometric = kind === 'biometrics';
   // A yes that is not written by a named parent is none for biometrics, and lifts no refusal either.
@@ -91,39 +91,39 @@ export function effectiveAnswer({
 
   if (basis !== 'consent' && !isBiometric) {
     const objection = refusal ?? newest(unreplacedNo(rows));
-    if (objection) return settled('no', 'objected', dayOf(objection));
-    return unclearNo ? settled('no', 'refused-unclear', dayOf(unclearNo)) : settled('yes', 'not-needed', null);
+    if (objection) return settled('objected', dayOf(objection));
+    return unclearNo ? settled('refused-unclear', dayOf(unclearNo)) : settled('not-needed', null);
   }
   const stoppedBy = flags.filter(({ flag, state }) => state === 'set' && isStop(flag)).map(({ flag }) => flag);
-  if (stoppedBy.length > 0) return { ...settled('no', 'stopped', null), stoppedBy };
+  if (stoppedBy.length > 0) return { ...settled('stopped', null), stoppedBy };
 
   const childNo = against.find((row) => row.giver === 'child');
-  if (childNo) return settled('no', 'child-refused', dayOf(childNo));
+  if (childNo) return settled('child-refused', dayOf(childNo));
   const yes = latest.filter((row) => row.state === 'given' && row.giver !== 'child' && !isBlankedSince(row, latest));
   if (refusal) {
     const differ = yes.some((row) => row.giver === 'contact');
-    return settled('no', differ ? 'parents-differ' : noReason(refusal.state), dayOf(refusal));
+    return settled(differ ? 'parents-differ' : noReason(refusal.state), dayOf(refusal));
   }
   const oldNo = newest(unreplacedNo(rows));
-  if (oldNo) return settled('no', 'refused-unrecorded', dayOf(oldNo));
-  if (unclearNo) return settled('no', 'refused-unclear', dayOf(unclearNo));
+  if (oldNo) return settled('refused-unrecorded', dayOf(oldNo));
+  if (unclearNo) return settled('refused-unclear', dayOf(unclearNo));
 
   const kept = yes.filter((row) => awayFrom === null || dayOf(row) > awayFrom);
   const inTime = kept.filter((row) => row.validUntil === null || row.validUntil >= today);
   const valid = newest(inTime.filter((row) => countsFrom <= 1 || (row.wordingVersion ?? 0) >= countsFrom));
-  if (valid) return settled('yes', valid.giver === 'contact' ? 'given' : 'given-unrecorded', dayOf(valid));
+  if (valid) return settled(valid.giver === 'contact' ? 'given' : 'given-unrecorded', dayOf(valid));
   const outdated = newest(inTime);
-  if (outdated) return settled('no', 'outdated', dayOf(outdated));
+  if (outdated) return settled('outdated', dayOf(outdated));
   const expired = newest(kept);
-  if (expired) return settled('no', 'expired', dayOf(expired));
+  if (expired) return settled('expired', dayOf(expired));
   const before = newest(yes);
-  if (before) return settled('no', 'left-since', dayOf(before));
+  if (before) return settled('left-since', dayOf(before));
   const unwritten = newest(all.filter((row) => !rows.includes(row)));
-  return unwritten ? settled('no', 'not-written', dayOf(unwritten)) : missing(rows);
+  return unwritten ? settled('not-written', dayOf(unwritten)) : missing(rows);
 }
 
-const settled = (answer: Answer, reason: Reason, decidedOn: CalendarDate | null): EffectiveAnswer => ({
-  answer,
+const settled = (reason: Reason, decidedOn: CalendarDate | null): EffectiveAnswer => ({
+  answer: ANSWER_OF[reason],
   reason,
   decidedOn,
   stoppedBy: [],
@@ -134,11 +134,9 @@ const noReason = (state: DecisionState): Reason =>
 
 function missing(rows: readonly RuleDecision[]): EffectiveAnswer {
   const blank = newest(rows.filter((row) => row.state === 'no-answer'));
-  if (blank) return settled('no-answer', 'no-answer', dayOf(blank));
+  if (blank) return settled('no-answer', dayOf(blank));
   const powerless = newest(rows.filter((row) => row.giver === 'contact'));
-  return powerless
-    ? settled('no-answer', 'no-responsibility', dayOf(powerless))
-    : settled('not-asked', 'not-asked', null);
+  return powerless ? settled('no-responsibility', dayOf(powerless)) : settled('not-asked', null);
 }
 
 /**

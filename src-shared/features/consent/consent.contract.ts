@@ -14,6 +14,7 @@ import {
   PhotoInstruction,
   Purpose,
   PurposeVersion,
+  Reason,
   ShortPurpose,
   StopFlag,
 } from './consent.model.ts';
@@ -83,7 +84,8 @@ export const consentContract = {
             formAnswered: z.number().int(),
             formAsked: z.number().int(),
             changedThisWeek: z.boolean(),
-            cells: z.array(Effective),
+            /** Each answer by its reason: `ANSWER_OF` says which answer that is. */
+            cells: z.array(Reason),
           }),
         ),
       }),

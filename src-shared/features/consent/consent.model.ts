@@ -62,6 +62,29 @@ export const Reason = z.enum([
 ]);
 export type Reason = z.infer<typeof Reason>;
 
+/** Which answer each reason comes to. */
+export const ANSWER_OF: Readonly<Record<Reason, Answer>> = {
+  given: 'yes',
+  'given-unrecorded': 'yes',
+  'not-needed': 'yes',
+  left: 'no',
+  stopped: 'no',
+  'child-refused': 'no',
+  'parents-differ': 'no',
+  refused: 'no',
+  withdrawn: 'no',
+  objected: 'no',
+  'refused-unrecorded': 'no',
+  'refused-unclear': 'no',
+  expired: 'no',
+  outdated: 'no',
+  'left-since': 'no',
+  'not-written': 'no',
+  'no-responsibility': 'no-answer',
+  'no-answer': 'no-answer',
+  'not-asked': 'not-asked',
+};
+
 /** What people with `consent.read` are told. Never which flag stops it: that needs `flags.reason`. */
 export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   given: 'A parent with parental responsibility said yes, and nobody with a say is against.',

@@ -4,6 +4,7 @@ import type { CallInput } from '#shared/contract/contract.ts';
 import { calendarDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import type { ChildFields, ContactFields } from '#shared/features/children/children.model.ts';
+import { ANSWER_OF } from '#shared/features/consent/consent.model.ts';
 import { newSchool, type School } from '../../../../support/new-school.ts';
 
 let school: School;
@@ -70,7 +71,8 @@ const purposes = async () => (await school.call('consent.register', { classId: n
 const firstAnswer = async (childId: ChildId) => {
   const register = await school.call('consent.register', { classId: null });
   if (register.view !== 'reasons') throw new Error('not the reasons');
-  return register.rows.find(({ child }) => child.childId === childId)?.cells[0]?.answer;
+  const reason = register.rows.find(({ child }) => child.childId === childId)?.cells[0];
+  return reason && ANSWER_OF[reason];
 };
 const needs = async (childId: ChildId) =>
   (await school.call('medical.needs', { childId })).needs.map(({ condition }) => condition);
