@@ -32,6 +32,7 @@ import { heldElsewhere } from './migrations/0375-held-elsewhere.ts';
 import { medicines } from './migrations/0380-medicines.ts';
 import { kits } from './migrations/0410-kits.ts';
 import { childReturns } from './migrations/0440-child-returns.ts';
+import { pictureUseNames } from './migrations/0445-picture-use-names.ts';
 import { agreementScans } from './migrations/0450-agreement-scans.ts';
 import { trips } from './migrations/0460-trips.ts';
 
@@ -74,6 +75,7 @@ export const MIGRATIONS: readonly Migration[] = [
   medicines,
   kits,
   childReturns,
+  pictureUseNames,
   agreementScans,
   trips,
 ];

@@ -185,6 +185,7 @@ export const WHO_MAY_CONSENT: { readonly [K in Extract<CallName, `consent.${stri
     ends: ['bad-input'],
     input: () => ({ useId: nobody(), state: 'taken-down', doneOn: TO_COME, doneBy: 'x', words: '' }),
   },
+  'consent.useWithoutNames': { who: EDITORS, ends: ['not-found'], input: () => ({ useId: nobody() }) },
   'consent.useStillUp': { who: EDITORS, ends: ['not-found'], input: () => ({ useId: nobody() }) },
   'consent.withdrawal': { who: EDITORS, child: true, input: (s, kind) => ({ childId: of(s, kind) }) },
   'consent.withdrawalLetter': {

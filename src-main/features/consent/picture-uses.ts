@@ -1,23 +1,40 @@
 import { toldApart } from '#main/features/children/children.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import type { ChildId } from '#shared/domain/ids.ts';
+import type { ChildId, PurposeId } from '#shared/domain/ids.ts';
 import type { Purpose } from '#shared/features/consent/consent.model.ts';
 import type { EffectiveAnswer } from '#shared/features/consent/consent-effective.ts';
-import { type Answering, endOfUse, whoIsAgainst } from '#shared/features/consent/take-down.rules.ts';
+import {
+  type Answering,
+  endOfUse,
+  faultsOf,
+  mustComeDown,
+  whoIsAgainst,
+} from '#shared/features/consent/take-down.rules.ts';
 import type { PictureUse } from '#shared/features/consent/uses.model.ts';
 import { type RegisterChild, readMany } from './consent-register.ts';
-import { purposesEver } from './purposes.repo.ts';
+import { purposesEver, purposesInUse } from './purposes.repo.ts';
 import { type Asked, childrenOfUses, eventsOfUses, purposesOfUses, usesOf } from './uses.repo.ts';
 
 /**
  * The uses asked for with what stands against them today, judged by the one rule: five statements and those of the children who are
- * in a picture that stands. `only` leaves out whatever is about another child. A purpose that was retired is judged as it was.
+ * in a picture that stands. `only` leaves out who else is against it; `instead` judges by a purpose as it would be.
  */
-export function readUses(db: ReadDb, asked: Asked, today: CalendarDate, only?: ChildId): PictureUse[] {
+export function readUses(
+  db: ReadDb,
+  asked: Asked,
+  today: CalendarDate,
+  { only, instead }: { readonly only?: ChildId; readonly instead?: Purpose } = {},
+): PictureUse[] {
   const rows = usesOf(db, asked);
   if (rows.length === 0) return [];
-  const purposes = new Map(purposesEver(db).map((purpose) => [purpose.purposeId, purpose]));
+  const inUse = new Set(purposesInUse(db).map(({ purposeId }) => purposeId));
+  const purposes = new Map(
+    purposesEver(db).map((was): [PurposeId, Purpose] => [
+      was.purposeId,
+      was.purposeId === instead?.purposeId ? instead : was,
+    ]),
+  );
   const purposesOf = Map.groupBy(purposesOfUses(db, asked), ({ useId }) => useId);
   const childrenOf = Map.groupBy(childrenOfUses(db, asked), ({ useId }) => useId);
   const eventsOf = Map.groupBy(eventsOfUses(db, asked), ({ useId }) => useId);
@@ -44,17 +61,28 @@ export function readUses(db: ReadDb, asked: Asked, today: CalendarDate, only?: C
           effective: { answer, reason, decidedOn },
         })),
       })),
+      faults:
+        end === null
+          ? faultsOf(
+              row.named,
+              used.map((purpose) => ({ ...purpose, isRetired: !inUse.has(purpose.purposeId) })),
+            ).map(({ purpose, fault }) => ({ purpose: short(purpose), fault }))
+          : [],
       end: end && withoutIds(end),
     };
   });
 }
 
-/** The uses that stand: those with somebody against them, and the others. */
-export function standingUses(db: ReadDb, today: CalendarDate): { toTakeDown: PictureUse[]; inUse: PictureUse[] } {
-  const standing = readUses(db, { which: 'standing' }, today);
+/** The uses that stand: those that have to come down, and the others; or as it would be with a purpose changed. */
+export function standingUses(
+  db: ReadDb,
+  today: CalendarDate,
+  instead?: Purpose,
+): { toTakeDown: PictureUse[]; inUse: PictureUse[] } {
+  const standing = readUses(db, { which: 'standing' }, today, instead ? { instead } : {});
   return {
-    toTakeDown: standing.filter(({ against }) => against.length > 0),
-    inUse: standing.filter(({ against }) => against.length === 0),
+    toTakeDown: standing.filter(mustComeDown),
+    inUse: standing.filter((use) => !mustComeDown(use)),
   };
 }
 

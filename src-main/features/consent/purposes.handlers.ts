@@ -9,6 +9,7 @@ import type { PurposeKind } from '#shared/features/consent/purpose.model.ts';
 import { asksTheSame } from '#shared/features/consent/purpose.rules.ts';
 import type { purposesContract } from '#shared/features/consent/purposes.contract.ts';
 import { readRegister } from './consent-register.ts';
+import { standingUses } from './picture-uses.ts';
 import * as repo from './purposes.repo.ts';
 
 const DONE = {};
@@ -41,6 +42,10 @@ export const purposeHandlers: Handlers<keyof typeof purposesContract> = {
       after: tally(becomes),
       becomeYes: turned(false),
       loseYes: turned(true),
+      picturesDown: Math.max(
+        0,
+        standingUses(db, today, after).toTakeDown.length - standingUses(db, today).toTakeDown.length,
+      ),
     };
   },
   'consent.rewordPurpose': (input, { tx, author, audit }) => {

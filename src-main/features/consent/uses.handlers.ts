@@ -52,7 +52,9 @@ export const pictureUseHandlers: Handlers<keyof typeof pictureUsesContract> = {
   'consent.childUses': (input, ctx) => {
     mustExist(ctx, input.childId);
     return {
-      uses: readUses(ctx.db, { which: 'of-child', childId: input.childId }, ctx.today, input.childId).reverse(),
+      uses: readUses(ctx.db, { which: 'of-child', childId: input.childId }, ctx.today, {
+        only: input.childId,
+      }).reverse(),
     };
   },
   'consent.endUse': (input, ctx) => {
@@ -63,6 +65,14 @@ export const pictureUseHandlers: Handlers<keyof typeof pictureUsesContract> = {
     const { useId, ...event } = input;
     repo.insertUseEvent(ctx.tx, useId, event, ctx.author);
     auditUse(ctx, 'picture.use-ended', useId, ['doneOn', 'doneBy']);
+    return {};
+  },
+  'consent.useWithoutNames': (input, ctx) => {
+    if (endedAs(ctx, input.useId) !== null) throw new AppError('changed-elsewhere');
+    const [use] = repo.usesOf(ctx.tx, { which: 'one', useId: input.useId });
+    if (use?.named === false) throw new AppError('changed-elsewhere');
+    repo.insertNames(ctx.tx, input.useId, false, ctx.author);
+    auditUse(ctx, 'picture.use-without-names', input.useId, ['named']);
     return {};
   },
   'consent.useStillUp': (input, ctx) => {

@@ -58,7 +58,8 @@ export const usesOf = (db: ReadDb, asked: Asked): UseRow[] =>
     .all<
       Omit<UseRow, 'named'> & { named: number | null }
     >(sql`SELECT u.id AS useId, picture, place, place_words AS placeWords, since,
-      full_names AS named, recorded_at AS recordedAt,
+      coalesce((SELECT full_names FROM picture_use_names AS n WHERE n.use_id = u.id ORDER BY n.id DESC LIMIT 1), full_names) AS named,
+      recorded_at AS recordedAt,
       coalesce(staff.name, '') AS recordedBy
     FROM picture_use AS u LEFT JOIN staff ON staff.id = u.recorded_by WHERE u.id IN (${matching(asked)}) ORDER BY u.id`)
     .map((row) => ({ ...row, named: row.named === null ? null : row.named === 1 }));
@@ -94,6 +95,10 @@ export function insertUse(tx: WriteDb, use: NewUse, author: Author): PictureUseI
     tx.run(sql`INSERT INTO picture_use_child (use_id, child_id) VALUES (${useId}, ${childId})`);
   return useId;
 }
+
+export const insertNames = (tx: WriteDb, useId: PictureUseId, named: boolean, author: Author): number =>
+  tx.run(sql`INSERT INTO picture_use_names (id, use_id, full_names, recorded_at, recorded_by)
+    VALUES (${uuid()}, ${useId}, ${Number(named)}, ${author.at}, ${author.by})`);
 
 export type NewEvent = Pick<UseEvent, 'state' | 'doneOn' | 'doneBy' | 'words'>;
 export const insertUseEvent = (tx: WriteDb, useId: PictureUseId, event: NewEvent, author: Author): number =>

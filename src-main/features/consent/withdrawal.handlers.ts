@@ -93,7 +93,7 @@ export const withdrawalHandlers: Handlers<keyof typeof withdrawalContract> = {
 };
 
 const usesOfChild = ({ db, today }: QueryContext, childId: ChildId): PictureUse[] =>
-  readUses(db, { which: 'of-child', childId }, today, childId);
+  readUses(db, { which: 'of-child', childId }, today, { only: childId });
 const standingOf = (ctx: QueryContext, childId: ChildId): PictureUse[] =>
   usesOfChild(ctx, childId).filter(({ end }) => end === null);
 

@@ -1,4 +1,5 @@
 import type { ChildId } from '#shared/domain/ids.ts';
+import { mustComeDown } from '#shared/features/consent/take-down.rules.ts';
 import { useCall } from '../../api/call.ts';
 import { Answer, Banner } from '../../ui/index.ts';
 import styles from './Pictures.module.css';
@@ -10,8 +11,8 @@ export function ChildPictures({ childId, onlyDown }: { readonly childId: ChildId
   return (
     <Answer of={asked}>
       {({ uses }) => {
-        const down = uses.filter(({ against }) => against.length > 0);
-        const rest = uses.filter(({ against }) => against.length === 0);
+        const down = uses.filter(mustComeDown);
+        const rest = uses.filter((use) => !mustComeDown(use));
         const shown = onlyDown
           ? down
           : [...down, ...rest.filter(({ end }) => end === null), ...rest.filter(({ end }) => end !== null)];

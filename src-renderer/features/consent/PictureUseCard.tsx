@@ -1,7 +1,8 @@
-import { CheckCheck, Undo2, Users } from 'lucide-react';
+import { CheckCheck, TriangleAlert, Undo2, Users } from 'lucide-react';
 import { useState } from 'react';
 import { showDate, showDateTime } from '#shared/domain/calendar-date.ts';
 import { REASON_WORDS } from '#shared/features/consent/consent.model.ts';
+import { FAULT_WORDS, isAboutNames, mustComeDown } from '#shared/features/consent/take-down.rules.ts';
 import { END_WORDS, namedWords, type PictureUse, placeLine } from '#shared/features/consent/uses.model.ts';
 import { useCommand } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
@@ -16,6 +17,14 @@ export function PictureUseCard({ use }: { readonly use: PictureUse }) {
   const [open, setOpen] = useState<'end' | 'who' | null>(null);
   const mayWrite = useCan('consent.write');
   const stillUp = useCommand('consent.useStillUp');
+  const withoutNames = useCommand('consent.useWithoutNames');
+  const noNames = async () => {
+    const result = await withoutNames.run({ useId: use.useId });
+    toast(
+      result.ok ? 'Recorded: no full names stand with it.' : result.error.message,
+      result.ok ? {} : { tone: 'problem' },
+    );
+  };
   const putBack = async () => {
     const result = await stillUp.run({ useId: use.useId });
     if (!result.ok) toast(result.error.message, { tone: 'problem' });
@@ -44,7 +53,7 @@ export function PictureUseCard({ use }: { readonly use: PictureUse }) {
           {mayWrite && use.end === null && (
             <Button
               icon={CheckCheck}
-              {...(use.against.length > 0 ? { tone: 'primary' as const } : {})}
+              {...(mustComeDown(use) ? { tone: 'primary' as const } : {})}
               data-return={`use-${use.useId}`}
               aria-label={`Taken down: ${named}`}
               onPress={() => setOpen('end')}
@@ -71,6 +80,29 @@ export function PictureUseCard({ use }: { readonly use: PictureUse }) {
             Ticked off {by(use.end.recordedBy)}
             {showDateTime(use.end.recordedAt)}.
           </span>
+        </p>
+      )}
+      {use.faults.length > 0 && (
+        <ul className={styles.faults} aria-label={`What is not allowed: ${named}`}>
+          {use.faults.map(({ purpose, fault }) => (
+            <li key={`${purpose.purposeId} ${fault}`}>
+              <TriangleAlert aria-hidden="true" />
+              <span>
+                <b>{purpose.name}.</b> {FAULT_WORDS[fault]}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayWrite && use.faults.some(({ fault }) => isAboutNames(fault)) && (
+        <p>
+          <Button
+            aria-label={`No full names stand with it: ${named}`}
+            isDisabled={withoutNames.pending}
+            onPress={() => thenToScreen(() => void noNames())}
+          >
+            No full names stand with it
+          </Button>
         </p>
       )}
       {use.against.length > 0 && (

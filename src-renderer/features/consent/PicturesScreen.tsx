@@ -12,7 +12,10 @@ type Uses = CallOutput<'consent.uses'>;
 type List = keyof Uses;
 
 const EMPTY: Readonly<Record<List, { readonly title: string; readonly words: string }>> = {
-  toTakeDown: { title: 'Nothing to take down', words: 'No picture in use shows a child who may not be shown there.' },
+  toTakeDown: {
+    title: 'Nothing to take down',
+    words: 'Every picture in use is allowed: everybody in it may be shown there, and the conditions are kept.',
+  },
   inUse: {
     title: 'No picture in use',
     words:
@@ -57,6 +60,10 @@ function Filled({ uses, first }: { readonly uses: Uses; readonly first: List | u
             <p>
               A picture comes under “To take down” as soon as one child in it may not be shown for what it is used for:
               after a withdrawal, a refusal, an objection, a yes that ran out, or when the child has left.
+            </p>
+            <p>
+              So does one with full names where a purpose forbids them now, and one for a purpose that the school has
+              retired. Where only the names have to go, take them away and say so here.
             </p>
             <p>Take it down where it is, then tick it off here with the date and who did it.</p>
             <p>Where only one child has to go, tick the old use off and record the new picture as a new use.</p>

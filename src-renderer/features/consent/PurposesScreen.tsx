@@ -71,8 +71,8 @@ export function PurposesScreen() {
         onConfirm={() => leaving && void confirm(leaving)}
         onCancel={() => setLeaving(null)}
       >
-        It leaves the register, the forms and the photo check. What was decided is kept, pictures in use for it stay
-        listed, and it can be taken into use again.
+        It leaves the register, the forms and the photo check. What was decided is kept. Pictures in use for it have to
+        come down: they stand under “To take down”. It can be taken into use again.
       </AlertDialog>
     </Page>
   );

@@ -20,7 +20,7 @@ function Asking() {
       title={count === 1 ? 'One picture has to be taken down.' : `${count} pictures have to be taken down.`}
       action={<Button onPress={() => go({ name: 'pictures', list: 'toTakeDown' })}>Show what to take down</Button>}
     >
-      {count === 1 ? 'It shows' : 'They show'} a child who may not be shown there any more.
+      {count === 1 ? 'It is' : 'They are'} used in a way that is not allowed any more.
     </Banner>
   );
 }

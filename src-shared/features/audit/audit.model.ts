@@ -169,6 +169,7 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'picture.use-ended': 'recorded that a picture was taken down',
   'picture.use-recorded': 'recorded where a picture is used',
   'picture.use-still-up': 'recorded that a picture was not taken down after all',
+  'picture.use-without-names': 'recorded that no full names stand with a picture',
   'purpose.added': 'added a purpose of consent',
   'purpose.brought-back': 'took a purpose of consent into use again',
   'purpose.reordered': 'changed the order of the purposes of consent',

@@ -11,6 +11,8 @@ export interface ChangeCounted {
   readonly after: Tally;
   readonly becomeYes: number;
   readonly loseYes: number;
+  /** Pictures in use that would have to come down by it. */
+  readonly picturesDown: number;
 }
 
 const children = (count: number): string => (count === 1 ? 'one child' : `${count} children`);
@@ -21,7 +23,7 @@ const tallyWords = ({ yes, no, missing }: Tally): string => `${yes} yes, ${no} n
  * saying so, or a yes is lost.
  */
 export function changeWords(change: ChangeCounted): { title: string; lines: string[]; isGrave: boolean } {
-  const { newVersion, before, after, becomeYes, loseYes } = change;
+  const { newVersion, before, after, becomeYes, loseYes, picturesDown } = change;
   if (newVersion === null)
     return { title: 'Nothing changes', lines: ['No parent would read anything else than now.'], isGrave: false };
   const moves = [
@@ -30,14 +32,23 @@ export function changeWords(change: ChangeCounted): { title: string; lines: stri
       ? [`For ${children(becomeYes)} without a yes the answer becomes yes, though no parent said so.`]
       : []),
   ];
+  const down =
+    picturesDown === 0
+      ? []
+      : [
+          picturesDown === 1
+            ? 'One picture in use has to come down.'
+            : `${picturesDown} pictures in use have to come down.`,
+        ];
   return {
     title: moves.length > 0 ? `This is version ${newVersion}, and answers change` : `This is version ${newVersion}`,
     lines: [
       ...(moves.length > 0 ? moves : ['No child’s answer changes today.']),
+      ...down,
       `Now: ${tallyWords(before)}. After it: ${tallyWords(after)}.`,
       ...(loseYes > 0 ? [] : ['A yes given before keeps the day on which it ends.']),
       'Forms already printed bear the old words.',
     ],
-    isGrave: moves.length > 0,
+    isGrave: moves.length + down.length > 0,
   };
 }

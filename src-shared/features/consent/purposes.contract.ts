@@ -65,6 +65,8 @@ export const purposesContract = {
       /** Children whose answer becomes a yes, and whose yes is lost. */
       becomeYes: z.number().int(),
       loseYes: z.number().int(),
+      /** Pictures in use that would have to come down by it. */
+      picturesDown: z.number().int(),
     }),
   }),
   /**

@@ -66,6 +66,13 @@ export const pictureUsesContract = {
     output: Done,
     audit: 'picture.use-ended',
   }),
+  /** Full names were taken away from where the picture is used, or somebody looked and none stand there. Error 'changed-elsewhere'. */
+  'consent.useWithoutNames': command({
+    needs: 'consent.write',
+    input: z.strictObject({ useId: PictureUseId }),
+    output: Done,
+    audit: 'picture.use-without-names',
+  }),
   /** An end was ticked off wrongly: the picture is still there. Both rows stay. Error 'changed-elsewhere'. */
   'consent.useStillUp': command({
     needs: 'consent.write',

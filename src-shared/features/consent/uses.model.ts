@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import { PictureUseId } from '#shared/domain/ids.ts';
 import { ConsentChild, Effective, ShortPurpose } from './consent.model.ts';
+import { USE_FAULTS } from './take-down.rules.ts';
 
 /** Where a picture appears. */
 export const UsePlace = z.enum(['website', 'social', 'newsletter', 'press', 'display', 'video', 'other']);
@@ -45,6 +46,8 @@ export const PictureUse = z.strictObject({
       purposes: z.array(z.strictObject({ purpose: ShortPurpose, effective: Effective })),
     }),
   ),
+  /** What stands against it as a whole, by what its purposes say now. Empty for a use that has ended. */
+  faults: z.array(z.strictObject({ purpose: ShortPurpose, fault: z.enum(USE_FAULTS) })),
   recordedAt: Instant,
   recordedBy: z.string(),
   /** Null while it stands. */

@@ -55,7 +55,7 @@ it('tells a parent the conditions, how long a yes holds, and how to take it back
   );
 });
 
-const even = { newVersion: 3, children: 20, becomeYes: 0, loseYes: 0 };
+const even = { newVersion: 3, children: 20, becomeYes: 0, loseYes: 0, picturesDown: 0 };
 const tally = { yes: 12, no: 3, missing: 5 };
 it('says what a change does to the answers so far, and warns where an answer turns', () => {
   const quiet = changeWords({ ...even, before: tally, after: tally });
@@ -73,5 +73,9 @@ it('says what a change does to the answers so far, and warns where an answer tur
   expect(changeWords({ ...even, before: tally, after: tally, loseYes: 1 }).lines[0]).toBe(
     'The yes of one child counts no more, until a parent answers again.',
   );
+  expect(changeWords({ ...even, before: tally, after: tally, picturesDown: 2 })).toMatchObject({
+    isGrave: true,
+    lines: expect.arrayContaining(['2 pictures in use have to come down.']),
+  });
   expect(changeWords({ ...even, newVersion: null, before: tally, after: tally }).title).toBe('Nothing changes');
 });

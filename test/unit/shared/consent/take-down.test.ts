@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import type { Basis, DecisionState } from '#shared/features/consent/consent.model.ts';
 import type { RuleDecision, RuleFlag } from '#shared/features/consent/consent-effective.ts';
-import { endOfUse, type UseState, whoIsAgainst } from '#shared/features/consent/take-down.rules.ts';
+import {
+  endOfUse,
+  faultsOf,
+  mustComeDown,
+  type UseFault,
+  type UseState,
+  whoIsAgainst,
+} from '#shared/features/consent/take-down.rules.ts';
 import { ask, child, day, father, late, mother, old, refused, set, TODAY } from './decisions.ts';
 
 /** A child in a picture, as the rule knows it: what was decided for each purpose, the marks, whether it left. */
@@ -172,5 +179,21 @@ describe('the end of a use', () => {
     ['whatever the order of the rows', events('taken-down', 'still-up').reverse(), null],
   ])('%s', (_what, rows, expected) => {
     expect(endOfUse(rows)?.state ?? null).toBe(expected);
+  });
+});
+
+describe('what stands against a use as a whole', () => {
+  const purpose = (noFullName: boolean, isRetired = false) => ({ noFullName, isRetired });
+  it.each<readonly [string, boolean | null, ReturnType<typeof purpose>, readonly UseFault[]]>([
+    ['names, where they may stand', true, purpose(false), []],
+    ['names, where they may not', true, purpose(true), ['full-names']],
+    ['nobody knows of names, where they may not stand', null, purpose(true), ['names-unknown']],
+    ['nobody knows of names, where they may stand', null, purpose(false), []],
+    ['no names, where they may not stand', false, purpose(true), []],
+    ['a retired purpose', false, purpose(false, true), ['retired']],
+    ['names, and a retired purpose that forbade them', true, purpose(true, true), ['full-names', 'retired']],
+  ])('%s', (_what, named, of, expected) => {
+    expect(faultsOf(named, [of]).map(({ fault }) => fault)).toEqual(expected);
+    expect(mustComeDown({ against: [], faults: faultsOf(named, [of]) })).toBe(expected.length > 0);
   });
 });
