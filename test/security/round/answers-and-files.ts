@@ -47,6 +47,16 @@ async function formsAndPictures(call: Call, { surname, allergy }: Words): Promis
   });
   await call('consent.endUse', { useId, state: 'taken-down', doneOn: DAY, doneBy: surname, words: allergy });
   await call('consent.useStillUp', { useId });
+  const display = purposes.find(({ noFullName, kind }) => kind === 'pictures' && !noFullName)!;
+  await call('consent.record', {
+    ...{ childId, purposeId: display.purposeId, state: 'given', who: { kind: 'contact', contactId } },
+    ...{ method: 'paper', decidedOn: DAY, validUntil: null, evidence: allergy, words: '', replacesUnrecorded: false },
+  });
+  const withNames = await call('consent.recordUse', {
+    ...{ childIds: [childId], purposeIds: [display.purposeId], picture: `${allergy}-2.jpg`, place: 'display' },
+    ...{ placeWords: allergy, since: DAY, named: true },
+  });
+  await call('consent.useWithoutNames', withNames);
   const { classes } = await call('consent.exportChoices', {});
   await call('consent.export', {
     ...{ purposeIds: [purposeId], classIds: classes.map(({ classId }) => classId), shape: 'wide', words: 'state' },
