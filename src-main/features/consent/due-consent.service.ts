@@ -3,7 +3,8 @@ import { toldApart } from '#main/features/children/children.service.ts';
 import { addDays, type CalendarDate, showDate } from '#shared/domain/calendar-date.ts';
 import type { Purpose } from '#shared/features/consent/consent.model.ts';
 import { backBy, lateForms, RENEW_AHEAD_DAYS } from '#shared/features/consent/due-consent.rules.ts';
-import { placeLine } from '#shared/features/consent/uses.model.ts';
+import { isAboutNames } from '#shared/features/consent/take-down.rules.ts';
+import { type PictureUse, placeLine } from '#shared/features/consent/uses.model.ts';
 import type { DueRow } from '#shared/features/today/due.model.ts';
 import { batchesSince } from './asking.repo.ts';
 import { childrenRunningOut } from './consent.repo.ts';
@@ -29,11 +30,21 @@ export const dueConsent = (asked: Asked): DueConsent[] => [
 function takeDowns({ db, today }: Asked): DueConsent[] {
   return standingUses(db, today).toTakeDown.map((use) => ({
     ...{ kind: 'take-down', id: use.useId, child: null, thing: use.picture },
-    words: `${placeLine(use)}, for ${use.against.length === 1 ? '1 child' : `${use.against.length} children`} in it`,
+    words: [placeLine(use), takeDownWords(use)].join(', '),
     // By when the picture went up: how long it has been seen, not since when it must not be.
     ...{ on: use.since, to: { name: 'pictures', list: 'toTakeDown' }, at: `use-${use.useId}` },
   }));
 }
+
+/** For how many children in it, and what stands against it as a whole. */
+const takeDownWords = ({ against, faults }: PictureUse): string =>
+  [
+    against.length > 0 && `for ${against.length === 1 ? '1 child' : `${against.length} children`} in it`,
+    faults.some(({ fault }) => isAboutNames(fault)) && 'for the full names with it',
+    faults.some(({ fault }) => !isAboutNames(fault)) && 'for a purpose that was retired',
+  ]
+    .filter(Boolean)
+    .join(' and ');
 
 function lateBatches({ db, today }: Asked): DueConsent[] {
   return batchesSince(db, addDays(today, -BATCH_DAYS)).flatMap((batch): DueConsent[] => {
