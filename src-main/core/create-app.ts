@@ -25,6 +25,7 @@ import { importsAddresses } from '#main/features/imports/imports.addresses.ts';
 import { importsHandlers } from '#main/features/imports/imports.handlers.ts';
 import { kitsHandlers } from '#main/features/kits/kits.handlers.ts';
 import { breakGlassHandlers } from '#main/features/medical/break-glass.handlers.ts';
+import { carePlanHandlers } from '#main/features/medical/care-plan.handlers.ts';
 import { emergencyHandlers } from '#main/features/medical/emergency.handlers.ts';
 import { medicalAddresses } from '#main/features/medical/medical.addresses.ts';
 import { medicalHandlers } from '#main/features/medical/medical.handlers.ts';
@@ -89,6 +90,7 @@ const HANDLERS = {
   ...emergencyHandlers,
   ...medicalHandlers,
   ...planHandlers,
+  ...carePlanHandlers,
   ...papersHandlers,
   ...medicinesHandlers,
   ...dosesHandlers,

@@ -30,6 +30,7 @@ import { pictureDays } from './migrations/0360-picture-days.ts';
 import { papers } from './migrations/0370-papers.ts';
 import { heldElsewhere } from './migrations/0375-held-elsewhere.ts';
 import { medicines } from './migrations/0380-medicines.ts';
+import { carePlans } from './migrations/0400-care-plans.ts';
 import { kits } from './migrations/0410-kits.ts';
 import { childReturns } from './migrations/0440-child-returns.ts';
 import { pictureUseNames } from './migrations/0445-picture-use-names.ts';
@@ -73,6 +74,7 @@ export const MIGRATIONS: readonly Migration[] = [
   papers,
   heldElsewhere,
   medicines,
+  carePlans,
   kits,
   childReturns,
   pictureUseNames,

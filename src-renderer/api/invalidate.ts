@@ -11,6 +11,8 @@ const SHEET = ['backup.sheet', 'backup.sheetState', 'papers.sheetClasses', 'pape
 const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   children: ['medical', 'medicines', 'consent', 'photos', 'imports', 'settings', ...SHEET],
   photos: ['medicines', 'children', 'medical', 'consent', ...SHEET],
+  // A care plan names the child's medicines.
+  medicines: ['medical.carePlan'],
   medical: ['medicines', 'children', ...SHEET],
   imports: ['medicines', 'children', 'photos', 'medical', 'consent', 'settings', ...SHEET],
   settings: ['children', 'medical', 'consent', 'access', ...SHEET],

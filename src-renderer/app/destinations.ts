@@ -68,7 +68,7 @@ export const DESTINATIONS: readonly Destination[] = [
     label: 'Children',
     icon: Baby,
     needs: ['children.read'],
-    also: ['child', 'roll-over', 'doubles'],
+    also: ['child', 'care-plan', 'care-plan-edit', 'roll-over', 'doubles'],
   },
   {
     screen: 'trips',

@@ -30,6 +30,8 @@ export type Screen =
   // A card that goes on, of a child whom this person may not be told before it is open.
   | { readonly name: 'emergency'; readonly cardId: CardId }
   | { readonly name: 'medicines'; readonly list?: 'see-to' }
+  | { readonly name: 'care-plan'; readonly childId: ChildId }
+  | { readonly name: 'care-plan-edit'; readonly childId: ChildId }
   | { readonly name: 'medicine'; readonly childId: ChildId; readonly medicineId: MedicineId }
   | {
       readonly name: 'medicine-note';

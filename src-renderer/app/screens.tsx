@@ -28,6 +28,8 @@ import { KitsScreen } from '../features/kits/KitsScreen.tsx';
 import { ReceiveListScreen } from '../features/kits/ReceiveListScreen.tsx';
 import { BoardScreen } from '../features/medical/BoardScreen.tsx';
 import { BreakGlassScreen } from '../features/medical/BreakGlassScreen.tsx';
+import { CarePlanEditScreen } from '../features/medical/care-plan/CarePlanEditScreen.tsx';
+import { CarePlanScreen } from '../features/medical/care-plan/CarePlanScreen.tsx';
 import { EmergencyScreen } from '../features/medical/EmergencyScreen.tsx';
 import { MedicineScreen } from '../features/medicines/MedicineScreen.tsx';
 import { MedicinesScreen } from '../features/medicines/MedicinesScreen.tsx';
@@ -55,6 +57,8 @@ const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {
   today: { component: TodayScreen },
   board: { component: BoardScreen, askAhead: () => askAhead('medical.board', {}) },
   emergency: { component: EmergencyScreen, place: 'full' },
+  'care-plan': { component: CarePlanScreen },
+  'care-plan-edit': { component: CarePlanEditScreen },
   medicines: { component: MedicinesScreen },
   medicine: { component: MedicineScreen },
   'medicine-note': { component: NoteScreen },

@@ -21,6 +21,7 @@ import { pictureUsesContract } from '#shared/features/consent/uses.contract.ts';
 import { withdrawalContract } from '#shared/features/consent/withdrawal.contract.ts';
 import { importsContract } from '#shared/features/imports/imports.contract.ts';
 import { kitsContract } from '#shared/features/kits/kits.contract.ts';
+import { carePlanContract } from '#shared/features/medical/care-plan.contract.ts';
 import { emergencyContract } from '#shared/features/medical/emergency.contract.ts';
 import { medicalContract } from '#shared/features/medical/medical.contract.ts';
 import { planContract } from '#shared/features/medical/plan.contract.ts';
@@ -57,6 +58,7 @@ export const contract = {
   ...emergencyContract,
   ...medicalContract,
   ...planContract,
+  ...carePlanContract,
   ...papersContract,
   ...medicinesContract,
   ...dosesContract,

@@ -10,6 +10,7 @@ export const StaffId = idOf('StaffId');
 export const NeedId = idOf('NeedId');
 export const PlanId = idOf('PlanId');
 export const StepSetId = idOf('StepSetId');
+export const CarePlanId = idOf('CarePlanId');
 export const PurposeId = idOf('PurposeId');
 export const DecisionId = idOf('DecisionId');
 export const EvidenceId = idOf('EvidenceId');
@@ -51,6 +52,8 @@ export type StaffId = z.infer<typeof StaffId>;
 export type NeedId = z.infer<typeof NeedId>;
 export type PlanId = z.infer<typeof PlanId>;
 export type StepSetId = z.infer<typeof StepSetId>;
+/** One version of a child's typed care plan. */
+export type CarePlanId = z.infer<typeof CarePlanId>;
 export type PurposeId = z.infer<typeof PurposeId>;
 export type DecisionId = z.infer<typeof DecisionId>;
 export type EvidenceId = z.infer<typeof EvidenceId>;

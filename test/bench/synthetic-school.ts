@@ -152,6 +152,7 @@ function save(tx: Tx, child: SyntheticChild, { photo, plan, purposes, random, au
     title: child.needs[0]?.condition ?? '',
     signedOn: FORM_DAY,
     reviewOn: null,
+    signsVersionId: null,
   };
   if (plan && signed) insertPlan(tx, { childId, bytes: plan, ...signed }, author);
   if (photo) savePhoto(tx, childId, photo, author, null);

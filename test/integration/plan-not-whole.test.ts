@@ -36,7 +36,14 @@ it('says of a stored plan whether it can be read to its end, to those who may se
   const where = { home: school.home, keychain: null, staffId: school.leadId, password: LEAD.password };
   const store = await registerInside(where);
   const author = { by: school.leadId, at: '2026-11-24T09:00:00.000Z' } as never;
-  const half = { childId: child, title: 'Plan', signedOn: null, reviewOn: null, mime: 'image/jpeg' };
+  const half = {
+    childId: child,
+    title: 'Plan',
+    signedOn: null,
+    reviewOn: null,
+    signsVersionId: null,
+    mime: 'image/jpeg',
+  };
   planId = store.write((tx) =>
     insertPlan(tx, { ...half, bytes: scan.subarray(0, Math.floor(scan.length / 2)) }, author),
   );

@@ -178,7 +178,17 @@ describe('the spare device', () => {
   it('is asked only where a need names adrenaline', async () => {
     await record({ answer: 'yes', parent: 'Olivia Wu', doctor: 'Dr A', agreedOn: ON });
     const [need] = (await school.call('medical.needs', { childId: child })).needs;
-    const { needId, revision, kind, suggestedKind: _s, notFood: _n, changedBy: _by, changedAt: _at, ...fields } = need!;
+    const {
+      needId,
+      revision,
+      kind,
+      suggestedKind: _s,
+      notFood: _n,
+      changedBy: _by,
+      changedAt: _at,
+      told: _told,
+      ...fields
+    } = need!;
     await school.call('medical.editNeed', {
       ...{ childId: child, needId, revision, kind },
       fields: { ...fields, medicine: 'Salbutamol inhaler' },

@@ -15,6 +15,7 @@ import { counted } from '../support/how-many.ts';
 import { GROUPS, KINDS, type MarkedSchool, mark, markedSchool, traceOf } from '../support/marked-school.ts';
 import { LEAD, memoryKeychain, STAFF_PASSWORD } from '../support/new-school.ts';
 import { makeEveryMedicine } from './every-medicine.ts';
+import { makeEveryPlan } from './every-plan.ts';
 import { makeEveryWrite } from './every-write.ts';
 import { CHILD } from './plain-inputs.ts';
 import { answersAndFiles } from './round/answers-and-files.ts';
@@ -115,6 +116,7 @@ async function realWork(): Promise<void> {
   await call('medical.attachPlan', { childId, ...plan });
   await makeEveryWrite({ evaluate }, round.words);
   await makeEveryMedicine({ evaluate }, round.words);
+  await makeEveryPlan({ evaluate }, round.words);
   await childrenAndBack(call, round.words, photo);
   await answersAndFiles(call, round.words);
   await tripsAndBack(call, round.words);

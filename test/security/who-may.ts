@@ -10,6 +10,7 @@ import { WHO_MAY_IMPORTS } from './who-may-imports.ts';
 import { WHO_MAY_KITS } from './who-may-kits.ts';
 import { WHO_MAY_MEDICINES } from './who-may-medicines.ts';
 import { WHO_MAY_PAPERS } from './who-may-papers.ts';
+import { WHO_MAY_PLANS } from './who-may-plans.ts';
 import { WHO_MAY_TRIPS } from './who-may-trips.ts';
 
 /**
@@ -250,6 +251,7 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
     input: () => ({ openingId: randomUUID(), words: 'x' }),
   },
   'medical.planWhole': { who: 'signed-in', ends: ['not-found'], input: () => ({ planId: nobody() }) },
+  ...WHO_MAY_PLANS,
   'medical.plan': { who: READERS, child: true, input: (s, kind) => ({ childId: of(s, kind) }) },
   'medical.typeSteps': {
     who: CARERS,

@@ -12,6 +12,7 @@ import type { ChildId } from '#shared/domain/ids.ts';
 import { LEAD, makeRegister, openCard, signIn } from '../e2e/steps.ts';
 import { memoryKeychain } from '../support/new-school.ts';
 import { makeEveryMedicine } from './every-medicine.ts';
+import { makeEveryPlan } from './every-plan.ts';
 import { makeEveryWrite } from './every-write.ts';
 import { answersAndFiles } from './round/answers-and-files.ts';
 import { overPage, type Round } from './round/call.ts';
@@ -83,6 +84,7 @@ async function everyCommand(): Promise<readonly string[]> {
   const written = new Set<string>();
   await makeEveryWrite(page, secrets);
   await makeEveryMedicine(page, secrets);
+  await makeEveryPlan(page, secrets);
   await childrenAndBack(call, secrets, secrets.photo);
   await answersAndFiles(call, secrets);
   await tripsAndBack(call, secrets);

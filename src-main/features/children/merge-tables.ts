@@ -47,6 +47,9 @@ export const MOVED: readonly MovedTable[] = [
   whole('kit_use', 'a use of a spare device was recorded', 'corrects IS NULL'),
   whole('school_inhaler_use', 'a use of the school’s inhaler was recorded', 'corrects IS NULL'),
   whole('plan', 'a care plan was attached', '1', 'id, sha256, replaced_at'),
+  whole('care_plan', 'a version of the care plan was written'),
+  // Reading writes nothing about the child.
+  { name: 'care_plan_receipt', key: 'id', standing: '0', stands: () => sql`SELECT 1 WHERE 0`, words: '' },
   whole(
     'consent_evidence',
     'a scan of a signed form was attached',

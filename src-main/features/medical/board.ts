@@ -16,7 +16,8 @@ import { toldOfFood } from '#shared/features/medical/food-words.ts';
 import type { UnconfirmedNeed } from '#shared/features/medical/medical.contract.ts';
 import { hasTwoStrengths, outOfDate } from '#shared/features/medical/medical.rules.ts';
 import { isDietary } from '#shared/features/medical/need-kind.rules.ts';
-import { type NeedRow, needsInForce, planReviews, unsortedNeeds } from './medical.service.ts';
+import { planReviews } from './care-plan.service.ts';
+import { type NeedRow, needsInForce, unsortedNeeds } from './medical.service.ts';
 
 type Board = CallOutput<'medical.board'>;
 type Asked = Pick<QueryContext, 'db' | 'scope' | 'today'>;

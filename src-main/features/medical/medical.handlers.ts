@@ -4,6 +4,7 @@ import { changedFields, filledFields } from '#main/features/audit/changed-fields
 import { oneChild } from '#main/features/children/children.service.ts';
 import type { medicalContract } from '#shared/features/medical/medical.contract.ts';
 import { flaggedFaces, kitchenBoard, staffBoard, unconfirmed } from './board.ts';
+import { carePlans, toldOfDisplay } from './care-plan.repo.ts';
 import {
   currentPlan,
   insertNeed,
@@ -33,10 +34,16 @@ export const medicalHandlers: Handlers<keyof typeof medicalContract> = {
   'medical.needs': (input, { db }) => {
     const plan = currentPlan(db, input.childId);
     const changes = lastChanges(db, input.childId);
+    const tellings = toldOfDisplay(db, input.childId);
     return {
       needs: needsInForce(db, input.childId).map((need) => {
         const change = changes.get(need.needId);
-        return { ...plainNeed(need), changedBy: change?.by ?? '', changedAt: change?.at ?? null };
+        const told = tellings.find(({ needId, toldOn }) => needId === need.needId && toldOn === need.toldParentOn);
+        return {
+          ...plainNeed(need),
+          ...{ changedBy: change?.by ?? '', changedAt: change?.at ?? null },
+          told: told ? { whom: told.whom, how: told.how, by: told.toldBy } : null,
+        };
       }),
       flagged: oneChild(db, input.childId)?.medicalFlag === 1,
       plan: plan && {
@@ -86,7 +93,12 @@ export const medicalHandlers: Handlers<keyof typeof medicalContract> = {
       const bytes = Buffer.from(input.base64, 'base64');
       return { bytes, mime: await checkPlanFile(bytes) };
     },
-    (input, { tx, author }, file) => ({ planId: insertPlan(tx, { ...input, ...file }, author) }),
+    (input, { tx, author }, file) => {
+      const { childId, signsVersionId } = input;
+      if (signsVersionId !== null && !carePlans(tx, childId).some(({ versionId }) => versionId === signsVersionId))
+        throw new AppError('not-found');
+      return { planId: insertPlan(tx, { ...input, ...file }, author) };
+    },
   ),
 };
 

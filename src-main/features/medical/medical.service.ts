@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { Author } from '#main/core/session.ts';
 import { type ReadDb, type Sql, sql, type WriteDb } from '#main/store/sql.ts';
 import type { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
-import type { ChildId, NeedId, PlanId } from '#shared/domain/ids.ts';
+import type { CarePlanId, ChildId, NeedId, PlanId } from '#shared/domain/ids.ts';
 import { reachesKitchen, suggestNeedKind } from '#shared/features/medical/need-kind.rules.ts';
 import type { NeedKind } from '#shared/features/medical/need-kind.ts';
 
@@ -157,16 +157,6 @@ export const plansInForce = (db: ReadDb): ReadonlyMap<ChildId, PlanId> =>
       .map(({ childId, planId }) => [childId, planId]),
   );
 
-/** The review date of every plan in force that has one: from an index, without reading a plan. */
-export const planReviews = (db: ReadDb): ReadonlyMap<ChildId, CalendarDate> =>
-  new Map(
-    db
-      .all<{ childId: ChildId; reviewOn: CalendarDate | null }>(
-        sql`SELECT child_id AS childId, review_on AS reviewOn FROM plan WHERE replaced_at IS NULL`,
-      )
-      .flatMap(({ childId, reviewOn }) => (reviewOn === null ? [] : [[childId, reviewOn]])),
-  );
-
 /** A plan as signed; `current` is 0 for one that a newer plan replaced. */
 export const planBytes = (
   db: ReadDb,
@@ -184,13 +174,14 @@ export function insertPlan(
     title: string;
     signedOn: CalendarDate | null;
     reviewOn: CalendarDate | null;
+    signsVersionId: CarePlanId | null;
   },
   author: Author,
 ): PlanId {
   const planId = uuid() as PlanId;
   const sha256 = createHash('sha256').update(plan.bytes).digest('hex');
   tx.run(sql`UPDATE plan SET replaced_at = ${author.at} WHERE child_id = ${plan.childId} AND replaced_at IS NULL`);
-  tx.run(sql`INSERT INTO plan (id, child_id, mime, sha256, bytes, title, signed_on, review_on, added_at, added_by)
-    VALUES (${planId}, ${plan.childId}, ${plan.mime}, ${sha256}, ${plan.bytes}, ${plan.title}, ${plan.signedOn}, ${plan.reviewOn}, ${author.at}, ${author.by})`);
+  tx.run(sql`INSERT INTO plan (id, child_id, mime, sha256, bytes, title, signed_on, review_on, signs_version, added_at, added_by)
+    VALUES (${planId}, ${plan.childId}, ${plan.mime}, ${sha256}, ${plan.bytes}, ${plan.title}, ${plan.signedOn}, ${plan.reviewOn}, ${plan.signsVersionId}, ${author.at}, ${author.by})`);
   return planId;
 }

@@ -12,8 +12,10 @@ export interface StepSetRow {
   readonly setId: StepSetId;
   readonly planId: PlanId;
   readonly planTitle: string;
-  /** The plan it was typed from is still the one in force. */
+  /** The plan it was typed from is still the one in force, and no version of the typed plan was written since. */
   readonly planInForce: boolean;
+  /** Its signed plan is in force, but a version of the typed plan was written since. */
+  readonly outdated: boolean;
   readonly typedById: StaffId;
   readonly typedBy: string;
   readonly typedAt: Instant;
@@ -22,9 +24,10 @@ export interface StepSetRow {
   readonly takenOff: boolean;
   readonly steps: readonly PlanStep[];
 }
-type Stored = Omit<StepSetRow, 'steps' | 'planInForce' | 'takenOff'> & {
+type Stored = Omit<StepSetRow, 'steps' | 'planInForce' | 'outdated' | 'takenOff'> & {
   readonly steps: string;
-  readonly planInForce: number;
+  readonly isCurrent: number;
+  readonly isNewest: number;
   readonly takenOff: number;
 };
 
@@ -32,7 +35,8 @@ type Stored = Omit<StepSetRow, 'steps' | 'planInForce' | 'takenOff'> & {
 export const stepSets = (db: ReadDb, childId: ChildId): StepSetRow[] =>
   db
     .all<Stored>(sql`
-      SELECT step.id AS setId, plan.id AS planId, plan.title AS planTitle, plan.replaced_at IS NULL AS planInForce, step.steps AS steps,
+      SELECT step.id AS setId, plan.id AS planId, plan.title AS planTitle, 
+        plan.replaced_at IS NULL AS isCurrent, step.version_id IS (SELECT max(id) FROM care_plan WHERE care_plan.child_id = plan.child_id) AS isNewest, step.steps AS steps,
         step.typed_by AS typedById, coalesce(typist.name, '') AS typedBy, step.typed_at AS typedAt,
         checker.name AS checkedBy, verdict.at AS checkedAt,
         EXISTS (SELECT 1 FROM plan_steps_verdict AS gone WHERE gone.set_id = step.id AND gone.verdict = 'taken-off') AS takenOff
@@ -40,16 +44,19 @@ export const stepSets = (db: ReadDb, childId: ChildId): StepSetRow[] =>
         LEFT JOIN plan_steps_verdict AS verdict ON verdict.id = (SELECT min(id) FROM plan_steps_verdict WHERE set_id = step.id AND verdict = 'same')
         LEFT JOIN staff AS checker ON checker.id = verdict.by_staff
       WHERE plan.child_id = ${childId} ORDER BY step.typed_at DESC, step.id DESC`)
-    .map((row) => ({
+    .map(({ isCurrent, isNewest, ...row }) => ({
       ...row,
       steps: JSON.parse(row.steps) as PlanStep[],
-      planInForce: row.planInForce === 1,
+      planInForce: isCurrent === 1 && isNewest === 1,
+      outdated: isCurrent === 1 && isNewest === 0,
       takenOff: row.takenOff === 1,
     }));
 
 /**
- * The typing that counts: the newest one of the plan in force, unless it was taken off. A new plan, a new typing and a taking off
- * each switch the one before off, so that what two people compared is never mixed with what nobody did.
+ * The typing that counts: the newest one of the plan in force, unless it was taken off. A new plan, a new version of the typed plan, a
+ * new typing and a taking off each switch the one before off, so that what two people compared is never mixed with what nobody did. A
+ * typed version counts too, whatever it changed: steps on the card speak in the plan's name, and where the plan says something newer, two
+ * people look again. Meanwhile the scan stands in their place, and the words typed before are offered for the next typing.
  */
 export function stepsInForce(sets: readonly StepSetRow[]): StepSetRow | null {
   const [newest] = sets;
@@ -58,8 +65,9 @@ export function stepsInForce(sets: readonly StepSetRow[]): StepSetRow | null {
 
 export function insertSteps(tx: WriteDb, planId: PlanId, steps: readonly PlanStep[], author: Author): StepSetId {
   const setId = uuid() as StepSetId;
-  tx.run(sql`INSERT INTO plan_steps (id, plan_id, steps, typed_at, typed_by)
-    VALUES (${setId}, ${planId}, ${JSON.stringify(steps)}, ${author.at}, ${author.by})`);
+  tx.run(sql`INSERT INTO plan_steps (id, plan_id, version_id, steps, typed_at, typed_by)
+    VALUES (${setId}, ${planId}, (SELECT max(care_plan.id) FROM care_plan JOIN plan ON plan.child_id = care_plan.child_id WHERE plan.id = ${planId}),
+      ${JSON.stringify(steps)}, ${author.at}, ${author.by})`);
   return setId;
 }
 

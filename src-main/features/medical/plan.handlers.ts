@@ -59,7 +59,7 @@ export const planHandlers: Handlers<keyof typeof planContract> = {
       typedByMe: current?.typedById === ctx.session.staffId,
       earlier: sets
         .filter((set) => set.setId !== current?.setId)
-        .map((set) => ({ ...plainSet(set), planTitle: set.planTitle })),
+        .map((set) => ({ ...plainSet(set), planTitle: set.planTitle, outdated: set.outdated && !set.takenOff })),
       spares: sparesOf(ctx, input.childId),
       spareRule: spareRule(ctx.db).rule,
     };

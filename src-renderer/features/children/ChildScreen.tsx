@@ -15,6 +15,7 @@ import { Answer, Badge, Banner, Button, Card, ChildPhoto, DescriptionList, Page,
 import { LooksDialog } from '../audit/LooksDialog.tsx';
 import { ConsentSection } from '../consent/ConsentSection.tsx';
 import { CardsSoFar } from '../medical/CardsSoFar.tsx';
+import { CarePlanSection } from '../medical/care-plan/CarePlanSection.tsx';
 import { NeedsSection } from '../medical/NeedsSection.tsx';
 import { PlanSection } from '../medical/PlanSection.tsx';
 import { MedicinesSection } from '../medicines/MedicinesSection.tsx';
@@ -102,6 +103,7 @@ export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf
                   </div>
                 ))}
                 {mayMedical && <NeedsSection childId={childId} name={record.told} />}
+                {mayMedical && <CarePlanSection childId={childId} />}
                 {mayMedical && <PlanSection childId={childId} name={record.told} />}
                 {mayGive && (
                   <div className={styles.wide}>

@@ -225,6 +225,7 @@ function fieldsOf({
   notFood: _notFood,
   changedBy: _by,
   changedAt: _at,
+  told: _told,
   ...fields
 }: RecordedNeed): Fields {
   return fields;

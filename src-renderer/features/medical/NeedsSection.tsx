@@ -1,8 +1,9 @@
-import { FilePlus, Pencil, Plus, Trash2 } from 'lucide-react';
+import { FilePlus, MessageSquareCheck, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { showDate, showDateTime } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { noNeedWords } from '#shared/features/medical/board-groups.rules.ts';
+import { TOLD_HOW_WORDS } from '#shared/features/medical/display-told.ts';
 import type { RecordedNeed } from '#shared/features/medical/medical.contract.ts';
 import { hasTwoStrengths } from '#shared/features/medical/medical.rules.ts';
 import { reachesKitchen } from '#shared/features/medical/need-kind.rules.ts';
@@ -11,12 +12,13 @@ import { useCall, useCommand } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
 import { AlertDialog, Answer, Badge, Banner, Button, Card, NeedChip, toast } from '../../ui/index.ts';
 import { takeAddNeed } from './add-need-now.ts';
+import { ToldDialog } from './care-plan/ToldDialog.tsx';
 import { NeedDialog } from './NeedDialog.tsx';
 import styles from './Needs.module.css';
 import { needIcon } from './need-icons.ts';
 import { PlanDialog } from './PlanDialog.tsx';
 
-type Open = 'plan' | 'new' | RecordedNeed;
+type Open = 'plan' | 'new' | 'told' | RecordedNeed;
 
 /** A child's medical needs in the register's own words, for the record; with what it takes to add one by phone. */
 export function NeedsSection({ childId, name }: { readonly childId: ChildId; readonly name: string }) {
@@ -39,6 +41,11 @@ export function NeedsSection({ childId, name }: { readonly childId: ChildId; rea
             <Button icon={FilePlus} onPress={() => setOpen('plan')}>
               Attach a signed plan
             </Button>
+            {asked.data && asked.data.needs.length > 0 && (
+              <Button icon={MessageSquareCheck} onPress={() => setOpen('told')}>
+                Parent told
+              </Button>
+            )}
           </>
         )}
       </div>
@@ -86,7 +93,7 @@ export function NeedsSection({ childId, name }: { readonly childId: ChildId; rea
                 </li>
               ))}
             </ul>
-            {open !== null && open !== 'plan' && (
+            {open !== null && open !== 'plan' && open !== 'told' && (
               <NeedDialog
                 childId={childId}
                 name={name}
@@ -94,6 +101,9 @@ export function NeedsSection({ childId, name }: { readonly childId: ChildId; rea
                 others={found.needs.filter((need) => open === 'new' || need.needId !== open.needId)}
                 onClose={() => setOpen(null)}
               />
+            )}
+            {open === 'told' && (
+              <ToldDialog childId={childId} name={name} needs={found.needs} onClose={() => setOpen(null)} />
             )}
           </>
         )}
@@ -109,7 +119,7 @@ function Display({ need }: { readonly need: RecordedNeed }) {
   return (
     <span className={styles.display}>
       {need.toldParentOn ? (
-        <Badge>Parent told {showDate(need.toldParentOn)}</Badge>
+        <Badge>{toldWords(need, need.toldParentOn)}</Badge>
       ) : (
         <Badge tone="watch">Parent not told what is shown</Badge>
       )}
@@ -124,6 +134,12 @@ function Display({ need }: { readonly need: RecordedNeed }) {
     </span>
   );
 }
+
+/** "Parent told 3 Sep 2026, by phone: Olivia Wu, by Mrs Bell"; only the day where nothing else is recorded. */
+const toldWords = ({ told }: RecordedNeed, on: NonNullable<RecordedNeed['toldParentOn']>): string =>
+  told
+    ? `Parent told ${showDate(on)}, ${TOLD_HOW_WORDS[told.how].toLowerCase()}: ${told.whom}, by ${told.by || 'somebody not on the list any more'}`
+    : `Parent told ${showDate(on)}; by whom and how: not recorded`;
 
 /** Asks, removes, and lets it be taken back for as long as the message stands. */
 function Removal({

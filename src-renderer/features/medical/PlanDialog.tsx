@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { CallInput } from '#shared/contract/contract.ts';
 import { sentenceFor } from '#shared/contract/error-codes.ts';
-import type { ChildId } from '#shared/domain/ids.ts';
-import { useCommand } from '../../api/call.ts';
+import type { CarePlanId, ChildId } from '#shared/domain/ids.ts';
+import { useCall, useCommand } from '../../api/call.ts';
 import { formError } from '../../api/failure.ts';
-import { Button, DateField, Dialog, FilePick, Form, TextField, toast } from '../../ui/index.ts';
+import { Button, DateField, Dialog, FilePick, Form, Select, TextField, toast } from '../../ui/index.ts';
 import { fileAsBase64 } from '../children/file-as-base64.ts';
+import { versionWords } from './care-plan/plan-words.ts';
 
 const FORM = 'plan-form';
 
@@ -15,21 +16,28 @@ export function PlanDialog({ childId, onClose }: { readonly childId: ChildId; re
   const [signedOn, setSignedOn] = useState<CallInput<'medical.attachPlan'>['signedOn']>(null);
   const [reviewOn, setReviewOn] = useState<CallInput<'medical.attachPlan'>['reviewOn']>(null);
   const [file, setFile] = useState<File | null>(null);
+  const versions = useCall('medical.carePlan', { childId }).data?.versions ?? [];
+  const [signs, setSigns] = useState<CarePlanId | 'other' | null>(null);
   const [unreadable, setUnreadable] = useState(false);
   const [reading, setReading] = useState(false);
+  const [tried, setTried] = useState(false);
   const attach = useCommand('medical.attachPlan');
   const choose = ([first]: readonly File[]) => {
     setFile(first ?? null);
     setUnreadable(false);
   };
   const save = async () => {
-    if (!file || title.trim() === '' || reading || attach.pending) return;
+    setTried(true);
+    if (!file || title.trim() === '' || reading || attach.pending || (versions.length > 0 && signs === null)) return;
     setReading(true);
     const shown = await canBeShown(file);
     setReading(false);
     setUnreadable(!shown);
     if (!shown) return;
-    const result = await attach.run({ childId, title, signedOn, reviewOn, base64: await fileAsBase64(file) });
+    const result = await attach.run({
+      ...{ childId, title, signedOn, reviewOn, signsVersionId: signs === 'other' ? null : signs },
+      base64: await fileAsBase64(file),
+    });
     if (!result.ok) return;
     toast('The plan was attached.');
     onClose();
@@ -39,7 +47,7 @@ export function PlanDialog({ childId, onClose }: { readonly childId: ChildId; re
       title="Attach a signed plan"
       isOpen
       onClose={onClose}
-      draft={[title, signedOn, reviewOn, file?.name]}
+      draft={[title, signedOn, reviewOn, file?.name, signs]}
       footer={
         <>
           <Button onPress={onClose}>Cancel</Button>
@@ -70,6 +78,18 @@ export function PlanDialog({ childId, onClose }: { readonly childId: ChildId; re
         </FilePick>
         <TextField label="What it is called" value={title} onChange={setTitle} />
         <DateField label="Signed on" value={signedOn as never} onChange={setSignedOn} />
+        {versions.length > 0 && (
+          <Select
+            label="What was signed"
+            options={[
+              ...versions.map((version) => ({ id: version.versionId, label: versionWords(version) })),
+              { id: 'other' as const, label: 'Another text, not typed here' },
+            ]}
+            value={signs}
+            onChange={setSigns}
+            error={tried && signs === null ? 'Please choose what was signed.' : undefined}
+          />
+        )}
         <DateField label="Review by" value={reviewOn as never} onChange={setReviewOn} />
       </Form>
     </Dialog>

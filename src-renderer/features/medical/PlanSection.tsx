@@ -49,7 +49,13 @@ export function PlanSection({ childId, name }: { readonly childId: ChildId; read
             ) : (
               <p className={styles.soft}>No signed plan held. Steps can be typed once a plan is attached.</p>
             )}
-            {plan && !steps && <p className={styles.soft}>No steps typed: the card shows the plan itself.</p>}
+            {plan && !steps && (
+              <p className={styles.soft}>
+                {earlier[0]?.outdated
+                  ? 'The steps went off the card with the newer version of the care plan: type them again and have them checked. The card shows the plan itself.'
+                  : 'No steps typed: the card shows the plan itself.'}
+              </p>
+            )}
             {steps && (
               <>
                 <div className={styles.row}>
@@ -85,7 +91,7 @@ export function PlanSection({ childId, name }: { readonly childId: ChildId; read
             <Earlier sets={earlier} spares={spares} />
             {open === 'plan' && plan && <PlanViewer plan={plan} onClose={close} />}
             {open === 'type' && plan && (
-              <StepsDialog childId={childId} plan={plan} before={steps?.steps ?? []} onClose={close} />
+              <StepsDialog childId={childId} plan={plan} before={steps?.steps ?? offered(earlier)} onClose={close} />
             )}
             {open === 'check' && plan && steps && (
               <CheckStepsDialog childId={childId} plan={plan} set={steps} typedByMe={typedByMe} onClose={close} />
@@ -100,6 +106,10 @@ export function PlanSection({ childId, name }: { readonly childId: ChildId; read
     </Card>
   );
 }
+
+/** Steps that went off with a newer version of the typed plan are offered for the next typing, where the signed plan is still the same. */
+const offered = (earlier: readonly (StepSet & { readonly planTitle: string; readonly outdated: boolean })[]) =>
+  earlier[0]?.outdated ? earlier[0].steps : [];
 
 function Review({ on }: { readonly on: CalendarDate | null }) {
   const { words, overdue } = reviewWords(on, londonDay(new Date()));

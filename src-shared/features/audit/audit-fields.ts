@@ -1,5 +1,6 @@
 import { ROLE_NAMES, Role } from '../access/access.model.ts';
 import { IMPORT_KINDS, KIND_WORDS } from '../imports/imports.model.ts';
+import { PLAN_FIELDS } from '../medical/care-plan.model.ts';
 
 /** The fields that an entry can name, in the words of the form they stand in. What stood in them is nowhere in the audit. */
 export const FIELD_WORDS: Readonly<Record<string, string>> = {
@@ -92,6 +93,15 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   wording: 'what parents read',
   wrong: 'something was wrong',
   yearGroup: 'year group',
+  // Of a care plan, under names of their own.
+  'plan-parts': 'what it says of each condition',
+  ...Object.fromEntries(
+    Object.entries(PLAN_FIELDS).map(([field, { label }]) => [
+      `plan-${field}`,
+      label.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()),
+    ]),
+  ),
+  'plan-reviewOn': 'review date of the plan',
   // Not fields: the reason given at one key (product, section 3), on which the Leads' review rests.
   'in-front': 'reason: in front of me now',
   called: 'reason: called to class',

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { command, query } from '#shared/contract/define.ts';
 import { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
-import { ChildId, NeedId, PlanId } from '#shared/domain/ids.ts';
+import { CarePlanId, ChildId, NeedId, PlanId } from '#shared/domain/ids.ts';
 import { filledLine, line, words } from '#shared/domain/text.ts';
 import { Apart } from '#shared/features/children/told-apart.rules.ts';
+import { TOLD_HOW } from './display-told.ts';
 import { NeedKind } from './need-kind.ts';
 import { PlanLook } from './plan.contract.ts';
 
@@ -35,7 +36,11 @@ export const Need = NeedFields.extend({
 export type Need = z.infer<typeof Need>;
 
 /** A need on the child's record: with who changed it last. */
-const RecordedNeed = Need.extend({ changedBy: z.string(), changedAt: Instant.nullable() });
+const RecordedNeed = Need.extend({
+  ...{ changedBy: z.string(), changedAt: Instant.nullable() },
+  /** Who told whom on `toldParentOn`, and how; null: only the day is recorded. */
+  told: z.strictObject({ whom: z.string(), how: z.enum(TOLD_HOW), by: z.string() }).nullable(),
+});
 export type RecordedNeed = z.infer<typeof RecordedNeed>;
 
 const Face = z.strictObject({
@@ -199,6 +204,8 @@ export const medicalContract = {
       title: filledLine(120),
       signedOn: CalendarDate.nullable(),
       reviewOn: CalendarDate.nullable(),
+      /** The typed version whose words were signed; null: it was not typed here. Error 'not-found' for one of somebody else. */
+      signsVersionId: CarePlanId.nullable().default(null),
       base64: z.base64().max(20_000_000),
     }),
     output: z.strictObject({ planId: PlanId }),

@@ -80,7 +80,13 @@ export const planContract = {
       /** Whether the reader typed these steps, and so cannot check them. */
       typedByMe: z.boolean(),
       /** Sets that no longer count, newest first: of an earlier plan, typed again, or taken off. */
-      earlier: z.array(StepSet.extend({ planTitle: z.string() })),
+      earlier: z.array(
+        StepSet.extend({
+          planTitle: z.string(),
+          /** Of the signed plan in force, and off because a version of the typed plan was written since. */
+          outdated: z.boolean(),
+        }),
+      ),
       /** For each kind of spare kit that concerns the child or of which something is recorded: what was recorded, newest first. */
       spares: z.array(z.strictObject({ kind: KitKind, history: z.array(SpareDevice) })),
       spareRule: SpareRule,

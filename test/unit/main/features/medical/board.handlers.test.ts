@@ -103,6 +103,7 @@ describe('what the kitchen sees', () => {
       revision,
       changedBy: _by,
       changedAt: _at,
+      told: _told,
       ...fields
     } = needs[0]!;
     await school.call('medical.editNeed', {
