@@ -119,7 +119,7 @@ describe('migrations', () => {
     ]);
     const asked = 'SELECT child_id, review_on FROM plan WHERE replaced_at IS NULL';
     expect(db.prepare(asked).all()).toEqual([{ child_id: 'k1', review_on: '2026-01-02' }]);
-    expect(JSON.stringify(db.prepare(`EXPLAIN QUERY PLAN ${asked}`).all())).toContain('COVERING INDEX plan_review');
+    expect(JSON.stringify(db.prepare(`EXPLAIN QUERY PLAN ${asked}`).all())).toContain('COVERING INDEX plan_standing');
     db.close();
   });
 });

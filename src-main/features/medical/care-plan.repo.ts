@@ -81,7 +81,7 @@ export const signedInForce = (
   childId: ChildId;
 })[] =>
   db.all(sql`SELECT child_id AS childId, id AS planId, review_on AS reviewOn, added_at AS addedAt, signs_version AS signsVersionId
-    FROM plan INDEXED BY plan_standing WHERE replaced_at IS NULL ORDER BY id`);
+    FROM plan WHERE replaced_at IS NULL ORDER BY id`);
 
 export interface ReceiptRow extends PlanRead {
   readonly childId: ChildId;

@@ -38,7 +38,7 @@ export const carePlans: Migration = {
       BEGIN SELECT RAISE(ABORT, 'a signed plan is never altered'); END;
     -- Holds all that a list of plans is judged by: what stands behind a plan’s bytes is not read through them.
     DROP INDEX plan_review;
-    CREATE INDEX plan_standing ON plan (child_id, id, review_on, added_at, signs_version) WHERE replaced_at IS NULL;
+    CREATE INDEX plan_standing ON plan (replaced_at, child_id, id, review_on, added_at, signs_version);
     ALTER TABLE plan_steps ADD COLUMN version_id TEXT REFERENCES care_plan(id);
 
     ${unaltered('display_told')}
