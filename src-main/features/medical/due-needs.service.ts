@@ -16,7 +16,8 @@ import { howDue } from '#shared/features/medical/due-needs.rules.ts';
 import { hasTwoStrengths } from '#shared/features/medical/medical.rules.ts';
 import { heldBy } from '#shared/features/medicines/held.rules.ts';
 import type { DueChild, DueRow } from '#shared/features/today/due.model.ts';
-import { type NeedRow, needsInForce, planReviews } from './medical.service.ts';
+import { planReviews } from './care-plan.service.ts';
+import { type NeedRow, needsInForce } from './medical.service.ts';
 
 type Asked = Pick<QueryContext, 'db' | 'scope' | 'today'>;
 type DueNeed = DueRow & {
