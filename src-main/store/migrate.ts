@@ -35,6 +35,7 @@ import { kits } from './migrations/0410-kits.ts';
 import { childReturns } from './migrations/0440-child-returns.ts';
 import { pictureUseNames } from './migrations/0445-picture-use-names.ts';
 import { agreementScans } from './migrations/0450-agreement-scans.ts';
+import { papersGiven } from './migrations/0455-papers-given.ts';
 import { trips } from './migrations/0460-trips.ts';
 
 /** One step of the schema. Numbered in tens, so that a branch can be merged between; never changed once released. */
@@ -79,6 +80,7 @@ export const MIGRATIONS: readonly Migration[] = [
   childReturns,
   pictureUseNames,
   agreementScans,
+  papersGiven,
   trips,
 ];
 

@@ -52,7 +52,7 @@ describe('the spare kits of an older register', () => {
     expect(db.prepare('SELECT answer, parent, kit_kind FROM spare_device').get()).toEqual({
       ...{ answer: 'no', parent: 'Ms O’Brien', kit_kind: 'adrenaline' },
     });
-    expect(db.prepare('SELECT kind, print_kind FROM paper').get()).toEqual({ kind: 'other', print_kind: null });
+    expect(db.prepare('SELECT kind, title FROM paper').get()).toEqual({ kind: 'other', title: 'Minutes' });
     expect(db.prepare('SELECT count(*) AS n FROM kit').get()).toEqual({ n: 0 });
   });
 

@@ -84,8 +84,19 @@ export const makeEveryMedicine = (page: Pick<Page, 'evaluate'>, words: Words): P
         ...{ childId, ...key(), at: 'now', puffs: 2, place: allergy, words: surname, givenBy: by },
         ...{ kitItemId: null, spacerItemId: null },
       });
-      await call('notePrinted', { childId, about: { kind: 'inhaler', useId } });
+      const about = { kind: 'inhaler', useId };
+      const { paperId } = await call('printNote', { childId, about, holders: [surname] });
+      await call('noteGiven', { childId, about, paperId, whom: allergy, ...key() });
       await call('takeInhalerBack', { childId, useId, words: allergy });
+      const second = (await call('printNote', { childId, about, holders: [allergy] })) as unknown as {
+        at: string;
+        copies: { copyId: string }[];
+      };
+      const gave = await careboard.call('papers.giveToParent', {
+        ...{ copyIds: second.copies.map(({ copyId }) => copyId) as never, whom: surname },
+        onDay: new Date(second.at).toLocaleDateString('sv-SE', { timeZone: 'Europe/London' }) as never,
+      });
+      if (!gave.ok) throw new Error(`giveToParent: ${gave.error.code}`);
       const last = await call('record', one);
       const { current } = (last as unknown as { medicine: { current: { versionId: string } } }).medicine;
       await call('end', { ...one, versionId: current.versionId, reason: 'finished', words: allergy });

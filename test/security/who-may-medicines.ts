@@ -26,9 +26,16 @@ export const WHO_MAY_MEDICINES: { readonly [K in Extract<CallName, `medicines.${
     ...{ who: GIVERS, child: true, ends },
     input: (s, kind) => ({ childId: of(s, kind), about: { kind: 'medicine', ...one } }),
   },
-  'medicines.notePrinted': {
+  'medicines.printNote': {
     ...{ who: GIVERS, child: true, ends },
-    input: (s, kind) => ({ childId: of(s, kind), about: { kind: 'medicine', ...one } }),
+    input: (s, kind) => ({ childId: of(s, kind), about: { kind: 'medicine', ...one }, holders: ['x'] }),
+  },
+  'medicines.noteGiven': {
+    ...{ who: GIVERS, child: true, ends },
+    input: (s, kind) => ({
+      ...{ childId: of(s, kind), about: { kind: 'medicine', ...one }, paperId: nobody(), whom: 'x' },
+      requestKey: nobody(),
+    }),
   },
   'medicines.agree': {
     ...{ who: KEEPERS, child: true, ends },

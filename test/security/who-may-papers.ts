@@ -32,6 +32,11 @@ export const WHO_MAY_PAPERS: { readonly [K in Extract<CallName, `papers.${string
     ends: ['not-found'],
     input: () => ({ copyIds: [nobody()], onDay: TO_COME, told: 'Head', words: '' }),
   },
+  'papers.giveToParent': {
+    who: EDITORS,
+    ends: ['not-found'],
+    input: () => ({ copyIds: [nobody()], onDay: TO_COME, whom: 'x' }),
+  },
   'papers.destroy': {
     who: EDITORS,
     ends: ['bad-input'],

@@ -1,10 +1,8 @@
 import { AppError } from '#main/core/app-error.ts';
-import type { CommandContext, Handlers, QueryContext } from '#main/core/handlers.ts';
-import { contactsOf, listChildren, oneChild, toldApart } from '#main/features/children/children.service.ts';
+import type { Handlers, QueryContext } from '#main/core/handlers.ts';
+import { contactsOf, listChildren, toldApart } from '#main/features/children/children.service.ts';
 import { scansNamed } from '#main/features/consent/evidence.service.ts';
 import { itemInKit } from '#main/features/kits/kits.service.ts';
-import { school } from '#main/features/settings/settings.service.ts';
-import type { ParsedInput } from '#shared/contract/contract.ts';
 import { instantOf, londonMidnight } from '#shared/domain/calendar-date.ts';
 import { nextMidnight } from '#shared/domain/london-time.ts';
 import { ATTENTION, attentionFor } from '#shared/features/medicines/attention.rules.ts';
@@ -12,7 +10,6 @@ import { type SlotState, slotState, slotsOn } from '#shared/features/medicines/d
 import type { medicinesContract } from '#shared/features/medicines/medicines.contract.ts';
 import { doseWords, medicineName, placeWords } from '#shared/features/medicines/medicines.model.ts';
 import type { Dose } from '#shared/features/medicines/medicines.view.ts';
-import { doseNote, inhalerNote, medicineNote } from '#shared/features/medicines/parent-note.rules.ts';
 import { ledger } from '#shared/features/medicines/stock-ledger.rules.ts';
 import { agreementHandlers } from './agreements.handlers.ts';
 import * as doses from './doses.repo.ts';
@@ -20,6 +17,7 @@ import { inhalerOfKey, inhalerUses, insertInhalerUse } from './inhaler.repo.ts';
 import { mayNameParents, oneMedicine, pastInstant } from './judge-dose.ts';
 import { type MedicinesRead, medicineChild, medicineView, readMedicines, versionView } from './medicine-view.ts';
 import { scansShowing, type VersionRow } from './medicines.repo.ts';
+import { childHere, findUse, noteHandlers } from './notes.handlers.ts';
 import { stockOf } from './stock.repo.ts';
 import { givers, requireGiver } from './witness.ts';
 
@@ -115,56 +113,13 @@ export const medicinesHandlers: Handlers<keyof typeof medicinesContract> = {
     insertInhalerUse(ctx.tx, { ...back, childId, words, corrects }, ctx.author);
     return {};
   },
-  'medicines.note': (input, ctx) => ({
-    child: medicineChild(childHere(ctx, input.childId), toldApart(ctx.db)),
-    day: ctx.today,
-    note: noteOf(ctx, input),
-  }),
-  'medicines.notePrinted': (input, ctx) => {
-    if (noteOf(ctx, input) === null) throw new AppError('not-found');
-    return {};
-  },
+  ...noteHandlers,
 };
-
-/** The note by what is recorded now; null where nothing of it stands. */
-function noteOf(ctx: QueryContext, { childId, about }: ParsedInput<'medicines.note'>) {
-  const { name } = medicineChild(childHere(ctx, childId), toldApart(ctx.db));
-  const { name: schoolName } = school(ctx.db);
-  if (about.kind === 'inhaler')
-    return plain(inhalerNote(name, findUse(ctx, { childId, useId: about.useId }), schoolName));
-  const now = instantOf(ctx.now);
-  if (about.kind === 'medicine') {
-    const one = oneMedicine(ctx, childId, about.medicineId, now);
-    return plain(medicineNote(name, one.current.terms, one.view.notices, schoolName));
-  }
-  const found = doses.oneDose(ctx.db, about.doseId);
-  if (found?.childId !== childId) throw new AppError('not-found');
-  const one = oneMedicine(ctx, childId, found.dose.medicineId, now);
-  const version = one.versions.find((row) => row.version === found.dose.version) ?? one.current;
-  return plain(doseNote(name, version.terms, found.dose, schoolName));
-}
 
 /** The signed agreements, the oldest first, each with the version that it shows. */
 function scansOf({ db }: QueryContext, medicineId: VersionRow['medicineId']) {
   const showing = new Map(scansShowing(db, medicineId).map(({ evidenceId, version }) => [evidenceId, version]));
   return scansNamed(db, [...showing.keys()]).map((scan) => ({ ...scan, version: showing.get(scan.evidenceId) ?? 0 }));
-}
-
-const plain = (note: ReturnType<typeof doseNote>) => note && { title: note.title, paragraphs: [...note.paragraphs] };
-
-function childHere(ctx: QueryContext, childId: Parameters<typeof oneChild>[1]) {
-  const child = oneChild(ctx.db, childId);
-  if (!child) throw new AppError('not-found');
-  return child;
-}
-
-function findUse(
-  ctx: QueryContext | CommandContext,
-  input: { readonly childId: Parameters<typeof oneChild>[1]; readonly useId: string },
-) {
-  const use = inhalerUses(ctx.db, input.childId).find(({ useId }) => useId === input.useId);
-  if (!use) throw new AppError('not-found');
-  return use;
 }
 
 /** The running balance of one pack with everything that moved it. */

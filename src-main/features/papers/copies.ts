@@ -6,11 +6,11 @@ import { londonDay } from '#shared/domain/calendar-date.ts';
 import type { CopyId } from '#shared/domain/ids.ts';
 import type { Copy, CopyEvent, PaperLine } from '#shared/features/papers/papers.model.ts';
 import {
+  type CopyStep,
   copyState,
   countCopies,
   isOut,
   mayFollow,
-  type RecordedEvent,
   referenceOf,
 } from '#shared/features/papers/papers.rules.ts';
 import * as repo from './papers.repo.ts';
@@ -59,7 +59,6 @@ interface Judged {
   readonly copyId: CopyId;
   readonly state: Copy['state'];
 }
-type Step = Exclude<RecordedEvent['step'], 'taken-back'>;
 
 /**
  * The copies, each judged that this may be recorded of it on that day; all of them or none. Throws 'copy-not-so', or 'bad-input' for a
@@ -68,7 +67,7 @@ type Step = Exclude<RecordedEvent['step'], 'taken-back'>;
 export function judgeCopies(
   ctx: CommandContext,
   copyIds: readonly CopyId[],
-  step: Step,
+  step: CopyStep,
   onDay: CalendarDate,
 ): Judged[] {
   const asked = [...new Set(copyIds)];

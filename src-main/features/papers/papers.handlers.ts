@@ -5,7 +5,7 @@ import { HandKind } from '#shared/features/papers/papers.model.ts';
 import { copyReference, countCopies, isOut, referenceOf, standingEvent } from '#shared/features/papers/papers.rules.ts';
 import { judgeCopies, readPapers } from './copies.ts';
 import * as repo from './papers.repo.ts';
-import { issueCopies, issuePaper } from './papers.service.ts';
+import { giveToParent, issueCopies, issuePaper } from './papers.service.ts';
 
 const DONE = {};
 const MOST_LISTED = 200;
@@ -75,6 +75,11 @@ export const papersHandlers: Handlers<keyof typeof papersContract> = {
       repo.insertEvent(ctx.tx, copyId, { step: 'destroyed', onDay, firstStaff, secondStaff, words }, ctx.author);
     }
     ctx.audit({ fields: [`copies ${copies.length}`] });
+    return DONE;
+  },
+  'papers.giveToParent': ({ copyIds, onDay, whom }, ctx) => {
+    giveToParent(ctx, copyIds, onDay, whom);
+    ctx.audit({ fields: [`copies ${copyIds.length}`] });
     return DONE;
   },
   'papers.takeBack': ({ eventId, words }, { tx, author, today }) => {

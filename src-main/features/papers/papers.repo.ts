@@ -37,7 +37,7 @@ export interface EventRow extends RecordedEvent {
   readonly recordedBy: string;
 }
 
-/** Which papers are asked for. `open`: a copy of it is not destroyed. */
+/** Which papers are asked for. `open`: a copy of it is neither destroyed nor with a parent for good. */
 export type Asked = { readonly which: 'open' | 'done' } | { readonly which: 'one'; readonly paperId: PaperId };
 
 const MOST_DONE = 200;
@@ -45,7 +45,7 @@ const MOST_DONE = 200;
 const STANDS = sql`what <> 'taken-back' AND NOT EXISTS (SELECT 1 FROM paper_copy_event AS b WHERE b.takes_back = e.id)`;
 /** The same rule as `copyState`, as a condition: how the list of a school of years stays short. */
 const NOT_DESTROYED = sql`coalesce((SELECT what FROM paper_copy_event AS e WHERE e.copy_id = c.id AND ${STANDS}
-  ORDER BY e.id DESC LIMIT 1), '') <> 'destroyed'`;
+  ORDER BY e.id DESC LIMIT 1), '') NOT IN ('destroyed', 'given')`;
 const IS_OPEN = sql`EXISTS (SELECT 1 FROM paper_copy AS c WHERE c.paper_id = p.id AND ${NOT_DESTROYED})`;
 
 function matching(asked: Asked): Sql {
@@ -61,7 +61,7 @@ function matching(asked: Asked): Sql {
 
 /** The papers asked for, newest first. */
 export const papersOf = (db: ReadDb, asked: Asked): PaperRow[] =>
-  db.all(sql`SELECT p.id AS paperId, coalesce(print_kind, kind) AS kind, year, serial, title, on_day AS onDay, made_at AS madeAt, staff.name AS madeBy
+  db.all(sql`SELECT p.id AS paperId, kind, year, serial, title, on_day AS onDay, made_at AS madeAt, staff.name AS madeBy
     FROM paper AS p JOIN staff ON staff.id = p.made_by WHERE p.id IN (${matching(asked)}) ORDER BY p.id DESC`);
 
 const COPY = sql`SELECT c.id AS copyId, c.paper_id AS paperId, number, holder, collect_by AS collectBy, issued_at AS issuedAt, staff.name AS issuedBy
@@ -85,6 +85,14 @@ export const copiesById = (db: ReadDb, copyIds: readonly CopyId[]): CopyRow[] =>
   db.all(sql`${COPY} WHERE c.id IN (${list(copyIds)})`);
 export const eventsByCopy = (db: ReadDb, copyIds: readonly CopyId[]): EventRow[] =>
   db.all(sql`${EVENT} WHERE e.copy_id IN (${list(copyIds)}) ORDER BY e.id`);
+/** Of these copies, those that are not of a paper of this kind. */
+export const notOfKind = (db: ReadDb, copyIds: readonly CopyId[], kind: PaperKind): number =>
+  db.get<{ n: number }>(sql`SELECT count(*) AS n FROM paper_copy AS c JOIN paper AS p ON p.id = c.paper_id
+    WHERE c.id IN (${list(copyIds)}) AND p.kind <> ${kind}`)?.n ?? 0;
+/** The paper that shows this child, if it is one of that kind. */
+export const paperAbout = (db: ReadDb, paperId: PaperId, childId: ChildId, kind: PaperKind): boolean =>
+  db.get(sql`SELECT 1 FROM paper AS p JOIN paper_child AS c ON c.paper_id = p.id
+    WHERE p.id = ${paperId} AND c.child_id = ${childId} AND p.kind = ${kind}`) !== undefined;
 export const copyOfEvent = (db: ReadDb, eventId: CopyEventId): CopyId | null =>
   db.get<{ copyId: CopyId }>(sql`SELECT copy_id AS copyId FROM paper_copy_event WHERE id = ${eventId}`)?.copyId ?? null;
 
@@ -122,16 +130,13 @@ export const childrenOn = (db: ReadDb, paperId: PaperId): number =>
 export const activeStaff = (db: ReadDb, staffId: StaffId): string | undefined =>
   db.get<{ name: string }>(sql`SELECT name FROM staff WHERE id = ${staffId} AND active = 1`)?.name;
 
-/** Prints that came after the table's own check of kinds: migration 410 says why they stand apart. */
-const LATER_PRINTS: ReadonlySet<PaperKind> = new Set<PaperKind>(['receive-list']);
 export type NewPaper = Pick<PaperRow, 'kind' | 'title' | 'onDay'>;
 /** The paper with the year's next serial, allotted in this statement. */
 export function insertPaper(tx: WriteDb, paper: NewPaper, author: Author): PaperId {
   const paperId = uuid() as PaperId;
   const year = Number(author.today.slice(0, 4));
-  const printKind = LATER_PRINTS.has(paper.kind) ? paper.kind : null;
-  tx.run(sql`INSERT INTO paper (id, kind, print_kind, year, serial, title, on_day, made_at, made_by)
-    SELECT ${paperId}, ${printKind === null ? paper.kind : 'other'}, ${printKind}, ${year}, 1 + coalesce(max(serial), 0), ${paper.title}, ${paper.onDay}, ${author.at}, ${author.by}
+  tx.run(sql`INSERT INTO paper (id, kind, year, serial, title, on_day, made_at, made_by)
+    SELECT ${paperId}, ${paper.kind}, ${year}, 1 + coalesce(max(serial), 0), ${paper.title}, ${paper.onDay}, ${author.at}, ${author.by}
     FROM paper WHERE year = ${year}`);
   return paperId;
 }

@@ -2,11 +2,11 @@ import { AppError } from '#main/core/app-error.ts';
 import type { CommandContext, QueryContext } from '#main/core/handlers.ts';
 import type { ReadDb } from '#main/store/sql.ts';
 import { addDays, type CalendarDate, showDate } from '#shared/domain/calendar-date.ts';
-import type { ChildId, PaperId, StaffId } from '#shared/domain/ids.ts';
+import type { ChildId, CopyId, PaperId, StaffId } from '#shared/domain/ids.ts';
 import type { Holder, IssuedPaper } from '#shared/features/papers/papers.model.ts';
-import { collectByTrouble, copiesWords, referenceOf } from '#shared/features/papers/papers.rules.ts';
+import { collectByTrouble, copiesWords, mayFollow, referenceOf } from '#shared/features/papers/papers.rules.ts';
 import type { DueRow } from '#shared/features/today/due.model.ts';
-import { readPapers } from './copies.ts';
+import { judgeCopies, readPapers } from './copies.ts';
 import * as repo from './papers.repo.ts';
 
 /** A print, or a paper recorded by hand, with its set of copies. */
@@ -108,4 +108,18 @@ function holderOf(db: ReadDb, holder: Holder): { readonly name: string; readonly
   if (name === undefined)
     throw new AppError('bad-input', { fields: { holders: 'One of these people does not work here any more.' } });
   return { name, staffId: holder.staffId };
+}
+
+/** A note went to a parent for good. Throws 'copy-not-so', 'not-allowed' for a copy of another kind of paper. */
+export function giveToParent(ctx: CommandContext, copyIds: readonly CopyId[], onDay: CalendarDate, whom: string): void {
+  if (repo.notOfKind(ctx.tx, copyIds, 'note-home') > 0) throw new AppError('not-allowed');
+  for (const { copyId } of judgeCopies(ctx, copyIds, 'given', onDay))
+    repo.insertEvent(ctx.tx, copyId, { step: 'given', onDay, told: whom }, ctx.author);
+}
+
+/** The copies of a note about this child that are still here to give. Throws 'not-found' where it is no such note. */
+export function copiesToGive(ctx: CommandContext, paperId: PaperId, childId: ChildId): CopyId[] {
+  if (!repo.paperAbout(ctx.tx, paperId, childId, 'note-home')) throw new AppError('not-found');
+  const [paper] = readPapers(ctx.tx, { which: 'one', paperId }, ctx.today);
+  return (paper?.copies ?? []).filter(({ state }) => mayFollow('given', state)).map(({ copyId }) => copyId);
 }

@@ -32,7 +32,7 @@ export function Versions({
   children,
 }: {
   readonly versions: readonly MedicineVersion[];
-  /** What was signed, after what is agreed. */
+  /** What was signed: it comes before what was typed from it. */
   readonly children?: ReactNode;
 }) {
   const [current, ...earlier] = versions;
@@ -41,6 +41,7 @@ export function Versions({
   return (
     <>
       <h2>{current.state === 'agreed' ? 'Agreed' : 'Was agreed'}</h2>
+      {children}
       <DescriptionList
         facts={[
           { term: 'Dose', value: `${doseWords(terms)} ${whenWords(terms)}. ${ROUTE_WORDS[terms.route]}.` },
@@ -76,7 +77,6 @@ export function Versions({
         ]}
       />
       <p className={styles.soft}>{said(current)}</p>
-      {children}
       {earlier.length > 0 && (
         <>
           <h3>Before</h3>

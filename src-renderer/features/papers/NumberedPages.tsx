@@ -24,6 +24,8 @@ interface NumberedPagesProps {
   /** Under the title, given when and by whom it was printed. */
   readonly under: (printed: string) => ReactNode;
   readonly foot: string;
+  /** What is to be done with a copy by its day; unless said, that it is collected and destroyed. */
+  readonly until?: string;
   /** What must not be cut, in order; each with a key of its own. */
   readonly blocks: readonly ReactNode[];
   /** Once for each print: its copies stand on their pages. */
@@ -35,7 +37,7 @@ interface NumberedPagesProps {
  * and every page says whose copy it is and which page of how many. Heights are measured in the very layout that is printed.
  */
 export function NumberedPages(props: NumberedPagesProps) {
-  const { label, of, heads, issued, seenBy, foot, blocks, onLaidOut } = props;
+  const { label, of, heads, issued, seenBy, foot, blocks, onLaidOut, until = 'Collect and destroy by' } = props;
   const [pages, setPages] = useState<readonly (readonly number[])[] | null>(null);
   const measured = useRef<HTMLDivElement>(null);
   const [fonts, setFonts] = useState(0);
@@ -54,7 +56,7 @@ export function NumberedPages(props: NumberedPagesProps) {
       {/* Unseen, of the width of a page: what is measured. */}
       <div ref={measured} className={styles.measured} aria-hidden inert data-screen-only="">
         <div className={styles.ruler} />
-        {first && <Head head={first} seenBy={seenBy} />}
+        {first && <Head head={first} {...{ seenBy, until }} />}
         <Title {...props} />
         <Foot says={foot} words="Copy 2026-999-99, page 99 of 99" />
         {blocks}
@@ -63,7 +65,7 @@ export function NumberedPages(props: NumberedPagesProps) {
         heads.map((copy) =>
           pages.map((places, page) => (
             <div key={`${copy.number} ${places[0]}`} className={styles.page}>
-              <Head head={copy} seenBy={seenBy} />
+              <Head head={copy} {...{ seenBy, until }} />
               {page === 0 && <Title {...props} />}
               <div className={styles.blocks}>{places.map((place) => blocks[place])}</div>
               <Foot
@@ -90,7 +92,7 @@ function layOut(measured: HTMLElement): number[][] {
   return fillPages(blocks, { first: rest - title, rest });
 }
 
-function Head({ head, seenBy }: { readonly head: CopyHead; readonly seenBy: string }) {
+function Head({ head, seenBy, until }: { readonly head: CopyHead; readonly seenBy: string; readonly until: string }) {
   return (
     <div className={styles.head}>
       <span>
@@ -100,7 +102,7 @@ function Head({ head, seenBy }: { readonly head: CopyHead; readonly seenBy: stri
         Copy <b>{`${head.number} of ${head.of}`}</b> for <b>{head.holder}</b>
       </span>
       <span>
-        Collect and destroy by <b>{head.collectBy ? showDate(head.collectBy) : '…'}</b>
+        {until} <b>{head.collectBy ? showDate(head.collectBy) : '…'}</b>
       </span>
     </div>
   );

@@ -1,22 +1,23 @@
-import { ArrowLeft, CircleHelp, Inbox, MapPin, Plus, Trash2 } from 'lucide-react';
+import { ArrowLeft, CircleHelp, HandHelping, Inbox, MapPin, Plus, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { londonDay, showDate, showDateTime } from '#shared/domain/calendar-date.ts';
 import type { CopyId } from '#shared/domain/ids.ts';
 import type { Paper } from '#shared/features/papers/papers.contract.ts';
 import { type Copy, HandKind, KIND_NAMES, STATE_WORDS } from '#shared/features/papers/papers.model.ts';
-import { copiesWords, copyReference, mayFollow } from '#shared/features/papers/papers.rules.ts';
+import { type CopyStep, copiesWords, copyReference, mayFollow } from '#shared/features/papers/papers.rules.ts';
 import { useCall, useCommand } from '../../api/call.ts';
 import { back, type ScreenOf } from '../../app/router.ts';
 import { Answer, Badge, Banner, Button, Page, PageHeader, PickGrid, toast } from '../../ui/index.ts';
 import { CopyDialog } from './CopyDialog.tsx';
 import { copyWords, countsWords, STATE_LOOK } from './copy-words.ts';
 import { DestroyDialog } from './DestroyDialog.tsx';
+import { GiveDialog } from './GiveDialog.tsx';
 import { IssueDialog } from './IssueDialog.tsx';
 import { LoseDialog } from './LoseDialog.tsx';
 import { MasterDialog } from './MasterDialog.tsx';
 import styles from './Papers.module.css';
 
-type Open = 'destroy' | 'lose' | 'issue' | 'master' | { readonly copyId: CopyId };
+type Open = 'destroy' | 'lose' | 'give' | 'issue' | 'master' | { readonly copyId: CopyId };
 
 /** One paper: its copies in one list, collected, destroyed and said lost by keyboard, several at once. */
 export function PaperScreen({ screen: { paperId } }: { readonly screen: ScreenOf<'paper'> }) {
@@ -35,8 +36,8 @@ function Filled({ paper }: { readonly paper: Paper }) {
   const [open, setOpen] = useState<Open | null>(null);
   const collect = useCommand('papers.collect');
   const chosen = paper.list.filter(({ copyId }) => picked.has(copyId));
-  const fits = (step: 'collected' | 'lost' | 'destroyed') =>
-    chosen.length > 0 && chosen.every(({ state }) => mayFollow(step, state));
+  const isNote = paper.kind === 'note-home';
+  const fits = (step: CopyStep) => chosen.length > 0 && chosen.every(({ state }) => mayFollow(step, state));
   const done = (words: string) => {
     toast(words);
     setPicked(new Set());
@@ -53,6 +54,7 @@ function Filled({ paper }: { readonly paper: Paper }) {
     const key = event.key.toLowerCase();
     if (key === 'c' && fits('collected')) void collectNow();
     else if (key === 'd' && fits('destroyed')) setOpen('destroy');
+    else if (key === 'g' && isNote && fits('given')) setOpen('give');
     else if (key === 'l' && fits('lost')) setOpen('lose');
     else return;
     event.preventDefault();
@@ -104,6 +106,11 @@ function Filled({ paper }: { readonly paper: Paper }) {
       <div className={styles.bar}>
         <b>{countsWords(paper)}</b>
         <span className={styles.doing}>
+          {isNote && (
+            <Button icon={HandHelping} kbd="G" isDisabled={!fits('given')} onPress={() => setOpen('give')}>
+              Given to the parent
+            </Button>
+          )}
           <Button
             icon={Inbox}
             kbd="C"
@@ -144,6 +151,7 @@ function Filled({ paper }: { readonly paper: Paper }) {
         />
       </div>
       {open === 'destroy' && <DestroyDialog copies={chosen} onClose={close} onDone={done} />}
+      {open === 'give' && <GiveDialog copies={chosen} onClose={close} onDone={done} />}
       {open === 'lose' && <LoseDialog copies={chosen} onClose={close} onDone={done} />}
       {open === 'issue' && <IssueDialog paper={paper} onClose={close} onDone={done} />}
       {open === 'master' && <MasterDialog paper={paper} onClose={close} onDone={done} />}

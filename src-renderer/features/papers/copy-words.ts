@@ -1,4 +1,4 @@
-import { Check, CircleHelp, Clock, Inbox, type LucideIcon, Send } from 'lucide-react';
+import { Check, CircleHelp, Clock, HandHelping, Inbox, type LucideIcon, Send } from 'lucide-react';
 import { showDate } from '#shared/domain/calendar-date.ts';
 import type { Copy, CopyEvent, CopyState, PaperLine } from '#shared/features/papers/papers.model.ts';
 import { copiesWords } from '#shared/features/papers/papers.rules.ts';
@@ -11,17 +11,18 @@ export const STATE_LOOK: Readonly<Record<CopyState, { readonly tone: BadgeTone; 
   lost: { tone: 'serious', icon: CircleHelp },
   collected: { tone: 'watch', icon: Inbox },
   destroyed: { tone: 'fine', icon: Check },
+  given: { tone: 'fine', icon: HandHelping },
 };
 
 /** What was recorded, in one line. */
 export function eventWords({ step, onDay, first, second, told, words }: CopyEvent): string {
   const day = showDate(onDay);
-  const said =
-    step === 'collected'
-      ? `Collected ${day}`
-      : step === 'lost'
-        ? `Lost ${day}, reported to ${told}`
-        : `Destroyed ${day} by ${first} and ${second}`;
+  const said = {
+    collected: `Collected ${day}`,
+    lost: `Lost ${day}, reported to ${told}`,
+    destroyed: `Destroyed ${day} by ${first} and ${second}`,
+    given: `Given to ${told} ${day}`,
+  }[step];
   return words ? `${said}: ${words}` : said;
 }
 
@@ -35,7 +36,7 @@ export function copyWords({ events, collectBy, state }: Copy): string {
 
 /** "12 copies: 3 out, 1 overdue, 9 to destroy". */
 export function countsWords(
-  counts: Pick<PaperLine, 'copies' | 'out' | 'overdue' | 'lost' | 'collected' | 'destroyed'>,
+  counts: Pick<PaperLine, 'copies' | 'out' | 'overdue' | 'lost' | 'collected' | 'destroyed' | 'given'>,
 ): string {
   const parts = [
     ...(counts.out > 0 ? [`${counts.out} out`] : []),
@@ -45,6 +46,7 @@ export function countsWords(
     ...(counts.destroyed > 0
       ? [counts.destroyed === counts.copies ? 'all destroyed' : `${counts.destroyed} destroyed`]
       : []),
+    ...(counts.given > 0 ? [`${counts.given} given to the parent`] : []),
   ];
   return `${copiesWords(counts.copies)}: ${parts.join(', ')}`;
 }

@@ -10,12 +10,14 @@ import {
   KitItemId,
   MedicineId,
   MedicineVersionId,
+  PaperId,
   StaffId,
 } from '#shared/domain/ids.ts';
 import { ClockTime, Moment } from '#shared/domain/london-time.ts';
 import { filledLine, line, words } from '#shared/domain/text.ts';
 import { Scan } from '#shared/features/consent/consent.model.ts';
 import { MOST_SCAN } from '#shared/features/consent/evidence.contract.ts';
+import { IssuedPaper } from '#shared/features/papers/papers.model.ts';
 import { AgreementFields, EndReason, Unit } from './medicines.model.ts';
 import {
   Dose,
@@ -214,12 +216,32 @@ export const medicinesContract = {
     child: 'childId',
     audit: 'medicines.opened',
   }),
-  /** It goes to the printer now. Error 'not-found' where there is nothing of it to print any more. */
-  'medicines.notePrinted': command({
+  /**
+   * Makes it a numbered paper with a copy for each of those named, before it is printed; it is to be given today. Error 'not-found' where
+   * there is nothing of it to print any more.
+   */
+  'medicines.printNote': command({
     needs: 'medicines.give',
-    input: z.strictObject({ childId: ChildId, about: About }),
-    output: z.strictObject({}),
+    input: z.strictObject({ childId: ChildId, about: About, holders: z.array(filledLine(80)).min(1).max(4) }),
+    output: IssuedPaper,
     child: 'childId',
     audit: 'medicines.note-printed',
+  }),
+  /**
+   * The printed note is with the parent: the copy is theirs, and of a dose they are told. Errors 'not-found', 'copy-not-so' for one that
+   * was given or destroyed already.
+   */
+  'medicines.noteGiven': command({
+    needs: 'medicines.give',
+    input: z.strictObject({
+      childId: ChildId,
+      about: About,
+      paperId: PaperId,
+      whom: filledLine(80),
+      requestKey: RequestKey,
+    }),
+    output: z.strictObject({}),
+    child: 'childId',
+    audit: 'medicines.note-given',
   }),
 };

@@ -100,6 +100,13 @@ export const papersContract = {
     output: Nothing,
     audit: 'paper.copies-destroyed',
   }),
+  /** A note went to a parent for good: whom. Errors 'copy-not-so', 'not-allowed' for a copy of any other paper. */
+  'papers.giveToParent': command({
+    needs: 'papers.keep',
+    input: z.strictObject({ copyIds: Copies, onDay: CalendarDate, whom: filledLine(80) }),
+    output: Nothing,
+    audit: 'paper.copies-given',
+  }),
   /** The newest entry of a copy was a mistake: it stays readable and no longer counts. Error 'changed-elsewhere'. */
   'papers.takeBack': command({
     needs: 'papers.keep',

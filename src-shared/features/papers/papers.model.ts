@@ -10,6 +10,7 @@ export const PAPER_KINDS = [
   'photo-list',
   'sealed-sheet',
   'receive-list',
+  'note-home',
   'governors',
   'other',
 ] as const;
@@ -25,6 +26,7 @@ export const KIND_NAMES: Readonly<Record<PaperKind, string>> = {
   'photo-list': 'List for a day of pictures',
   'sealed-sheet': 'Sealed sheet',
   'receive-list': 'Who may receive, in a spare kit',
+  'note-home': 'Note to a parent',
   governors: 'Governors’ paper',
   other: 'Other confidential paper',
 };
@@ -35,7 +37,7 @@ export type Holder = z.infer<typeof Holder>;
 /** A school's largest set: every member of staff. */
 export const MOST_COPIES = 60;
 
-export const COPY_STATES = ['out', 'overdue', 'lost', 'collected', 'destroyed'] as const;
+export const COPY_STATES = ['out', 'overdue', 'lost', 'collected', 'destroyed', 'given'] as const;
 export type CopyState = (typeof COPY_STATES)[number];
 export const STATE_WORDS: Readonly<Record<CopyState, string>> = {
   out: 'Out',
@@ -43,16 +45,17 @@ export const STATE_WORDS: Readonly<Record<CopyState, string>> = {
   lost: 'Lost',
   collected: 'Collected, to destroy',
   destroyed: 'Destroyed',
+  given: 'Given to the parent',
 };
 
 export const CopyEvent = z.strictObject({
   eventId: CopyEventId,
-  step: z.enum(['collected', 'lost', 'destroyed']),
+  step: z.enum(['collected', 'lost', 'destroyed', 'given']),
   onDay: CalendarDate,
   /** The two who destroyed it; null where it was not destroyed. */
   first: z.string().nullable(),
   second: z.string().nullable(),
-  /** Whom a loss was reported to. */
+  /** Whom a loss was reported to, or which parent it was given to. */
   told: z.string(),
   words: z.string(),
   recordedAt: Instant,
@@ -83,6 +86,8 @@ export const CopyCounts = z.strictObject({
   lost: z.number().int(),
   collected: z.number().int(),
   destroyed: z.number().int(),
+  /** With a parent for good. */
+  given: z.number().int(),
 });
 export type CopyCounts = z.infer<typeof CopyCounts>;
 

@@ -1,10 +1,12 @@
 import { addDays, type CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { CopyCounts, CopyState } from './papers.model.ts';
 
+/** What becomes of a copy. Only a note to a parent is given away. */
+export type CopyStep = 'collected' | 'lost' | 'destroyed' | 'given';
 /** What was recorded of a copy; `taken-back` names the event that was a mistake. */
 export interface RecordedEvent {
   readonly eventId: string;
-  readonly step: 'collected' | 'lost' | 'destroyed' | 'taken-back';
+  readonly step: CopyStep | 'taken-back';
   readonly takesBack: string | null;
 }
 
@@ -20,18 +22,18 @@ export function standingEvent<E extends RecordedEvent>(events: readonly E[]): E 
  */
 export function copyState(events: readonly RecordedEvent[], collectBy: CalendarDate, today: CalendarDate): CopyState {
   const step = standingEvent(events)?.step;
-  if (step === 'destroyed' || step === 'collected' || step === 'lost') return step;
+  if (step !== undefined && step !== 'taken-back') return step;
   return collectBy < today ? 'overdue' : 'out';
 }
 
-const FOLLOWS: Readonly<Record<'collected' | 'lost' | 'destroyed', readonly CopyState[]>> = {
+const FOLLOWS: Readonly<Record<CopyStep, readonly CopyState[]>> = {
   collected: ['out', 'overdue', 'lost'],
   lost: ['out', 'overdue', 'collected'],
   destroyed: ['out', 'overdue', 'lost', 'collected'],
+  given: ['out', 'overdue', 'collected'],
 };
-/** Whether this may be recorded of a copy in that state. A destroyed copy stays so, unless the entry was a mistake. */
-export const mayFollow = (step: 'collected' | 'lost' | 'destroyed', state: CopyState): boolean =>
-  FOLLOWS[step].includes(state);
+/** Whether this may be recorded of a copy in that state. One that is destroyed, or with a parent, stays so, unless the entry was a mistake. */
+export const mayFollow = (step: CopyStep, state: CopyState): boolean => FOLLOWS[step].includes(state);
 
 /** Whether a copy in this state is in somebody's hands, or nobody knows whose. */
 export const isOut = (state: CopyState): boolean => state === 'out' || state === 'overdue' || state === 'lost';
@@ -45,6 +47,7 @@ export const countCopies = (states: readonly CopyState[]): CopyCounts => {
     lost: count('lost'),
     collected: count('collected'),
     destroyed: count('destroyed'),
+    given: count('given'),
   };
 };
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import { COPY_STATES, type CopyState } from '#shared/features/papers/papers.model.ts';
 import {
+  type CopyStep,
   collectByTrouble,
   copyReference,
   copyState,
@@ -34,6 +35,7 @@ describe('where a copy is', () => {
       DUE,
       'collected',
     ],
+    ['given to a parent, and never overdue', [event('a', 'given')], '2026-11-01' as CalendarDate, 'given'],
     ['collected by mistake: out again', [event('a', 'collected'), event('b', 'taken-back', 'a')], DUE, 'out'],
     [
       'taken back and recorded anew',
@@ -52,14 +54,15 @@ describe('where a copy is', () => {
   });
 
   it('counts a lost copy among those that are out', () => {
-    expect(countCopies(['out', 'overdue', 'lost', 'collected', 'destroyed', 'destroyed'])).toEqual({
-      ...{ copies: 6, out: 3, overdue: 1, lost: 1, collected: 1, destroyed: 2 },
+    expect(countCopies(['out', 'overdue', 'lost', 'collected', 'destroyed', 'destroyed', 'given'])).toEqual({
+      ...{ copies: 7, out: 3, overdue: 1, lost: 1, collected: 1, destroyed: 2, given: 1 },
     });
   });
 });
 
 describe('what may be recorded of a copy', () => {
-  it.each<['collected' | 'lost' | 'destroyed', readonly CopyState[]]>([
+  it.each<[CopyStep, readonly CopyState[]]>([
+    ['given', ['out', 'overdue', 'collected']],
     ['collected', ['out', 'overdue', 'lost']],
     ['lost', ['out', 'overdue', 'collected']],
     ['destroyed', ['out', 'overdue', 'lost', 'collected']],
