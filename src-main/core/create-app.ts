@@ -39,6 +39,7 @@ import { sheetHandlers } from '#main/features/papers/sheet.handlers.ts';
 import { photoAddresses } from '#main/features/photos/photos.addresses.ts';
 import { settingsHandlers } from '#main/features/settings/settings.handlers.ts';
 import { todayHandlers } from '#main/features/today/today.handlers.ts';
+import { trainingHandlers } from '#main/features/training/training.handlers.ts';
 import { tripsHandlers } from '#main/features/trips/trips.handlers.ts';
 import { dropKeptFiles } from '#main/store/keep-file.ts';
 import { finishMaking } from '#main/store/making.ts';
@@ -87,6 +88,7 @@ const HANDLERS = {
   ...importsHandlers,
   ...breakGlassHandlers,
   ...kitsHandlers,
+  ...trainingHandlers,
   ...emergencyHandlers,
   ...medicalHandlers,
   ...planHandlers,

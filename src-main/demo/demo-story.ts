@@ -2,6 +2,7 @@ import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.
 import type { DemoChild, DemoFile } from './demo-file.ts';
 import { keepSpareKits } from './demo-kits.ts';
 import { agreeToMedicines } from './demo-medicines.ts';
+import { recordTrainings } from './demo-training.ts';
 import { planTrips } from './demo-trips.ts';
 
 /** Makes a call as the page would; throws with the code where it is refused. */
@@ -19,6 +20,7 @@ export async function tellStory(demo: DemoFile, enrolled: readonly Enrolled[], c
   await agreeToMedicines(demo, enrolled, call);
   await planTrips(demo, call);
   await keepSpareKits(demo, enrolled, call);
+  await recordTrainings(demo, call);
   const { checkedSteps, breakGlass } = demo;
   const planned = seriousOf(enrolled, checkedSteps.className);
   if (planned.planId === null) throw new Error('No plan to type steps from.');

@@ -39,7 +39,7 @@ export const DESTINATIONS: readonly Destination[] = [
     label: 'Medicines',
     icon: Pill,
     needs: ['medicines.give'],
-    also: ['medicine', 'medicine-note', 'kits', 'kit', 'kit-check', 'receive-list'],
+    also: ['medicine', 'medicine-note', 'kits', 'kit', 'kit-check', 'receive-list', 'training'],
   },
   {
     screen: 'consent',

@@ -41,6 +41,7 @@ export type Screen =
   | { readonly name: 'kits' }
   | { readonly name: 'kit'; readonly kitId: KitId }
   | { readonly name: 'kit-check'; readonly kitId: KitId }
+  | { readonly name: 'training' }
   | { readonly name: 'receive-list'; readonly kitId: KitId }
   | { readonly name: 'consent' }
   | { readonly name: 'photo-check' }

@@ -39,6 +39,7 @@ import { PaperScreen } from '../features/papers/PaperScreen.tsx';
 import { PapersScreen } from '../features/papers/PapersScreen.tsx';
 import { SchoolScreen } from '../features/settings/SchoolScreen.tsx';
 import { TodayScreen } from '../features/today/TodayScreen.tsx';
+import { TrainingScreen } from '../features/training/TrainingScreen.tsx';
 import { TripPlanScreen } from '../features/trips/TripPlanScreen.tsx';
 import { TripScreen } from '../features/trips/TripScreen.tsx';
 import { TripsScreen } from '../features/trips/TripsScreen.tsx';
@@ -65,6 +66,7 @@ const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {
   kits: { component: KitsScreen },
   kit: { component: KitScreen },
   'kit-check': { component: KitCheckScreen },
+  training: { component: TrainingScreen },
   'receive-list': { component: ReceiveListScreen },
   consent: { component: RegisterScreen },
   'photo-check': { component: PhotoCheckScreen },

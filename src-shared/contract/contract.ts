@@ -32,6 +32,7 @@ import { papersContract } from '#shared/features/papers/papers.contract.ts';
 import { sheetContract } from '#shared/features/papers/sheet.contract.ts';
 import { settingsContract } from '#shared/features/settings/settings.contract.ts';
 import { todayContract } from '#shared/features/today/today.contract.ts';
+import { trainingContract } from '#shared/features/training/training.contract.ts';
 import { tripsContract } from '#shared/features/trips/trips.contract.ts';
 
 /** Every call that exists. A feature declares its calls in its own contract file; this only joins them. */
@@ -55,6 +56,7 @@ export const contract = {
   ...withdrawalContract,
   ...importsContract,
   ...kitsContract,
+  ...trainingContract,
   ...emergencyContract,
   ...medicalContract,
   ...planContract,

@@ -44,6 +44,9 @@ export const KitId = idOf('KitId');
 export const KitItemId = idOf('KitItemId');
 export const KitCheckId = idOf('KitCheckId');
 export const KitUseId = idOf('KitUseId');
+export const TrainingPersonId = idOf('TrainingPersonId');
+export const TrainingId = idOf('TrainingId');
+export const IncidentId = idOf('IncidentId');
 
 export type ChildId = z.infer<typeof ChildId>;
 export type ContactId = z.infer<typeof ContactId>;
@@ -86,3 +89,6 @@ export type KitId = z.infer<typeof KitId>;
 export type KitItemId = z.infer<typeof KitItemId>;
 export type KitCheckId = z.infer<typeof KitCheckId>;
 export type KitUseId = z.infer<typeof KitUseId>;
+export type TrainingPersonId = z.infer<typeof TrainingPersonId>;
+export type TrainingId = z.infer<typeof TrainingId>;
+export type IncidentId = z.infer<typeof IncidentId>;

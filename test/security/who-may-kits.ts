@@ -1,5 +1,5 @@
 import type { CallName } from '#shared/contract/contract.ts';
-import { CARERS, LEADS, nobody, none, of, type Row, TO_COME, type Who } from './who.ts';
+import { CARERS, EDITORS, LEADS, nobody, none, of, type Row, TO_COME, type Who } from './who.ts';
 
 /** Medicines: give. They look at the kits and record what was used. */
 const GIVERS: Who = ['lead', 'senco', 'office', 'first-aid', 'class'];
@@ -52,5 +52,27 @@ export const WHO_MAY_KITS: { readonly [K in Extract<CallName, `kits.${string}`>]
   'kits.printReceiveList': {
     ...{ who: KEEPERS, ends },
     input: () => ({ kitId: nobody(), fingerprint: 'x', holders: [{ name: 'x' }], collectBy: TO_COME }),
+  },
+};
+
+/** Training: read by all who give medicines; recorded by the Leads, the SENCo and the office. */
+export const WHO_MAY_TRAINING: { readonly [K in Extract<CallName, `training.${string}`>]: Row<K> } = {
+  'training.list': { who: GIVERS, input: none },
+  'training.addPerson': { who: EDITORS, input: () => ({ requestKey: nobody(), name: 'x', label: '' }) },
+  'training.setLeft': { who: EDITORS, ends, input: () => ({ personId: nobody(), left: true }) },
+  'training.record': {
+    ...{ who: EDITORS, ends: ['bad-input'] },
+    input: () => ({
+      ...{ who: { personId: nobody() }, requestKey: nobody() },
+      fields: {
+        ...({ kind: 'inhaler', what: '', handled: null, trainedOn: TO_COME, trainer: 'x', profession: '' } as const),
+        ...{ competent: true, reviewOn: TO_COME, words: '' },
+      },
+    }),
+  },
+  'training.takeBack': {
+    who: EDITORS,
+    ends: ['changed-elsewhere'],
+    input: () => ({ trainingId: nobody(), words: 'x' }),
   },
 };

@@ -4,6 +4,7 @@ import { childReach } from '#main/features/children/child-reach.ts';
 import { contactsOf, oneChild, photoUrl, toldApart } from '#main/features/children/children.service.ts';
 import { kitsOnCard, spareRule } from '#main/features/kits/kits.service.ts';
 import { school } from '#main/features/settings/settings.service.ts';
+import { trainedFor } from '#main/features/training/training.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
 import { ageOn, londonDay } from '#shared/domain/calendar-date.ts';
 import type { CardId, ChildId } from '#shared/domain/ids.ts';
@@ -14,7 +15,7 @@ import { KIT_KINDS, type KitKind } from '#shared/features/kits/kits.model.ts';
 import type { SpareRecord } from '#shared/features/kits/may-receive.rules.ts';
 import type { EmergencyCard, Tap } from '#shared/features/medical/emergency.contract.ts';
 import { hasTwoStrengths } from '#shared/features/medical/medical.rules.ts';
-import { concernsKit, holdsAdrenaline } from '#shared/features/medical/need-kind.rules.ts';
+import { concernsKit, holdsAdrenaline, trainingKindsFor } from '#shared/features/medical/need-kind.rules.ts';
 import { type CardRow, cardRow, earlierTaps, openerOf, tapsOf } from './emergency-card.repo.ts';
 import { currentPlan, needsInForce } from './medical.service.ts';
 import { spareHistory, stepSets, stepsInForce } from './plan-steps.service.ts';
@@ -106,6 +107,7 @@ export function cardView(
       kits: kits.filter((kit) => kit.kind === kind).map(({ kind: _kind, ...kit }) => kit),
     })),
     spareRule: rule,
+    trained: trainedFor(db, trainingKindsFor(needs), today),
     contacts: contactsOf(db, row.childId).map((contact) => ({
       name: fullName(contact),
       relationship: contact.relationship,

@@ -6,6 +6,7 @@ import { mayReceive } from '#shared/features/kits/may-receive.rules.ts';
 import { noNeedWords } from '#shared/features/medical/board-groups.rules.ts';
 import type { EmergencyCard } from '#shared/features/medical/emergency.contract.ts';
 import { placeOf } from '#shared/features/medical/emergency.rules.ts';
+import { trainingName } from '#shared/features/training/training.model.ts';
 import { useCommand } from '../../api/call.ts';
 import { formError } from '../../api/failure.ts';
 import { Badge, Button, ChildPhoto, cx, Dialog, NeedChip, TextField } from '../../ui/index.ts';
@@ -47,6 +48,7 @@ export function EmergencyChild({ card }: { readonly card: EmergencyCard }) {
       {card.spares.map((spare) => (
         <Spare key={spare.kind} spare={spare} rule={card.spareRule} at={placeOf(card.taps)} />
       ))}
+      <Trained trained={card.trained} />
     </section>
   );
 }
@@ -82,6 +84,21 @@ function Spare({
     </div>
   );
 }
+/** Who can help: only those whose training is in date today. Nothing recorded is said, once. */
+function Trained({ trained }: { readonly trained: EmergencyCard['trained'] }) {
+  return (
+    <div className={styles.box}>
+      <strong>Trained today</strong>
+      {trained.length === 0 && <p>Nobody’s training for this is recorded</p>}
+      {trained.map((one) => (
+        <p key={one.kind + one.what}>
+          <b>{trainingName(one)}:</b> {one.names.join(', ') || 'nobody in date'}
+        </p>
+      ))}
+    </div>
+  );
+}
+
 const NO_KIT = { adrenaline: 'No spare adrenaline kit recorded', inhaler: 'No spare inhaler kit recorded' } as const;
 
 type Need = EmergencyCard['needs'][number];

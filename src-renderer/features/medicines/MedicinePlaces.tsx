@@ -6,6 +6,7 @@ import styles from './MedicinePlaces.module.css';
 const PLACES = [
   { name: 'medicines', label: 'Today’s medicines', needs: 'medicines.give' },
   { name: 'kits', label: 'Spare kits', needs: 'medicines.give' },
+  { name: 'training', label: 'Training', needs: 'medicines.give' },
 ] as const satisfies readonly { readonly name: string; readonly label: string; readonly needs: Capability }[];
 type Place = (typeof PLACES)[number]['name'];
 

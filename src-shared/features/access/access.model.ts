@@ -14,6 +14,7 @@ export const CAPABILITIES = [
   'medical.dietary',
   'medicines.give',
   'medicines.stock',
+  'training.write',
   'consent.read',
   'consent.write',
   'consent.instruction',

@@ -208,6 +208,10 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'staff.password-set': 'set their own password by a one-time code',
   'staff.removed': 'removed a member of staff',
   'staff.roles-changed': 'changed somebody’s roles',
+  'training.person-added': 'added somebody to the list of training',
+  'training.person-left': 'said whether somebody on the list of training works here',
+  'training.recorded': 'recorded a training',
+  'training.taken-back': 'took back an entry about a training',
   'vault.made': 'made the register',
   'way-in.left-over-closed': 'signed in, and a way in that belonged to nobody was closed',
 };

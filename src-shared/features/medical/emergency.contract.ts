@@ -5,6 +5,7 @@ import { CardId, ChildId } from '#shared/domain/ids.ts';
 import { filledLine, line } from '#shared/domain/text.ts';
 import { KitKind } from '#shared/features/kits/kits.model.ts';
 import { SpareRule } from '#shared/features/kits/may-receive.rules.ts';
+import { TrainingKind } from '#shared/features/training/training.model.ts';
 import { Need } from './medical.contract.ts';
 import { PlanLook, PlanStep, SpareDevice } from './plan.contract.ts';
 
@@ -81,6 +82,8 @@ export const EmergencyCard = z.strictObject({
     }),
   ),
   spareRule: SpareRule,
+  /** Who is trained today for what this child may need; a training that nobody holds in date has no name. */
+  trained: z.array(z.strictObject({ kind: TrainingKind, what: z.string(), names: z.array(z.string()) })),
   contacts: z.array(z.strictObject({ name: z.string(), relationship: z.string(), numbers: z.array(z.string()) })),
   school: z.strictObject({
     name: z.string(),

@@ -1,4 +1,5 @@
 import type { KitKind } from '#shared/features/kits/kits.model.ts';
+import type { TrainingKind } from '#shared/features/training/training.model.ts';
 import { looksAllergic, mentionsFood, namesDietaryNeed, namesFood, namesReaction, undenied } from './food-words.ts';
 import type { NeedKind } from './need-kind.ts';
 
@@ -91,6 +92,24 @@ export function concernsKit(
   return kind === 'adrenaline'
     ? likely === 'anaphylaxis' || holdsAdrenaline(need.medicine)
     : likely === 'asthma' || RELIEVER.test(need.medicine);
+}
+
+const TRAINED_FOR: Readonly<Partial<Record<NeedKind, TrainingKind>>> = {
+  epilepsy: 'rescue',
+  'seizure-history': 'rescue',
+  diabetes: 'insulin',
+};
+/** In which training somebody looks for help with these needs; first aid always. */
+export function trainingKindsFor(needs: readonly Parameters<typeof concernsKit>[1][]): TrainingKind[] {
+  const kinds = new Set<TrainingKind>();
+  for (const need of needs) {
+    if (concernsKit('adrenaline', need)) kinds.add('adrenaline');
+    if (concernsKit('inhaler', need)) kinds.add('inhaler');
+    const likely = need.kind ?? need.suggestedKind;
+    const other = likely && TRAINED_FOR[likely];
+    if (other) kinds.add(other);
+  }
+  return [...kinds, 'first-aid'];
 }
 
 const STRENGTH = /(\d+(?:[.,]\d+)?)\s*(mcg|micrograms?|µg|μg|ug|mg|milligrams?)/gi;

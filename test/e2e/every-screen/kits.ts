@@ -24,6 +24,13 @@ export async function kits(walk: Walk): Promise<void> {
   await page.getByRole('menuitem', { name: 'Print who may receive' }).click();
   await page.getByRole('region', { name: 'The list' }).waitFor();
   await look('receive-list', { main: true });
+  await part(walk, 'Medicines', 'medicines-before-training');
+  await button(page, 'Training').click();
+  await page.getByRole('region', { name: 'Trained today' }).waitFor();
+  await look('training', { main: true });
+  await dialog(walk, button(page, 'Record a training'), 'training-record');
+  await dialog(walk, button(page, 'Add somebody without an account'), 'training-person');
+  await dialog(walk, button(page, 'Trainings of Mrs P Dodds'), 'training-of-one');
   await part(walk, 'School', 'school-before-rule');
   await page.getByRole('tab', { name: 'Spare devices' }).click();
   await page.getByRole('heading', { name: 'The school’s inhaler' }).waitFor();

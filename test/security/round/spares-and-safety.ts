@@ -11,6 +11,21 @@ export async function sparesAndSafety(call: Call, words: Words): Promise<void> {
   const childId = hits[0]?.childId;
   if (childId === undefined) throw new Error('no child');
   await kits(call, words, childId);
+  await training(call, words);
+}
+
+async function training(call: Call, { surname, allergy }: Words): Promise<void> {
+  const { personId } = await call('training.addPerson', { ...key(), name: surname, label: allergy });
+  const { today } = await call('training.list', {});
+  const { trainingId } = await call('training.record', {
+    ...{ who: { personId }, ...key() },
+    fields: {
+      ...{ kind: 'other', what: allergy, handled: null, trainedOn: today, trainer: surname, profession: allergy },
+      ...{ competent: true, reviewOn: today, words: allergy },
+    },
+  });
+  await call('training.takeBack', { trainingId, words: allergy });
+  await call('training.setLeft', { personId, left: true });
 }
 
 async function kits(call: Call, { surname, allergy }: Words, childId: ChildId): Promise<void> {

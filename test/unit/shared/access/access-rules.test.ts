@@ -34,6 +34,7 @@ const MAY: Readonly<Record<Capability, readonly Role[]>> = {
   'medical.dietary': ['kitchen'],
   'medicines.give': ['lead', 'senco', 'office', 'first-aid', 'class'],
   'medicines.stock': ['lead', 'senco', 'office', 'first-aid'],
+  'training.write': ['lead', 'senco', 'office'],
   'consent.read': ['lead', 'senco', 'office'],
   'consent.write': ['lead', 'senco', 'office'],
   'consent.instruction': ['first-aid', 'class', 'cover'],
