@@ -40,6 +40,7 @@ import { photoAddresses } from '#main/features/photos/photos.addresses.ts';
 import { settingsHandlers } from '#main/features/settings/settings.handlers.ts';
 import { todayHandlers } from '#main/features/today/today.handlers.ts';
 import { trainingHandlers } from '#main/features/training/training.handlers.ts';
+import { readinessHandlers } from '#main/features/trips/readiness.handlers.ts';
 import { tripsHandlers } from '#main/features/trips/trips.handlers.ts';
 import { dropKeptFiles } from '#main/store/keep-file.ts';
 import { finishMaking } from '#main/store/making.ts';
@@ -104,6 +105,7 @@ const HANDLERS = {
   ...settingsHandlers,
   ...tripsHandlers,
   ...todayHandlers,
+  ...readinessHandlers,
 } as unknown as HandlerTable;
 /** Every address that answers with something about a child. */
 export const ADDRESSES: readonly ServedAddress[] = [

@@ -38,6 +38,7 @@ import { pictureUseNames } from './migrations/0445-picture-use-names.ts';
 import { agreementScans } from './migrations/0450-agreement-scans.ts';
 import { papersGiven } from './migrations/0455-papers-given.ts';
 import { trips } from './migrations/0460-trips.ts';
+import { tripReadiness } from './migrations/0465-trip-readiness.ts';
 
 /** One step of the schema. Numbered in tens, so that a branch can be merged between; never changed once released. */
 export interface Migration {
@@ -84,6 +85,7 @@ export const MIGRATIONS: readonly Migration[] = [
   agreementScans,
   papersGiven,
   trips,
+  tripReadiness,
 ];
 
 /** The schema version that this app writes. */

@@ -33,6 +33,7 @@ import { sheetContract } from '#shared/features/papers/sheet.contract.ts';
 import { settingsContract } from '#shared/features/settings/settings.contract.ts';
 import { todayContract } from '#shared/features/today/today.contract.ts';
 import { trainingContract } from '#shared/features/training/training.contract.ts';
+import { readinessContract } from '#shared/features/trips/readiness.contract.ts';
 import { tripsContract } from '#shared/features/trips/trips.contract.ts';
 
 /** Every call that exists. A feature declares its calls in its own contract file; this only joins them. */
@@ -72,6 +73,7 @@ export const contract = {
   ...settingsContract,
   ...tripsContract,
   ...todayContract,
+  ...readinessContract,
 };
 
 export type Contract = typeof contract;

@@ -115,6 +115,7 @@ export const ERROR_SENTENCES = {
   'steps-own-check':
     'You typed these steps yourself. Somebody else must compare them with the plan. Nothing was changed.',
   'own-break-glass': 'You opened this card yourself, so another Lead must look at it. Nothing was saved.',
+  'trip-not-leader': 'Only the leader of a trip signs it off. Nothing was signed. The office can change who leads it.',
   'paper-printed':
     'Careboard prints this paper itself, so each print is a paper of its own. Nothing was changed. Please print it again for more copies.',
   'copy-not-so':

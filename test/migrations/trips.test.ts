@@ -15,11 +15,16 @@ const BEFORE = `
 `;
 const decision = (id: string, child: string, what: string, words: string) =>
   `INSERT INTO trip_decision VALUES ('${id}', 't1', ${child}, '${what}', '${words}', '${AT}', 's1')`;
+const said = (id: string, corrects: string, words: string) =>
+  `INSERT INTO trip_consent VALUES ('${id}', 't1', 'k1', 'given', 'c1', 1, 'paper', '2026-11-20', '', '${words}', ${corrects}, '${AT}', 's1')`;
 const AFTER = `
   INSERT INTO trip VALUES ('t1', '2026-12-03', '2026-12-03', 's1', '{}', '${AT}', 's1', '${AT}', 's1');
   INSERT INTO trip_group VALUES ('g1', 't1', 0, 'Red', NULL);
   INSERT INTO trip_child VALUES ('t1', 'k1', 'g1', '${AT}', 's1');
   ${decision('d1', `'k2'`, 'taken-off', 'Ill')};
+  INSERT INTO contact (id, child_id, surname, position, updated_at, updated_by) VALUES ('c1', 'k1', 'O’Brien', 0, '${AT}', 's1');
+  INSERT INTO trip_sign_off VALUES ('o1', 't1', '{}', 0, '', '${AT}', 's1');
+  ${said('a1', 'NULL', '')};
 `;
 
 let folder: string;
@@ -60,6 +65,17 @@ describe('trips', () => {
     ['a trip called off without a reason', decision('d2', 'NULL', 'called-off', '')],
     ['a taking off of nobody', decision('d2', 'NULL', 'taken-off', 'x')],
     ['a calling off of one child', decision('d2', `'k1'`, 'called-off', 'x')],
+    [
+      'a sign-off of open lines without a word',
+      `INSERT INTO trip_sign_off VALUES ('o2', 't1', '{}', 2, '', '${AT}', 's1')`,
+    ],
+    ['a changed sign-off', `UPDATE trip_sign_off SET words = 'x'`],
+    ['a sign-off taken out', 'DELETE FROM trip_sign_off'],
+    ['a taking back without a reason', said('a2', `'a1'`, '')],
+    ['an entry taken back twice', `${said('a2', `'a1'`, 'x')}; ${said('a3', `'a1'`, 'x')}`],
+    ['a changed answer', `UPDATE trip_consent SET state = 'refused'`],
+    ['an answer of another child', `UPDATE trip_consent SET child_id = 'k2'`],
+    ['an answer taken out', 'DELETE FROM trip_consent'],
     ['changed words', `UPDATE trip_decision SET words = 'x'`],
     ['another child', `UPDATE trip_decision SET child_id = 'k1'`],
     ['a decision taken out', 'DELETE FROM trip_decision'],

@@ -1,6 +1,6 @@
 import type { CallName } from '#shared/contract/contract.ts';
 import { tripPlan } from '../support/trip-plan.ts';
-import { EDITORS, nobody, none, of, type Row, type Who } from './who.ts';
+import { EDITORS, nobody, none, of, type Row, TO_COME, type Who } from './who.ts';
 
 /** Trips: all, all, plan and pack. */
 const PLANNERS = EDITORS;
@@ -24,6 +24,26 @@ export const WHO_MAY_TRIPS: { readonly [K in Extract<CallName, `trips.${string}`
   'trips.saveGroups': {
     ...{ who: LEADERS, ends: ['bad-input', 'not-allowed'] },
     input: (s, kind) => ({ tripId: s.tripId, groups: [{ name: 'x', adultId: nobody(), childIds: [of(s, kind)] }] }),
+  },
+  'trips.readiness': { who: LEADERS, ends: ['not-allowed'], input: (s) => ({ tripId: s.tripId }) },
+  'trips.signOff': {
+    ...{ who: LEADERS, ends: ['not-allowed', 'trip-not-leader', 'changed-elsewhere'] },
+    input: (s) => ({ tripId: s.tripId, fingerprint: 'x', words: 'x' }),
+  },
+  'trips.consent': {
+    ...{ who: PLANNERS, child: true, ends: ['not-found'] },
+    input: (s, kind) => ({ tripId: s.tripId, childId: of(s, kind) }),
+  },
+  'trips.recordConsent': {
+    ...{ who: PLANNERS, child: true, ends: ['not-found', 'bad-input'] },
+    input: (s, kind) => ({
+      ...{ tripId: s.tripId, childId: of(s, kind), contactId: nobody(), state: 'given', method: 'paper' },
+      ...{ decidedOn: TO_COME, evidence: '', words: '' },
+    }),
+  },
+  'trips.takeConsentBack': {
+    ...{ who: PLANNERS, child: true, ends: ['changed-elsewhere'] },
+    input: (s, kind) => ({ tripId: s.tripId, childId: of(s, kind), consentId: nobody(), words: 'x' }),
   },
   'trips.call': {
     who: PLANNERS,

@@ -84,6 +84,11 @@ export const MOVED: readonly MovedTable[] = [
     words: 'the child was put on a trip or taken off one',
   },
   whole('trip_decision', 'it was decided about a trip'),
+  whole(
+    'trip_consent',
+    'a parent’s answer about a trip was recorded',
+    'corrects IS NULL AND NOT EXISTS (SELECT 1 FROM trip_consent AS later WHERE later.corrects = trip_consent.id)',
+  ),
   whole('printed_form', 'a consent form was printed'),
   whole('form_reminder', 'a reminder of a consent form was printed'),
   whole('entered_form', 'a returned consent form was entered'),

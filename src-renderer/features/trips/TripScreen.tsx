@@ -9,10 +9,12 @@ import { Answer, Banner, Button, FilterChips, Page, PageHeader, toast } from '..
 import { CallOffDialog } from './CallOffDialog.tsx';
 import { TripChildren } from './TripChildren.tsx';
 import { TripPlanView } from './TripPlanView.tsx';
+import { TripReadiness } from './TripReadiness.tsx';
 import styles from './Trips.module.css';
 import { childrenCount, daysWords } from './trip-words.ts';
 
 const PARTS: readonly { readonly id: TripPart; readonly label: string }[] = [
+  { id: 'ready', label: 'Ready?' },
   { id: 'children', label: 'Children and groups' },
   { id: 'plan', label: 'Plan' },
 ];
@@ -39,7 +41,7 @@ function Filled({ trip, screen }: { readonly trip: Trip; readonly screen: Screen
   const [calling, setCalling] = useState(false);
   const call = useCommand('trips.call');
   const { tripId, plan } = trip;
-  const part = screen.part ?? 'children';
+  const part = screen.part ?? (trip.children.length === 0 ? 'children' : 'ready');
   const again = async () => {
     const result = await call.run({ tripId, takesPlace: true, words: '' });
     toast(result.ok ? 'The trip takes place after all.' : result.error.message, result.ok ? {} : { tone: 'problem' });
@@ -72,6 +74,10 @@ function Filled({ trip, screen }: { readonly trip: Trip; readonly screen: Screen
         }
         help={
           <>
+            <p>
+              Ready? says what is open, child by child, and opens where it is put right. The leader signs the trip off;
+              whatever changes afterwards is shown.
+            </p>
             <p>Put whole classes or single children on the trip, and each into a group with its adult.</p>
             <p>A child is taken off only with a reason, which stays in the list of decisions.</p>
           </>
@@ -86,7 +92,9 @@ function Filled({ trip, screen }: { readonly trip: Trip; readonly screen: Screen
       </PageHeader>
       {trip.calledOff && <Banner tone="watch">This trip was called off. Nobody is expected.</Banner>}
       <div className={styles.part}>
-        {part === 'children' ? <TripChildren trip={trip} mayPlan={mayPlan} /> : <TripPlanView trip={trip} />}
+        {part === 'ready' && <TripReadiness tripId={tripId} />}
+        {part === 'children' && <TripChildren trip={trip} mayPlan={mayPlan} />}
+        {part === 'plan' && <TripPlanView trip={trip} />}
       </div>
       {calling && <CallOffDialog tripId={tripId} onClose={() => setCalling(false)} />}
     </>

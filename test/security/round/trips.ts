@@ -20,6 +20,13 @@ export async function tripsAndBack(call: Call, { surname, allergy }: Words): Pro
   });
   await call('trips.takeOff', { tripId, childId, words: allergy });
   await call('trips.addChildren', { tripId, classIds: [], childIds: [childId] });
+  const { givers } = await call('trips.consent', { tripId, childId });
+  const answer = { tripId, childId, contactId: givers[0]!.contactId, state: 'given', method: 'paper' } as const;
+  const said = { ...answer, decidedOn: londonDay(new Date()), evidence: allergy, words: surname };
+  const { consentId } = await call('trips.recordConsent', said);
+  await call('trips.takeConsentBack', { tripId, childId, consentId, words: allergy });
+  const { fingerprint } = await call('trips.readiness', { tripId });
+  await call('trips.signOff', { tripId, fingerprint, words: allergy });
   await call('trips.call', { tripId, takesPlace: false, words: allergy });
   await call('trips.call', { tripId, takesPlace: true, words: '' });
 }
