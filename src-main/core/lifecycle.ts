@@ -12,6 +12,7 @@ import { watchDecisions } from '#main/features/consent/known-decisions.ts';
 import { endOpening, forgottenOpenings, openOpenings } from '#main/features/medical/break-glass.service.ts';
 import { judgeNeedsAgain } from '#main/features/medical/medical.service.ts';
 import { noteRunningTimers } from '#main/features/medical/timer-note.ts';
+import { watchGiven } from '#main/features/medicines/known-given.ts';
 import { school } from '#main/features/settings/settings.service.ts';
 import { ledChildren } from '#main/features/trips/led-children.ts';
 import type { AsFound } from '#main/store/as-left.ts';
@@ -165,6 +166,7 @@ export function beginSession(
   open.store.inMemory((tx) => {
     watchNames(tx);
     watchDecisions(tx);
+    watchGiven(tx);
   });
   const rows = [
     'session.signed-in',

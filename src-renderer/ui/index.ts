@@ -5,6 +5,7 @@ export { AlertDialog, type AlertDialogProps } from './AlertDialog.tsx';
 export { Answer } from './Answer.tsx';
 export { Badge, type BadgeTone, NeedChip } from './Badge.tsx';
 export { Banner, type BannerTone } from './Banner.tsx';
+export { BarChart, type BarLook, type BarPart } from './BarChart.tsx';
 export { Button, type ButtonProps, type ButtonTone } from './Button.tsx';
 export { Checkbox, type CheckboxProps, RadioGroup, type RadioGroupProps, Switch } from './Checkbox.tsx';
 export { ChildPhoto, type ChildPhotoProps, initials } from './ChildPhoto.tsx';

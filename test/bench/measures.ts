@@ -95,6 +95,18 @@ export const MEASURES: readonly Measure[] = [
     digits: 0,
     aim: { limit: 800, sizes: [2_000] },
   },
+  {
+    name: 'today.list.ms',
+    says: 'Today, of all features, ms',
+    digits: 0,
+    aim: { limit: 300, sizes: [2_000] },
+  },
+  {
+    name: 'today.held.ms',
+    says: 'longest wait for the core by it, ms',
+    digits: 0,
+    aim: { limit: BLINK_MS, sizes: [2_000] },
+  },
   { name: 'start.ms', says: 'start to locked screen, ms', digits: 0, aim: null },
   { name: 'memory.main.mb', says: 'memory of the core, MB', digits: 0, aim: null },
   { name: 'memory.renderer.mb', says: 'memory of the page, MB', digits: 0, aim: null },

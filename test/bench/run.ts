@@ -13,6 +13,7 @@ import { measurePhotos } from './measure-photos.ts';
 import { measureQuery } from './measure-query.ts';
 import type { RegisterFigures } from './measure-register.ts';
 import { type SheetFigures, thirtyInOneClass } from './measure-sheet.ts';
+import { measureToday } from './measure-today.ts';
 import { measureUnlock } from './measure-unlock.ts';
 import type { WindowFigures } from './measure-window.ts';
 import { type Figures, growth, MEASURES } from './measures.ts';
@@ -82,6 +83,7 @@ async function measureSchool(school: PreparedSchool, sources: readonly Buffer[])
     const audit = school.size === 2_000 ? await measureAudit(effort.audit) : null;
     // Of children where the school put them, so before the sheets move some.
     const medicines = school.size === 2_000 ? await measureMedicines(home, leadId, effort.queries) : null;
+    const today = school.size === 2_000 ? await measureToday(home, leadId, effort.queries) : null;
     // Last: it moves children. One class of thirty is one class of thirty in any school.
     const sheets = school.size === 2_000 ? await measureSheets(home, leadId) : null;
     const view =
@@ -118,6 +120,7 @@ async function measureSchool(school: PreparedSchool, sources: readonly Buffer[])
         'consent.scroll.p95.ms': list.register.scrollP95,
       }),
       ...(medicines && { 'medicines.child.ms': medicines.childMs, 'medicines.day.ms': medicines.dayMs }),
+      ...(today && { 'today.list.ms': today.listMs, 'today.held.ms': today.heldMs }),
       'unlock.extra.ms': unlock,
       'board.paint.ratio': figures.boardRatio,
       'board.paint.ms': figures.boardMs,

@@ -12,7 +12,7 @@ const SIZE = { width: 1366, height: 768 };
 const ZOOMED = { width: 683, height: 384 };
 const ROOM = readFileSync(fileURLToPath(new URL('./every-screen/room.js', import.meta.url)), 'utf8');
 /** Where somebody works in Windows' high contrast all day. */
-const IN_FORCED_COLOURS = ['board', 'emergency-card', 'consent-register', 'sign-in'];
+const IN_FORCED_COLOURS = ['board', 'emergency-card', 'consent-register', 'today', 'today-figures', 'sign-in'];
 
 /**
  * Each screen and dialog of the walk: nothing for axe to find, and at 200 % no sideways scrolling, no cut words, each button

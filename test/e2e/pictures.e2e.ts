@@ -78,13 +78,25 @@ test('records where a picture is used; a withdrawal finds it, by keyboard, until
 
   await rail.getByRole('button', { name: 'Consent' }).press('Enter');
   await expect(page.getByText('One picture has to be taken down.')).toBeVisible();
-  await page.getByRole('button', { name: 'Show what to take down' }).press('Enter');
-  await down.getByRole('button', { name: /^Taken down: harvest/ }).press('Enter');
+  // Today says it too, and leads to the very picture.
+  const today = rail.getByRole('button', { name: /^Today/ });
+  const due = page.getByRole('button', { name: /^Take down\. harvest-2026\.jpg, School website, Harvest page/ });
+  await today.press('Enter');
+  await due.press('Enter');
+  const tick = down.getByRole('button', { name: /^Taken down: harvest/ });
+  await expect(tick).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(dialog.getByRole('textbox', { name: 'By whom?' })).toHaveValue(DEMO.office);
   await dialog.getByRole('textbox', { name: 'By whom?' }).fill('Mr Web');
   await expectAccessible(page, 'ticking a use off');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Nothing to take down')).toBeVisible();
+  await today.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Today, 24 Nov 2026' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Do now' })).toBeVisible();
+  await expect(due).toHaveCount(0);
+  await rail.getByRole('button', { name: 'Consent' }).press('Enter');
+  await page.getByRole('button', { name: 'Pictures in use' }).press('Enter');
   await page.getByRole('radio', { name: /^Ended/ }).press('Space');
   await expect(page.getByRole('list', { name: 'Ended' })).toContainText('Taken down, 24 Nov 2026, by Mr Web.');
   await page.getByRole('button', { name: 'Register' }).press('Enter');

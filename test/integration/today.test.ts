@@ -122,6 +122,28 @@ describe('needs and plans', () => {
   });
 });
 
+it('counts needs by class and kind, and what ends in which month, within the reach of the role', async () => {
+  const [first, second] = [
+    await addNeed(bea, { expires: day('2026-12-10'), medicine: 'Cream' }),
+    await addNeed(made.childId, {}),
+  ];
+  const { needs, ending } = await call('today.figures', {});
+  expect(needs).toEqual([
+    { className: 'Elm', kind: 'other', serious: 0, watch: 0, know: 1 },
+    { className: 'Oak', kind: 'other', serious: 0, watch: 0, know: 1 },
+  ]);
+  expect(ending?.filter(({ medicines, reviews }) => medicines + reviews > 0)).toEqual([
+    { month: '2026-12', medicines: 1, reviews: 0 },
+  ]);
+  await made.school.asRole('class', [made.oak]);
+  expect((await call('today.figures', {})).needs?.map(({ className }) => className)).toEqual(['Oak']);
+  await made.school.asRole('kitchen');
+  expect(await call('today.figures', {})).toMatchObject({ needs: null, ending: null });
+  await made.school.asRole('office');
+  await call('medical.removeNeed', { childId: bea, needId: first });
+  await call('medical.removeNeed', { childId: made.childId, needId: second });
+});
+
 it('tells two children of one name apart', async () => {
   const twin = await addChild('Ava', made.elm, null);
   const childIds = [made.childId, twin];

@@ -24,6 +24,7 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
   ...WHO_MAY_TRIPS,
   // Which of the rows, for whom, is test/integration/today.test.ts.
   'today.list': { who: 'signed-in', input: none },
+  'today.figures': { who: 'signed-in', input: none },
   'children.find': { who: 'signed-in', input: (_s, kind) => ({ text: `Zq${kind}` }) },
   'children.list': { who: READERS, own: true, input: (_s, kind) => ({ leavers: kind === 'leaver' }) },
   'children.classes': { who: 'signed-in', input: none },

@@ -16,6 +16,8 @@ import { howDue } from '#shared/features/medical/due-needs.rules.ts';
 import { hasTwoStrengths } from '#shared/features/medical/medical.rules.ts';
 import { heldBy } from '#shared/features/medicines/held.rules.ts';
 import type { DueChild, DueRow } from '#shared/features/today/due.model.ts';
+import type { Ending } from '#shared/features/today/figures.rules.ts';
+import type { NeedCount } from '#shared/features/today/today.contract.ts';
 import { planReviews } from './care-plan.service.ts';
 import { type NeedRow, needsInForce } from './medical.service.ts';
 
@@ -161,4 +163,40 @@ function toldMissing(needs: readonly NeedRow[]): DueNeed[] {
       ...{ on: null, to: { name: 'board', show: 'untold' }, at: null },
     },
   ];
+}
+
+/** Needs in force of children on roll within a scope, by class and kind; classes in the school's order, as the board has them. */
+export function needCounts(db: Asked['db'], scope: Asked['scope']): NeedCount[] {
+  const byChild = Map.groupBy(needsInForce(db), ({ childId }) => childId);
+  const placed = facesWithNeeds(db, scope).flatMap(({ childId, className }) =>
+    (byChild.get(childId) ?? []).map((need) => ({
+      ...{ className: className ?? 'No class', kind: need.kind ?? need.suggestedKind, severity: need.severity },
+    })),
+  );
+  return [...Map.groupBy(placed, ({ className, kind }) => `${className} ${kind}`).values()].flatMap((own) => {
+    const count = (severity: NeedRow['severity']) => own.filter((need) => need.severity === severity).length;
+    return own.slice(0, 1).map(({ className, kind }) => ({
+      ...{ className, kind, serious: count('serious'), watch: count('watch'), know: count('know') },
+    }));
+  });
+}
+
+/** The days set for the review of needs and plans, and of medicines that stand in a need alone, of children within a scope. */
+export function needEndings({ db, scope, today }: Asked): Ending[] {
+  const byChild = Map.groupBy(needsInForce(db), ({ childId }) => childId);
+  const plans = planReviews(db);
+  const agreed = agreedMedicines(db, scope);
+  const of = (kind: Ending['of'], days: readonly (CalendarDate | null)[]): Ending[] =>
+    days.flatMap((day) => (day === null ? [] : [{ of: kind, day }]));
+  return facesWithNeeds(db, scope).flatMap(({ childId }) => {
+    const needs = byChild.get(childId) ?? [];
+    const alone = needs.filter(({ medicine }) => heldBy(medicine, agreed.get(childId) ?? [], today) === null);
+    return [
+      ...of('reviews', [plans.get(childId) ?? null, ...needs.map(({ reviewOn }) => reviewOn)]),
+      ...of(
+        'medicines',
+        alone.map(({ expires }) => expires),
+      ),
+    ];
+  });
 }

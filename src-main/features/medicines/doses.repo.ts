@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { Author } from '#main/core/session.ts';
-import { type ReadDb, type Sql, sql, type WriteDb } from '#main/store/sql.ts';
+import { list, type ReadDb, type Sql, sql, type WriteDb } from '#main/store/sql.ts';
 import type { Instant } from '#shared/domain/calendar-date.ts';
 import type { ChildId, DoseId, MedicineId, MedicineVersionId, PhotoId, StaffId, StockId } from '#shared/domain/ids.ts';
 import type { ClockTime } from '#shared/domain/london-time.ts';
@@ -49,14 +49,21 @@ export const givenFrom = (
  * What was given of each pack since its last count that stands (or ever): with what its stock rows say, its balance. By the packs and
  * from their index alone, so that a large school's doses of years are summed where they lie.
  */
-export const givenSinceCount = (db: ReadDb, asked: Asked): { packId: StockId; amount: number }[] =>
+export const givenSinceCount = (
+  db: ReadDb,
+  asked: { readonly childId: ChildId } | { readonly packIds: readonly StockId[] } | 'every pack',
+): { packId: StockId; amount: number }[] =>
   db.all(sql`WITH counted AS MATERIALIZED (SELECT pack_id, max(at) AS at FROM medicine_stock AS s WHERE kind = 'counted' AND void = 0
         AND s.id NOT IN (SELECT corrects FROM medicine_stock WHERE corrects IS NOT NULL) GROUP BY pack_id)
     SELECT s.id AS packId, (SELECT coalesce(sum(amount), 0) FROM medicine_dose AS d WHERE d.pack_id = s.id
         AND d.at > coalesce((SELECT counted.at FROM counted WHERE counted.pack_id = s.id), '')
         AND outcome = 'given' AND ${COUNTS}) AS amount
-    FROM medicine AS m JOIN child ON child.id = m.child_id JOIN medicine_stock AS s ON s.medicine_id = m.id AND s.pack_id = s.id
-    WHERE ${matching(asked)}`);
+    FROM medicine AS m JOIN medicine_stock AS s ON s.medicine_id = m.id AND s.pack_id = s.id WHERE ${ofPacks(asked)}`);
+
+function ofPacks(asked: Parameters<typeof givenSinceCount>[1]): Sql {
+  if (asked === 'every pack') return sql`1`;
+  return 'childId' in asked ? sql`m.child_id = ${asked.childId}` : sql`s.id IN (${list(asked.packIds)})`;
+}
 
 export const countDoses = (db: ReadDb, childId: ChildId): { medicineId: MedicineId; doses: number }[] =>
   db.all(sql`SELECT m.id AS medicineId, count(*) AS doses ${FROM} WHERE ${matching({ childId })} AND outcome <> 'not-given' AND ${COUNTS}

@@ -4,8 +4,10 @@ import { instantOf, londonDay, showDate } from '#shared/domain/calendar-date.ts'
 import { type Attention, attentionFor } from '#shared/features/medicines/attention.rules.ts';
 import { medicineName, NOT_GIVEN_WORDS } from '#shared/features/medicines/medicines.model.ts';
 import type { DueRow } from '#shared/features/today/due.model.ts';
+import type { Ending } from '#shared/features/today/figures.rules.ts';
 import { untold } from './doses.repo.ts';
 import { readMedicines } from './medicine-view.ts';
+import { agreedMedicines } from './medicines.service.ts';
 
 type DueMedicine = DueRow & { readonly kind: `medicine-${Attention}` | 'parent-untold' };
 
@@ -57,4 +59,13 @@ export function dueMedicines({
       ];
     }),
   ];
+}
+
+/** The last good day of every pack that is here, and of what a child carries: of agreements in force. */
+export function packEndings({ db, scope }: Pick<QueryContext, 'db' | 'scope'>): Ending[] {
+  return [...agreedMedicines(db, scope).values()].flat().flatMap(({ terms, packs }) => {
+    const own =
+      packs.length === 0 ? [terms.expires] : packs.filter(({ balance }) => balance > 0).map(({ expires }) => expires);
+    return own.flatMap((day) => (day === null ? [] : [{ of: 'medicines', day }]));
+  });
 }

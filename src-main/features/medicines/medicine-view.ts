@@ -10,7 +10,8 @@ import type { TakenDose } from '#shared/features/medicines/dose-check.rules.ts';
 import type { Medicine, MedicineChild, MedicineVersion, Pack } from '#shared/features/medicines/medicines.view.ts';
 import { isSameMedicine, nextDoseAllowed } from '#shared/features/medicines/next-dose.rules.ts';
 import { balanceOf, type Entry } from '#shared/features/medicines/stock-ledger.rules.ts';
-import { dosesSince, givenSinceCount, lastDoses, type PlainDose } from './doses.repo.ts';
+import { dosesSince, lastDoses, type PlainDose } from './doses.repo.ts';
+import { givenFromEveryPack, givenFromPacks } from './known-given.ts';
 import { type Asked, currentVersions, type VersionRow } from './medicines.repo.ts';
 import { type StockRow, stockOf } from './stock.repo.ts';
 
@@ -55,7 +56,7 @@ export function readMedicines(db: ReadDb, asked: Asked, now: Instant): Medicines
 /** The packs of any of the medicines asked for, with what is left in each. */
 export function readPacks(db: ReadDb, asked: Asked): MedicinesRead['packsOf'] {
   const stock = groupBy(stockOf(db, asked), ({ medicineId }) => medicineId);
-  const given = new Map(givenSinceCount(db, asked).map(({ packId, amount }) => [packId, amount]));
+  const given = 'childId' in asked ? givenFromPacks(db, asked.childId) : givenFromEveryPack(db);
   return (row) => packsFrom(stock.get(row.medicineId) ?? [], row.terms.counted ? given : new Map());
 }
 

@@ -1,7 +1,10 @@
 import type { Handlers, QueryContext } from '#main/core/handlers.ts';
+import { needCounts, needEndings } from '#main/features/medical/due-needs.service.ts';
+import { packEndings } from '#main/features/medicines/due-medicines.service.ts';
 import type { Scope } from '#shared/features/access/access.model.ts';
 import type { DueRow } from '#shared/features/today/due.model.ts';
 import { inOrder } from '#shared/features/today/due.rules.ts';
+import { countByMonth } from '#shared/features/today/figures.rules.ts';
 import type { todayContract } from '#shared/features/today/today.contract.ts';
 import { reachFor, SOURCES } from './sources.ts';
 
@@ -19,6 +22,18 @@ export const todayHandlers: Handlers<keyof typeof todayContract> = {
       await aBreath();
     }
     return { day: ctx.today, rows: inOrder(rows) };
+  },
+  'today.figures': async (_input, ctx) => {
+    const { capabilities, db, today } = ctx;
+    const reads = reachFor(['medical.read'], capabilities);
+    const gives = reachFor(['medicines.give'], capabilities);
+    const needs = reads && needCounts(db, reads);
+    await aBreath();
+    const endings = [
+      ...(gives ? packEndings(within(ctx, gives)) : []),
+      ...(reads ? needEndings(within(ctx, reads)) : []),
+    ];
+    return { day: today, needs, ending: reads || gives ? countByMonth(endings, today) : null };
   },
 };
 

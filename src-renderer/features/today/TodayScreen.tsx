@@ -9,9 +9,10 @@ import {
   dueKind,
 } from '#shared/features/today/due.model.ts';
 import { type DueGroup, groupDue } from '#shared/features/today/due.rules.ts';
-import { Answer, Button, EmptyState, FilterChips, Page, PageHeader } from '../../ui/index.ts';
+import { Answer, Button, EmptyState, FilterChips, Page, PageHeader, Tabs } from '../../ui/index.ts';
 import { DueList } from './DueList.tsx';
 import { SUBJECT_ICONS } from './due-look.ts';
+import { FiguresPart } from './FiguresPart.tsx';
 import styles from './Today.module.css';
 import { showSubject, showWhole, useTodayView } from './today-view.ts';
 import { useDue } from './use-due.ts';
@@ -33,36 +34,51 @@ export function TodayScreen() {
 }
 
 function Filled({ today: { day, rows } }: { readonly today: Today }) {
+  return (
+    <>
+      <PageHeader title={`Today, ${showDate(day)}`} help={<Help />} />
+      <Tabs
+        label="What is due, or figures"
+        tabs={[
+          { id: 'due', label: 'What is due', count: rows.length, content: <Due rows={rows} /> },
+          { id: 'figures', label: 'Figures', content: <FiguresPart /> },
+        ]}
+      />
+    </>
+  );
+}
+
+function Due({ rows }: Pick<Today, 'rows'>) {
   const chosen = useTodayView((view) => view.subject);
   const count = (subject: DueSubject) => rows.filter(({ kind }) => dueKind(kind).subject === subject).length;
   const subjects = DUE_SUBJECTS.filter((subject) => count(subject) > 0);
   // A subject that has nothing any more hides nothing.
   const subject = chosen !== 'all' && subjects.includes(chosen) ? chosen : 'all';
+  if (rows.length === 0)
+    return (
+      <EmptyState icon={CircleCheckBig} title="Nothing is due today">
+        Nothing that you see to has run out, is late or is out of place.
+      </EmptyState>
+    );
   return (
-    <>
-      <PageHeader title={`Today, ${showDate(day)}`} help={<Help />}>
-        {subjects.length > 1 && (
-          <FilterChips
-            label="About what"
-            chips={[
-              { id: 'all', label: 'All', count: rows.length },
-              ...subjects.map((id) => ({
-                ...{ id, label: DUE_SUBJECT_WORDS[id], icon: SUBJECT_ICONS[id], count: count(id) },
-              })),
-            ]}
-            value={subject}
-            onChange={showSubject}
-          />
-        )}
-      </PageHeader>
-      {rows.length === 0 ? (
-        <EmptyState icon={CircleCheckBig} title="Nothing is due today">
-          Nothing that you see to has run out, is late or is out of place.
-        </EmptyState>
-      ) : (
-        groupDue(rows, subject).map((group) => <Level key={group.level} group={group} />)
+    <div className={styles.levels}>
+      {subjects.length > 1 && (
+        <FilterChips
+          label="About what"
+          chips={[
+            { id: 'all', label: 'All', count: rows.length },
+            ...subjects.map((id) => ({
+              ...{ id, label: DUE_SUBJECT_WORDS[id], icon: SUBJECT_ICONS[id], count: count(id) },
+            })),
+          ]}
+          value={subject}
+          onChange={showSubject}
+        />
       )}
-    </>
+      {groupDue(rows, subject).map((group) => (
+        <Level key={group.level} group={group} />
+      ))}
+    </div>
   );
 }
 
@@ -89,6 +105,7 @@ const Help = () => (
       opens the place where it is seen to.
     </p>
     <p>A row goes by itself when the thing is done. Nothing can be ticked off or put off here.</p>
+    <p>“Figures” shows the needs by class and kind, and what goes out of date in the coming months.</p>
     <p>You see what your role can see to, and of children only those whom it reaches.</p>
   </>
 );

@@ -8,10 +8,12 @@ import { medicines } from './medicines.ts';
 import { papers } from './papers.ts';
 import { record } from './record.ts';
 import { school } from './school.ts';
+import { today } from './today.ts';
 import { button, dialog, type Walk } from './walk.ts';
 
 /** What a Lead of the demo school sees, in parts: each begins freshly signed in, in a window and a register of its own. */
 export const LEADS_PARTS: readonly { readonly name: string; readonly walk: (walk: Walk) => Promise<void> }[] = [
+  { name: 'today', walk: today },
   { name: 'the board', walk: board },
   { name: 'the emergency card', walk: card },
   { name: 'medicines', walk: medicines },
