@@ -23,6 +23,7 @@ import { pictureUseHandlers } from '#main/features/consent/uses.handlers.ts';
 import { withdrawalHandlers } from '#main/features/consent/withdrawal.handlers.ts';
 import { importsAddresses } from '#main/features/imports/imports.addresses.ts';
 import { importsHandlers } from '#main/features/imports/imports.handlers.ts';
+import { incidentsHandlers } from '#main/features/incidents/incidents.handlers.ts';
 import { kitsHandlers } from '#main/features/kits/kits.handlers.ts';
 import { breakGlassHandlers } from '#main/features/medical/break-glass.handlers.ts';
 import { carePlanHandlers } from '#main/features/medical/care-plan.handlers.ts';
@@ -90,6 +91,7 @@ const HANDLERS = {
   ...breakGlassHandlers,
   ...kitsHandlers,
   ...trainingHandlers,
+  ...incidentsHandlers,
   ...emergencyHandlers,
   ...medicalHandlers,
   ...planHandlers,

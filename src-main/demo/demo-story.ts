@@ -1,5 +1,6 @@
 import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.ts';
 import type { DemoChild, DemoFile } from './demo-file.ts';
+import { recordIncidents } from './demo-incidents.ts';
 import { keepSpareKits } from './demo-kits.ts';
 import { agreeToMedicines } from './demo-medicines.ts';
 import { recordTrainings } from './demo-training.ts';
@@ -21,6 +22,7 @@ export async function tellStory(demo: DemoFile, enrolled: readonly Enrolled[], c
   await planTrips(demo, call);
   await keepSpareKits(demo, enrolled, call);
   await recordTrainings(demo, call);
+  await recordIncidents(demo, enrolled, call);
   const { checkedSteps, breakGlass } = demo;
   const planned = seriousOf(enrolled, checkedSteps.className);
   if (planned.planId === null) throw new Error('No plan to type steps from.');

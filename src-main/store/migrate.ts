@@ -33,6 +33,7 @@ import { medicines } from './migrations/0380-medicines.ts';
 import { carePlans } from './migrations/0400-care-plans.ts';
 import { kits } from './migrations/0410-kits.ts';
 import { training } from './migrations/0415-training.ts';
+import { incidents } from './migrations/0420-incidents.ts';
 import { childReturns } from './migrations/0440-child-returns.ts';
 import { pictureUseNames } from './migrations/0445-picture-use-names.ts';
 import { agreementScans } from './migrations/0450-agreement-scans.ts';
@@ -80,6 +81,7 @@ export const MIGRATIONS: readonly Migration[] = [
   carePlans,
   kits,
   training,
+  incidents,
   childReturns,
   pictureUseNames,
   agreementScans,

@@ -39,7 +39,17 @@ export const DESTINATIONS: readonly Destination[] = [
     label: 'Medicines',
     icon: Pill,
     needs: ['medicines.give'],
-    also: ['medicine', 'medicine-note', 'kits', 'kit', 'kit-check', 'receive-list', 'training'],
+    also: [
+      'medicine',
+      'medicine-note',
+      'kits',
+      'kit',
+      'kit-check',
+      'receive-list',
+      'training',
+      'incidents',
+      'incident-report',
+    ],
   },
   {
     screen: 'consent',

@@ -4,6 +4,7 @@ import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type {
   CardId,
   ChildId,
+  IncidentId,
   KitId,
   MedicineId,
   PaperId,
@@ -42,6 +43,8 @@ export type Screen =
   | { readonly name: 'kit'; readonly kitId: KitId }
   | { readonly name: 'kit-check'; readonly kitId: KitId }
   | { readonly name: 'training' }
+  | { readonly name: 'incidents' }
+  | { readonly name: 'incident-report'; readonly childId: ChildId; readonly incidentId: IncidentId }
   | { readonly name: 'receive-list'; readonly kitId: KitId }
   | { readonly name: 'consent' }
   | { readonly name: 'photo-check' }

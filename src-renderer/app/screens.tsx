@@ -22,6 +22,8 @@ import { PileScreen } from '../features/consent/pile/PileScreen.tsx';
 import { RegisterScreen } from '../features/consent/RegisterScreen.tsx';
 import { WithdrawalScreen } from '../features/consent/WithdrawalScreen.tsx';
 import { ImportsScreen } from '../features/imports/ImportsScreen.tsx';
+import { IncidentsScreen } from '../features/incidents/IncidentsScreen.tsx';
+import { ReportScreen } from '../features/incidents/ReportScreen.tsx';
 import { KitCheckScreen } from '../features/kits/KitCheckScreen.tsx';
 import { KitScreen } from '../features/kits/KitScreen.tsx';
 import { KitsScreen } from '../features/kits/KitsScreen.tsx';
@@ -67,6 +69,8 @@ const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {
   kit: { component: KitScreen },
   'kit-check': { component: KitCheckScreen },
   training: { component: TrainingScreen },
+  incidents: { component: IncidentsScreen },
+  'incident-report': { component: ReportScreen },
   'receive-list': { component: ReceiveListScreen },
   consent: { component: RegisterScreen },
   'photo-check': { component: PhotoCheckScreen },

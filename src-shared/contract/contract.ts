@@ -20,6 +20,7 @@ import { purposesContract } from '#shared/features/consent/purposes.contract.ts'
 import { pictureUsesContract } from '#shared/features/consent/uses.contract.ts';
 import { withdrawalContract } from '#shared/features/consent/withdrawal.contract.ts';
 import { importsContract } from '#shared/features/imports/imports.contract.ts';
+import { incidentsContract } from '#shared/features/incidents/incidents.contract.ts';
 import { kitsContract } from '#shared/features/kits/kits.contract.ts';
 import { carePlanContract } from '#shared/features/medical/care-plan.contract.ts';
 import { emergencyContract } from '#shared/features/medical/emergency.contract.ts';
@@ -58,6 +59,7 @@ export const contract = {
   ...importsContract,
   ...kitsContract,
   ...trainingContract,
+  ...incidentsContract,
   ...emergencyContract,
   ...medicalContract,
   ...planContract,

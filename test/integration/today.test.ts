@@ -246,3 +246,47 @@ it('names both packs of one medicine, each by its day', async () => {
   await made.receive(medicineId, { expires: day('2026-12-12'), batch: 'B2', countedBy: made.school.leadId });
   expect((await of('medicine-expiring')).map(({ on }) => on)).toEqual(['2026-12-10', '2026-12-12']);
 });
+
+describe('kits, training and incidents', () => {
+  it('a kit stands there until it is whole and checked, a training once it lapses, an incident until told and reviewed', async () => {
+    const childId = made.childId;
+    const before = (await rows()).length;
+    const kit = { kitId: null, requestKey: key(), kind: 'adrenaline', name: 'Hall kit', place: 'Hall' } as const;
+    const { kitId } = await call('kits.save', kit);
+    expect(await of('kit-unfit')).toMatchObject([{ thing: 'Hall kit, Hall', words: 'No device in date' }]);
+    expect(await of('kit-unchecked')).toMatchObject([{ id: kitId, to: { name: 'kit', kitId } }]);
+    await call('kits.setClosed', { kitId, closed: true });
+    expect((await rows()).length).toBe(before);
+
+    const { personId } = await call('training.addPerson', { requestKey: key(), name: 'Mrs Dinner', label: '' });
+    const fields = {
+      ...({ kind: 'inhaler', what: '', handled: null, trainer: 'Nurse', profession: '' } as const),
+      trainedOn: day('2025-11-01'),
+      ...{ competent: true, reviewOn: day('2026-11-01'), words: '' },
+    } as const;
+    const { trainingId } = await call('training.record', { who: { personId }, requestKey: key(), fields });
+    expect(await of('training-lapsed')).toMatchObject([{ thing: 'Mrs Dinner', on: '2026-11-01' }]);
+    await call('training.takeBack', { trainingId, words: 'Another person' });
+
+    const { me } = await call('incidents.child', { childId });
+    const account = {
+      ...({ kind: 'near-miss', at: 'now', place: '', what: 'x', done: '', used: '', ambulance: 'no' } as const),
+      ...{ followUp: '', reporter: me },
+    } as const;
+    const { incidentId } = await call('incidents.record', {
+      childId,
+      requestKey: key(),
+      cardId: null,
+      fields: account,
+    });
+    expect(await of('incident-untold')).toMatchObject([{ id: incidentId, child: { childId } }]);
+    await call('incidents.tellParent', {
+      ...{ childId, incidentId, requestKey: key(), whom: 'Ms Lake', by: me, at: 'now', how: 'phone' },
+    });
+    expect(await of('incident-untold')).toEqual([]);
+    expect(await of('incident-review')).toMatchObject([{ thing: 'Near miss' }]);
+    const review = { childId, incidentId, result: 'same', words: 'x', onDay: day('2026-11-24') } as const;
+    await call('incidents.review', review);
+    expect((await rows()).length).toBe(before);
+  });
+});

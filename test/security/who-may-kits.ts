@@ -1,5 +1,5 @@
 import type { CallName } from '#shared/contract/contract.ts';
-import { CARERS, EDITORS, LEADS, nobody, none, of, type Row, TO_COME, type Who } from './who.ts';
+import { CARERS, EDITORS, LEADS, nobody, none, of, READERS, type Row, TO_COME, type Who } from './who.ts';
 
 /** Medicines: give. They look at the kits and record what was used. */
 const GIVERS: Who = ['lead', 'senco', 'office', 'first-aid', 'class'];
@@ -74,5 +74,48 @@ export const WHO_MAY_TRAINING: { readonly [K in Extract<CallName, `training.${st
     who: EDITORS,
     ends: ['changed-elsewhere'],
     input: () => ({ trainingId: nobody(), words: 'x' }),
+  },
+};
+
+const account = () => ({
+  ...({ kind: 'near-miss', at: 'now', place: '', what: 'x', done: '', used: '', ambulance: 'no' } as const),
+  ...{ followUp: '', reporter: nobody() },
+});
+const incident = () => ({ incidentId: nobody() });
+/** Incidents: read within the reach of medical records, recorded by those who edit them. */
+export const WHO_MAY_INCIDENTS: { readonly [K in Extract<CallName, `incidents.${string}`>]: Row<K> } = {
+  'incidents.list': { who: READERS, own: true, input: none },
+  'incidents.child': { who: READERS, child: true, input: (s, kind) => ({ childId: of(s, kind) }) },
+  'incidents.record': {
+    ...{ who: CARERS, child: true, ends: ['bad-input'] },
+    input: (s, kind) => ({ childId: of(s, kind), requestKey: nobody(), cardId: null, fields: account() }),
+  },
+  'incidents.correct': {
+    ...{ who: CARERS, child: true, ends },
+    input: (s, kind) => ({ childId: of(s, kind), ...incident(), version: 1, fields: account(), words: 'x' }),
+  },
+  'incidents.tellParent': {
+    ...{ who: CARERS, child: true, ends },
+    input: (s, kind) => ({
+      ...{
+        childId: of(s, kind),
+        ...incident(),
+        requestKey: nobody(),
+        whom: 'x',
+        by: nobody(),
+        at: 'now',
+        how: 'phone',
+      },
+    }),
+  },
+  'incidents.review': {
+    ...{ who: CARERS, child: true, ends },
+    input: (s, kind) => ({ childId: of(s, kind), ...incident(), result: 'same', words: 'x', onDay: TO_COME }),
+  },
+  'incidents.printReport': {
+    ...{ who: CARERS, child: true, ends },
+    input: (s, kind) => ({
+      ...{ childId: of(s, kind), ...incident(), version: 1, collectBy: TO_COME, holders: [{ name: 'x' }] },
+    }),
   },
 };

@@ -44,6 +44,8 @@ export const MOVED: readonly MovedTable[] = [
   whole('photo', 'the photo was changed', 'removed_at IS NULL', 'id, removed_at'),
   // Versions, doses and stock hang on the medicine, and come over with it.
   whole('medicine', 'a medicine was agreed'),
+  // Accounts, tellings and the review hang on the incident, and come over with it.
+  whole('incident', 'an incident was recorded'),
   whole('kit_use', 'a use of a spare device was recorded', 'corrects IS NULL'),
   whole('school_inhaler_use', 'a use of the school’s inhaler was recorded', 'corrects IS NULL'),
   whole('plan', 'a care plan was attached', '1', 'id, sha256, replaced_at'),
@@ -159,6 +161,14 @@ const MEDICINE_ROWS: Pick<MovedTable, 'stands' | 'words'> = {
       WHERE m.child_id = ${childId} ORDER BY 1`,
   words: 'a medicine was received, given or changed',
 };
+const INCIDENT_ROWS: Pick<MovedTable, 'stands' | 'words'> = {
+  stands: (
+    childId,
+  ) => sql`SELECT e.id FROM incident_entry AS e JOIN incident AS i ON i.id = e.incident_id WHERE i.child_id = ${childId}
+    UNION ALL SELECT t.id FROM incident_told AS t JOIN incident AS i ON i.id = t.incident_id WHERE i.child_id = ${childId}
+    UNION ALL SELECT r.incident_id FROM incident_review AS r JOIN incident AS i ON i.id = r.incident_id WHERE i.child_id = ${childId} ORDER BY 1`,
+  words: 'an incident was corrected, reviewed or told of',
+};
 const OWN_ROW: Pick<MovedTable, 'stands' | 'words'> = {
   // Not the revision: another merge that was made and taken back since has changed nothing.
   stands: (
@@ -182,7 +192,7 @@ export const writtenAbout = (childId: ChildId): Sql => {
 /** What is compared, in words for a person -> the statement. */
 export const watched = (childId: ChildId): ReadonlyMap<string, Sql> =>
   new Map(
-    [OWN_ROW, ...MOVED, PLAN_STEPS, MEDICINE_ROWS]
+    [OWN_ROW, ...MOVED, PLAN_STEPS, MEDICINE_ROWS, INCIDENT_ROWS]
       .filter(({ words }) => words !== '')
       .map(({ words, stands }) => [words, stands(childId)]),
   );

@@ -1,4 +1,5 @@
 import { AppError } from '#main/core/app-error.ts';
+import type { QueryContext } from '#main/core/handlers.ts';
 import type { ReadDb } from '#main/store/sql.ts';
 import { type CalendarDate, londonDay } from '#shared/domain/calendar-date.ts';
 import type { KitId, KitItemId } from '#shared/domain/ids.ts';
@@ -15,6 +16,7 @@ import {
   PART_NAMES,
 } from '#shared/features/kits/kits.model.ts';
 import type { SpareRule } from '#shared/features/kits/may-receive.rules.ts';
+import type { DueRow } from '#shared/features/today/due.model.ts';
 import * as repo from './kits.repo.ts';
 
 /** Every kit as it stands today with all that was ever in it; a few statements, however many kits. */
@@ -133,11 +135,18 @@ export const kitsOnCard = (db: ReadDb, today: CalendarDate) =>
     })
     .toSorted((a, b) => Number(b.usable > 0) - Number(a.usable > 0));
 
-/** What is to see to about the school's kits, for the list of the day: each notice of each kit, the gravest first within a kit. */
-export const kitsToSee = (
-  db: ReadDb,
-  today: CalendarDate,
-): { readonly kitId: KitId; readonly name: string; readonly place: string; readonly notice: KitNotice }[] =>
+type DueKit = DueRow & { readonly kind: 'kit-unfit' | 'kit-unchecked' | 'kit-soon' };
+const DUE_AS: Readonly<Record<KitNotice['kind'], DueKit['kind']>> = {
+  ...{ empty: 'kit-unfit', expired: 'kit-unfit', wrong: 'kit-unfit', 'not-replaced': 'kit-unfit' },
+  ...{ 'never-checked': 'kit-unchecked', overdue: 'kit-unchecked' },
+  ...{ 'few-spacers': 'kit-soon', expiring: 'kit-soon', 'check-soon': 'kit-soon', 'no-expiry': 'kit-soon' },
+};
+
+/** What Today says of the school's kits: of each kit one row of a kind, with everything that is the matter. */
+export const dueKits = ({ db, today }: Pick<QueryContext, 'db' | 'today'>): DueKit[] =>
   readKits(db, today).flatMap(({ kit: { kitId, name, place, notices } }) =>
-    notices.map((notice) => ({ kitId, name, place, notice })),
+    [...Map.groupBy(notices, (notice) => DUE_AS[notice.kind])].map(([kind, found]) => ({
+      ...{ kind, id: kitId, child: null, thing: `${name}, ${place}`, on: null },
+      ...{ words: found.map(({ words }) => words).join('; '), to: { name: 'kit' as const, kitId }, at: null },
+    })),
   );

@@ -1,10 +1,13 @@
 import type { QueryContext } from '#main/core/handlers.ts';
 import { dueBackups } from '#main/features/backup/due-backups.service.ts';
 import { dueConsent } from '#main/features/consent/due-consent.service.ts';
+import { dueIncidents } from '#main/features/incidents/incidents.service.ts';
+import { dueKits } from '#main/features/kits/kits.service.ts';
 import { dueBreakGlass } from '#main/features/medical/break-glass.service.ts';
 import { dueNeeds } from '#main/features/medical/due-needs.service.ts';
 import { dueMedicines } from '#main/features/medicines/due-medicines.service.ts';
 import { duePapers } from '#main/features/papers/papers.service.ts';
+import { dueTraining } from '#main/features/training/training.service.ts';
 import type { Capability, Scope } from '#shared/features/access/access.model.ts';
 import { type DueKind, type DueRow, dueKind } from '#shared/features/today/due.model.ts';
 
@@ -50,6 +53,9 @@ export const SOURCES: readonly DueSource[] = [
     ],
     dueNeeds,
   ),
+  source(['kit-unfit', 'kit-unchecked', 'kit-soon'], dueKits),
+  source(['training-lapsed', 'training-lapsing'], dueTraining),
+  source(['incident-untold', 'incident-review'], dueIncidents),
   source(['take-down', 'forms-late', 'consent-expiring', 'consent-run-out'], dueConsent),
   source(['copies-lost', 'copies-late', 'copies-due'], duePapers),
   source(['break-glass-many', 'break-glass-late', 'break-glass-waiting'], dueBreakGlass),

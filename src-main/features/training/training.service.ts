@@ -1,6 +1,8 @@
+import type { QueryContext } from '#main/core/handlers.ts';
 import type { ReadDb } from '#main/store/sql.ts';
-import type { CalendarDate } from '#shared/domain/calendar-date.ts';
-import type { TrainedPerson, TrainingKind } from '#shared/features/training/training.model.ts';
+import { type CalendarDate, showDate } from '#shared/domain/calendar-date.ts';
+import type { DueRow } from '#shared/features/today/due.model.ts';
+import { type TrainedPerson, type TrainingKind, trainingName } from '#shared/features/training/training.model.ts';
 import { lapsing, trainedToday } from '#shared/features/training/training.rules.ts';
 import * as repo from './training.repo.ts';
 
@@ -19,5 +21,13 @@ export const trainedFor = (db: ReadDb, kinds: readonly TrainingKind[], today: Ca
   return rows.map(({ kind, what, names }) => ({ kind, what, names: [...names] }));
 };
 
-/** What lapses soon or has lapsed, for the list of the day. */
-export const trainingToSee = (db: ReadDb, today: CalendarDate) => lapsing(trainedPeople(db), today);
+type DueTraining = DueRow & { readonly kind: 'training-lapsed' | 'training-lapsing' };
+
+/** What Today says of training: what has lapsed and what will soon. */
+export const dueTraining = ({ db, today }: Pick<QueryContext, 'db' | 'today'>): DueTraining[] =>
+  lapsing(trainedPeople(db), today).map(({ name, record, state }) => ({
+    kind: state === 'lapsed' ? 'training-lapsed' : 'training-lapsing',
+    ...{ id: record.trainingId, child: null, thing: name, on: record.reviewOn, at: null },
+    words: `${trainingName(record)}, ${state === 'lapsed' ? 'lapsed' : 'review by'} ${showDate(record.reviewOn)}`,
+    to: { name: 'training' },
+  }));

@@ -14,6 +14,7 @@ import { back, go, type ScreenOf } from '../../app/router.ts';
 import { Answer, Badge, Banner, Button, Card, ChildPhoto, DescriptionList, Page, PageHeader } from '../../ui/index.ts';
 import { LooksDialog } from '../audit/LooksDialog.tsx';
 import { ConsentSection } from '../consent/ConsentSection.tsx';
+import { IncidentsSection } from '../incidents/IncidentsSection.tsx';
 import { CardsSoFar } from '../medical/CardsSoFar.tsx';
 import { CarePlanSection } from '../medical/care-plan/CarePlanSection.tsx';
 import { NeedsSection } from '../medical/NeedsSection.tsx';
@@ -113,6 +114,11 @@ export function ChildScreen({ screen: { childId } }: { readonly screen: ScreenOf
                 {mayMedical && (
                   <div className={styles.wide}>
                     <CardsSoFar childId={childId} />
+                  </div>
+                )}
+                {mayMedical && (
+                  <div className={styles.wide}>
+                    <IncidentsSection childId={childId} />
                   </div>
                 )}
                 <Card className={styles.wide}>

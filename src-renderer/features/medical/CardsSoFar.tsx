@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { type Instant, londonDay, showDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import type { RecordedCard } from '#shared/features/medical/emergency.contract.ts';
+import { tapWords } from '#shared/features/medical/tap-words.ts';
 import { useCall } from '../../api/call.ts';
 import { Answer, Badge, Button, Card } from '../../ui/index.ts';
 import styles from './Plan.module.css';
 import { BREAK_GLASS_REASONS } from './reasons.ts';
-import { tapWords } from './tap-words.ts';
 import { showSeconds } from './timers.ts';
 
 /** Enough for the last incident and the one before; the rest is one press away. */

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { londonDay } from '#shared/domain/calendar-date.ts';
 import type { EmergencyCard, Tap } from '#shared/features/medical/emergency.contract.ts';
 import { earlierDoses } from '#shared/features/medical/emergency.rules.ts';
+import { TAP_WORDS, tapWords } from '#shared/features/medical/tap-words.ts';
 import { Button, Dialog, TextField } from '../../ui/index.ts';
 import styles from './Emergency.module.css';
 import side from './EmergencySide.module.css';
-import { TAP_WORDS, tapWords } from './tap-words.ts';
 import { elapsed, minutesAgo, runningTimer, showSeconds, useSeconds } from './timers.ts';
 import type { Taps } from './use-taps.ts';
 

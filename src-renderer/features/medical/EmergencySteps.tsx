@@ -1,9 +1,10 @@
 import { Timer } from 'lucide-react';
 import type { EmergencyCard } from '#shared/features/medical/emergency.contract.ts';
 import type { PlanStep } from '#shared/features/medical/plan.contract.ts';
+import { TAP_WORDS } from '#shared/features/medical/tap-words.ts';
 import { Button, cx } from '../../ui/index.ts';
 import styles from './Emergency.module.css';
-import { TAP_WORDS, tapOfStep } from './tap-words.ts';
+import { tapOfStep } from './tap-words.ts';
 import { showSeconds } from './timers.ts';
 import type { Taps } from './use-taps.ts';
 

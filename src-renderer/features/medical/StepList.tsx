@@ -1,6 +1,6 @@
 import type { PlanStep } from '#shared/features/medical/plan.contract.ts';
+import { TAP_WORDS } from '#shared/features/medical/tap-words.ts';
 import styles from './Plan.module.css';
-import { TAP_WORDS } from './tap-words.ts';
 
 /** Typed steps for reading and comparing, with what was marked on each. */
 export function StepList({ steps }: { readonly steps: readonly PlanStep[] }) {

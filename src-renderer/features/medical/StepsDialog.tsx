@@ -2,11 +2,11 @@ import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { ChildId, PlanId } from '#shared/domain/ids.ts';
 import { type PlanStep, STEP_TAPS } from '#shared/features/medical/plan.contract.ts';
+import { TAP_WORDS } from '#shared/features/medical/tap-words.ts';
 import { useCommand } from '../../api/call.ts';
 import { Banner, Button, Checkbox, Dialog, IconButton, NumberField, Select, TextField, toast } from '../../ui/index.ts';
 import styles from './Plan.module.css';
 import { PlanPicture } from './PlanPicture.tsx';
-import { TAP_WORDS } from './tap-words.ts';
 
 const MOST_STEPS = 12;
 const EMPTY: PlanStep = { words: '', savesLife: false, minutes: null, tap: null };

@@ -7,6 +7,7 @@ const PLACES = [
   { name: 'medicines', label: 'Today’s medicines', needs: 'medicines.give' },
   { name: 'kits', label: 'Spare kits', needs: 'medicines.give' },
   { name: 'training', label: 'Training', needs: 'medicines.give' },
+  { name: 'incidents', label: 'Incidents', needs: 'medical.read' },
 ] as const satisfies readonly { readonly name: string; readonly label: string; readonly needs: Capability }[];
 type Place = (typeof PLACES)[number]['name'];
 

@@ -1,10 +1,11 @@
-import { Camera, Files, HeartPulse, type LucideIcon, Pill, ShieldCheck } from 'lucide-react';
+import { BriefcaseMedical, Camera, Files, HeartPulse, type LucideIcon, Pill, ShieldCheck } from 'lucide-react';
 import type { DueLevel, DueSubject } from '#shared/features/today/due.model.ts';
 import type { BadgeTone } from '../../ui/index.ts';
 
 export const SUBJECT_ICONS: Readonly<Record<DueSubject, LucideIcon>> = {
   medicines: Pill,
   needs: HeartPulse,
+  safety: BriefcaseMedical,
   pictures: Camera,
   papers: Files,
   careboard: ShieldCheck,

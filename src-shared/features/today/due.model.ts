@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate } from '#shared/domain/calendar-date.ts';
-import { ChildId, InhalerUseId, MedicineId, PaperId } from '#shared/domain/ids.ts';
+import { ChildId, InhalerUseId, KitId, MedicineId, PaperId } from '#shared/domain/ids.ts';
 import type { Capability } from '#shared/features/access/access.model.ts';
 import { Apart } from '#shared/features/children/told-apart.rules.ts';
 
@@ -14,11 +14,12 @@ export const DUE_LEVEL_WORDS: Readonly<Record<DueLevel, string>> = {
 };
 
 /** What a row is about, as the filters of the screen say it; in their order. */
-export const DUE_SUBJECTS = ['medicines', 'needs', 'pictures', 'papers', 'careboard'] as const;
+export const DUE_SUBJECTS = ['medicines', 'needs', 'safety', 'pictures', 'papers', 'careboard'] as const;
 export type DueSubject = (typeof DUE_SUBJECTS)[number];
 export const DUE_SUBJECT_WORDS: Readonly<Record<DueSubject, string>> = {
   medicines: 'Medicines',
   needs: 'Needs and plans',
+  safety: 'Kits, training, incidents',
   pictures: 'Pictures and consent',
   papers: 'Papers',
   careboard: 'Careboard itself',
@@ -38,6 +39,8 @@ const kind = (level: DueLevel, subject: DueSubject, needs: readonly Capability[]
 
 const GIVE = ['medicines.give'] as const;
 const CARE = ['medical.write'] as const;
+const STOCK = ['medicines.stock'] as const;
+const TRAIN = ['training.write'] as const;
 const CONSENT = ['consent.write'] as const;
 const PAPERS = ['papers.keep'] as const;
 const REVIEW = ['break-glass.review'] as const;
@@ -52,6 +55,11 @@ export const DUE_KINDS = {
   'two-strengths': kind('now', 'needs', CARE, 'Two strengths'),
   'need-medicine-expired': kind('now', 'needs', CARE, 'Medicine out of date'),
   'parent-untold': kind('now', 'medicines', GIVE, 'Tell the parent'),
+  'incident-untold': kind('now', 'safety', CARE, 'Tell the parent'),
+  'kit-unfit': kind('now', 'safety', STOCK, 'Kit is not whole'),
+  'kit-unchecked': kind('now', 'safety', STOCK, 'Check the kit'),
+  'training-lapsed': kind('now', 'safety', TRAIN, 'Training lapsed'),
+  'incident-review': kind('now', 'safety', CARE, 'Review after incident'),
   'take-down': kind('now', 'pictures', CONSENT, 'Take down'),
   'backup-late': kind('now', 'careboard', BACKUP, 'No backup'),
   'sheet-old': kind('now', 'careboard', BACKUP, 'Print again'),
@@ -70,6 +78,8 @@ export const DUE_KINDS = {
   'need-medicine-expiring': kind('soon', 'needs', CARE, 'Medicine going out of date'),
   'plan-due': kind('soon', 'needs', CARE, 'Plan review due'),
   'need-review-due': kind('soon', 'needs', CARE, 'Review due'),
+  'kit-soon': kind('soon', 'safety', STOCK, 'Kit: soon'),
+  'training-lapsing': kind('soon', 'safety', TRAIN, 'Training lapses'),
   'break-glass-waiting': kind('soon', 'careboard', REVIEW, 'To review'),
   'copies-due': kind('soon', 'papers', PAPERS, 'To collect'),
   'consent-expiring': kind('soon', 'pictures', CONSENT, 'Answers run out'),
@@ -99,6 +109,8 @@ export const DuePlace = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('pictures'), list: z.literal('toTakeDown') }),
   z.strictObject({ name: z.literal('asking') }),
   z.strictObject({ name: z.literal('paper'), paperId: PaperId }),
+  z.strictObject({ name: z.literal('kit'), kitId: KitId }),
+  z.strictObject({ name: z.literal('training') }),
   z.strictObject({ name: z.literal('break-glass') }),
   z.strictObject({ name: z.literal('sheet') }),
   z.strictObject({ name: z.literal('school'), part: z.literal('backups') }),

@@ -12,6 +12,22 @@ export async function sparesAndSafety(call: Call, words: Words): Promise<void> {
   if (childId === undefined) throw new Error('no child');
   await kits(call, words, childId);
   await training(call, words);
+  await incidents(call, words, childId);
+}
+
+async function incidents(call: Call, { surname, allergy }: Words, childId: ChildId): Promise<void> {
+  const { me } = await call('incidents.child', { childId });
+  const fields = {
+    ...{ kind: 'incident' as const, at: 'now' as const, place: surname, what: allergy, done: allergy, used: allergy },
+    ...{ ambulance: 'yes' as const, followUp: surname, reporter: me },
+  };
+  const { incidentId } = await call('incidents.record', { childId, ...key(), cardId: null, fields });
+  const one = { childId, incidentId };
+  await call('incidents.correct', { ...one, version: 1, fields, words: allergy });
+  await call('incidents.tellParent', { ...one, ...key(), whom: surname, by: me, at: 'now', how: 'phone' });
+  const { today } = await call('training.list', {});
+  await call('incidents.printReport', { ...one, version: 2, holders: [{ name: surname }], collectBy: today });
+  await call('incidents.review', { ...one, result: 'same', words: allergy, onDay: today });
 }
 
 async function training(call: Call, { surname, allergy }: Words): Promise<void> {
