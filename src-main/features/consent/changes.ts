@@ -10,9 +10,10 @@ import { CHANGES, type Change, ranOutSince } from '#shared/features/consent/cove
 import { answerNowOf } from './answers-today.ts';
 import { type RegisterChild, readRegister } from './consent-register.ts';
 import { type ChangedRow, decisionsSince } from './coverage.repo.ts';
-import { purposesEver } from './purposes.repo.ts';
+import { purposesEver, purposeVersions, retiredPurposes } from './purposes.repo.ts';
 
 export type ChangeRow = HandlerOutput<'consent.changes'>['rows'][number];
+type PurposeRow = HandlerOutput<'consent.changes'>['purposes'][number];
 
 /** What changed from that day on, newest first: decisions by who said them, stops, and what ran out by itself. */
 export function changesSince(db: ReadDb, scope: Scope, since: CalendarDate, today: CalendarDate): ChangeRow[] {
@@ -26,6 +27,20 @@ export function changesSince(db: ReadDb, scope: Scope, since: CalendarDate, toda
   ];
   const when = ({ at, day }: ChangeRow) => at ?? londonMidnight(addDays(day as CalendarDate, 1)).toISOString();
   return rows.sort((a, b) => (when(a) < when(b) ? 1 : when(a) > when(b) ? -1 : 0));
+}
+
+/** Purposes that came, were worded anew or went since that day, newest first. */
+export function purposesChangedSince(db: ReadDb, since: CalendarDate): PurposeRow[] {
+  const from = londonMidnight(since).toISOString();
+  const made = purposeVersions(db).flatMap(({ name, version, madeAt, madeBy }): PurposeRow[] =>
+    madeAt === null || madeAt < from
+      ? []
+      : [{ name, at: madeAt, by: madeBy, change: version === 1 ? 'added' : 'reworded', version }],
+  );
+  const gone = retiredPurposes(db).flatMap(({ purpose: { name }, retiredAt }): PurposeRow[] =>
+    retiredAt < from ? [] : [{ name, at: retiredAt, by: '', change: 'retired', version: null }],
+  );
+  return [...made, ...gone].sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
 /** Of an instant, as far as its minute. */

@@ -4,7 +4,7 @@ import { currentClasses } from '#main/features/children/children.service.ts';
 import { school } from '#main/features/settings/settings.service.ts';
 import type { coverageContract } from '#shared/features/consent/coverage.contract.ts';
 import { NO_SHARES, type Share, shareOf } from '#shared/features/consent/coverage.rules.ts';
-import { changesSince } from './changes.ts';
+import { changesSince, purposesChangedSince } from './changes.ts';
 import { onlyClass, readRegister } from './consent-register.ts';
 
 export const coverageHandlers: Handlers<keyof typeof coverageContract> = {
@@ -29,6 +29,9 @@ export const coverageHandlers: Handlers<keyof typeof coverageContract> = {
   },
   'consent.changes': ({ since, classId }, { db, scope, today }) => {
     if (since > today) throw new AppError('bad-input', { fields: { since: 'This day is still to come.' } });
-    return { rows: changesSince(db, classId === null ? scope : onlyClass(scope, classId), since, today) };
+    return {
+      rows: changesSince(db, classId === null ? scope : onlyClass(scope, classId), since, today),
+      purposes: purposesChangedSince(db, since),
+    };
   },
 };

@@ -1,7 +1,8 @@
 import { AppError } from '#main/core/app-error.ts';
 import type { CommandContext, Handlers } from '#main/core/handlers.ts';
+import { toldApart } from '#main/features/children/children.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
-import { addDays, showDate } from '#shared/domain/calendar-date.ts';
+import { addDays, type CalendarDate, showDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId, EnteredFormId, PurposeId } from '#shared/domain/ids.ts';
 import { FORM_ANSWER_WORDS, stateOnForm } from '#shared/features/consent/form.rules.ts';
 import {
@@ -12,9 +13,10 @@ import {
   settle,
   toRewrite,
 } from '#shared/features/consent/form-check.rules.ts';
+import { showFormNumber } from '#shared/features/consent/form-number.ts';
 import type { Difference, pileContract } from '#shared/features/consent/pile.contract.ts';
 import { voidDecision } from './consent.service.ts';
-import { readOne } from './consent-register.ts';
+import { readMany, readOne } from './consent-register.ts';
 import { contentOf, type StandingForm, standingForms } from './entered-forms.ts';
 import { carryScans } from './evidence.repo.ts';
 import { linesFor } from './pile.handlers.ts';
@@ -63,6 +65,7 @@ export const formCheckHandlers: Handlers<Extract<keyof typeof pileContract, Chec
     const tell = wordsFor(db, [...checks.values()]);
     return {
       name: all[0]?.enteredByName ?? '',
+      notBack: notBack(db, forms, today),
       forms: forms.map(({ formId, one, enteredAt }) => {
         const check = checks.get(formId);
         const fields = check ? fieldsOf(check, order) : [];
@@ -121,6 +124,29 @@ export const formCheckHandlers: Handlers<Extract<keyof typeof pileContract, Chec
 };
 
 /** Takes back what was read wrongly and records it as the paper says, with the same paper, version and way. */
+/** Of the batches that these papers came from: each form with its number of which no paper stands as entered. */
+function notBack(db: ReadDb, forms: readonly StandingForm[], today: CalendarDate) {
+  const sent = repo.printedWith(
+    db,
+    forms.flatMap(({ printedId }) => printedId ?? []),
+  );
+  const entered = repo.enteredForms(db, { printedIds: sent.map(({ printedId }) => printedId) });
+  const back = new Set(
+    standingForms(db, entered, today).flatMap(({ lines, printedId }) => (lines.size > 0 ? [printedId] : [])),
+  );
+  const out = sent.filter(({ printedId }) => !back.has(printedId));
+  const children = readMany(
+    db,
+    out.map(({ childId }) => childId),
+    toldApart(db),
+    today,
+  );
+  return out.flatMap(({ number, childId }) => {
+    const one = children.get(childId);
+    return one && one.row.leftOn === null ? [{ number: showFormNumber(number), child: one.child }] : [];
+  });
+}
+
 function rewrite(
   ctx: CommandContext,
   form: StandingForm,

@@ -36,6 +36,7 @@ export const pileHandlers: Handlers<Extract<keyof typeof pileContract, PileCalls
       purposes: linesFor(one, asked),
       reworded: asked.filter(isReworded).map(({ name }) => name),
       givers: giversOf(ctx, input.childId).map((giver) => ({ ...giver, lastSaidOn: newest(giver.contactId) })),
+      askedOn: own?.askedOn ?? null,
       stopped: purposes.some((purpose) => one.answerFor(purpose).reason === 'stopped'),
       enteredAt: enteredToday(ctx, input.childId)?.enteredAt ?? null,
     };

@@ -17,6 +17,8 @@ import type { FormContent, Kept } from '#shared/features/consent/form-check.rule
 export interface EnteredForm {
   readonly formId: EnteredFormId;
   readonly childId: ChildId;
+  /** One of our own forms, by its number; null: another paper. */
+  readonly printedId: PrintedFormId | null;
   readonly day: CalendarDate;
   readonly enteredAt: Instant;
   readonly enteredBy: StaffId;
@@ -26,9 +28,12 @@ type FormsAsked =
   | { readonly formId: EnteredFormId }
   | { readonly day: CalendarDate; readonly staffId: StaffId }
   | { readonly since: CalendarDate }
+  | { readonly printedIds: readonly PrintedFormId[] }
   | { readonly childId: ChildId; readonly day: CalendarDate };
 function which(asked: FormsAsked): Sql {
   if ('formId' in asked) return sql`f.id = ${asked.formId}`;
+  if ('printedIds' in asked)
+    return sql`f.printed_id IN (SELECT value FROM json_each(${JSON.stringify(asked.printedIds)}))`;
   if ('since' in asked) return sql`f.day >= ${asked.since}`;
   if ('staffId' in asked) return sql`f.day = ${asked.day} AND f.entered_by = ${asked.staffId}`;
   return sql`f.child_id = ${asked.childId} AND f.day = ${asked.day}`;
@@ -36,9 +41,19 @@ function which(asked: FormsAsked): Sql {
 
 /** The entered forms asked for, the newest first. */
 export const enteredForms = (db: ReadDb, asked: FormsAsked): EnteredForm[] =>
-  db.all(sql`SELECT f.id AS formId, f.child_id AS childId, f.day AS day, f.entered_at AS enteredAt, f.entered_by AS enteredBy,
+  db.all(sql`SELECT f.id AS formId, f.child_id AS childId, f.printed_id AS printedId, f.day AS day, f.entered_at AS enteredAt, f.entered_by AS enteredBy,
       coalesce(staff.name, '') AS enteredByName
     FROM entered_form AS f LEFT JOIN staff ON staff.id = f.entered_by WHERE ${which(asked)} ORDER BY f.id DESC`);
+
+/** Every form of the batches that these of ours were printed in, less batches that did not go out; by number. */
+export const printedWith = (
+  db: ReadDb,
+  printedIds: readonly PrintedFormId[],
+): { readonly printedId: PrintedFormId; readonly childId: ChildId; readonly number: number }[] =>
+  db.all(sql`SELECT f.id AS printedId, f.child_id AS childId, f.number AS number FROM printed_form AS f
+    WHERE f.batch_id IN (SELECT own.batch_id FROM printed_form AS own
+        WHERE own.id IN (SELECT value FROM json_each(${JSON.stringify(printedIds)})))
+      AND NOT EXISTS (SELECT 1 FROM form_batch_void AS v WHERE v.batch_id = f.batch_id) ORDER BY f.number`);
 
 /** The decisions that came from each of these papers, the oldest first; what was rewritten after a check stands after. */
 export const linesOf = (

@@ -1,18 +1,18 @@
 import { useState } from 'react';
 import { showDate } from '#shared/domain/calendar-date.ts';
-import type { ChildId } from '#shared/domain/ids.ts';
-import type { HistoryEntry } from '#shared/features/consent/consent.model.ts';
+import { oneLine } from '#shared/features/children/told-apart.rules.ts';
+import type { ConsentChild, HistoryEntry } from '#shared/features/consent/consent.model.ts';
 import { useCommand } from '../../api/call.ts';
 import { Checkbox } from '../../ui/index.ts';
 import { KeepScanDialog } from '../scans/KeepScanDialog.tsx';
 
 /** Puts a scan of what was signed to an answer. */
 export function AttachScanDialog({
-  childId,
+  child,
   entry,
   onClose,
 }: {
-  readonly childId: ChildId;
+  readonly child: ConsentChild;
   readonly entry: HistoryEntry;
   readonly onClose: () => void;
 }) {
@@ -20,10 +20,11 @@ export function AttachScanDialog({
   const attach = useCommand('consent.attachEvidence');
   return (
     <KeepScanDialog
-      childId={childId}
+      childId={child.childId}
+      whose={oneLine(child)}
       called={entry.decidedOn ? `Consent form of ${showDate(entry.decidedOn)}` : 'Consent form without a date'}
       paper="The signed form"
-      keep={(scan) => attach.run({ childId, decisionIds: [entry.decisionId], wholeForm, ...scan })}
+      keep={(scan) => attach.run({ childId: child.childId, decisionIds: [entry.decisionId], wholeForm, ...scan })}
       error={attach.error}
       pending={attach.pending}
       kept="The scan is kept with the answer."

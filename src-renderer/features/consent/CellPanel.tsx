@@ -84,7 +84,7 @@ function Filled({ found, onClose }: { readonly found: History; readonly onClose:
       )}
       <h3>History</h3>
       <HistoryList
-        childId={found.child.childId}
+        child={found.child}
         entries={found.history}
         versions={found.versions}
         {...(mayWrite
@@ -92,7 +92,7 @@ function Filled({ found, onClose }: { readonly found: History; readonly onClose:
           : {})}
       />
       {asked?.kind === 'record' && <RecordDialog found={found} onClose={close} />}
-      {asked?.kind === 'correct' && <CorrectDialog childId={found.child.childId} entry={asked.entry} onClose={close} />}
+      {asked?.kind === 'correct' && <CorrectDialog child={found.child} entry={asked.entry} onClose={close} />}
       {asked?.kind === 'flag' && <DecideFlagDialog childId={found.child.childId} flag={asked.flag} onClose={close} />}
     </div>
   );

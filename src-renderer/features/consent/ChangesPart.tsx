@@ -3,7 +3,7 @@ import type { CallOutput } from '#shared/contract/contract.ts';
 import { addDays, type CalendarDate, londonDay, showDate, showTime } from '#shared/domain/calendar-date.ts';
 import type { ClassId } from '#shared/domain/ids.ts';
 import { oneLine } from '#shared/features/children/told-apart.rules.ts';
-import { CHANGE_WORDS } from '#shared/features/consent/coverage.rules.ts';
+import { CHANGE_WORDS, PURPOSE_CHANGE_WORDS } from '#shared/features/consent/coverage.rules.ts';
 import { useCall } from '../../api/call.ts';
 import { Answer, Button, DateField, EmptyState, Select } from '../../ui/index.ts';
 import styles from './Lists.module.css';
@@ -42,17 +42,38 @@ export function ChangesPart({ classes }: { readonly classes: CallOutput<'consent
         <Answer
           of={changes}
           loading="Looking for changes"
-          isEmpty={({ rows }) => rows.length === 0}
+          isEmpty={({ rows, purposes }) => rows.length + purposes.length === 0}
           empty={
             <EmptyState title="Nothing changed">
               No answer was recorded and none ran out since {showDate(since)}.
             </EmptyState>
           }
         >
-          {({ rows }) => <Lines rows={rows} />}
+          {({ rows, purposes }) => (
+            <>
+              <PurposesChanged purposes={purposes} />
+              {rows.length > 0 && <Lines rows={rows} />}
+            </>
+          )}
         </Answer>
       )}
     </div>
+  );
+}
+
+/** What parents are asked has changed: said before the answers, which were given to it. */
+function PurposesChanged({ purposes }: { readonly purposes: Changes['purposes'] }) {
+  if (purposes.length === 0) return null;
+  return (
+    <ul className={styles.soft} aria-label="Purposes that changed">
+      {purposes.map(({ name, at, by, change, version }) => (
+        <li key={`${name} ${at} ${change}`}>
+          <b>{PURPOSE_CHANGE_WORDS[change]}</b>: {name}
+          {version !== null && version > 1 && `, version ${version}`}, {showDate(londonDay(new Date(at)))}
+          {by && `, by ${by}`}
+        </li>
+      ))}
+    </ul>
   );
 }
 

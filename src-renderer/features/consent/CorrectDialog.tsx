@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { type CalendarDate, londonDay } from '#shared/domain/calendar-date.ts';
-import type { ChildId } from '#shared/domain/ids.ts';
-import type { DecisionState, HistoryEntry } from '#shared/features/consent/consent.model.ts';
+import { oneLine } from '#shared/features/children/told-apart.rules.ts';
+import type { ConsentChild, DecisionState, HistoryEntry } from '#shared/features/consent/consent.model.ts';
 import { useCommand } from '../../api/call.ts';
 import { fieldError, formError } from '../../api/failure.ts';
 import { Button, DateField, Dialog, Form, RadioGroup, TextArea, toast } from '../../ui/index.ts';
@@ -16,11 +16,11 @@ const CHOICES = [
 
 /** Puts a slip of the pen right. The old entry stays to be seen; why is asked for. */
 export function CorrectDialog({
-  childId,
+  child,
   entry,
   onClose,
 }: {
-  readonly childId: ChildId;
+  readonly child: ConsentChild;
   readonly entry: HistoryEntry;
   readonly onClose: () => void;
 }) {
@@ -36,14 +36,14 @@ export function CorrectDialog({
     if (choice === null || (choice !== TAKE_OUT && decidedOn === null)) return;
     const replacement =
       choice === TAKE_OUT || decidedOn === null ? null : { state: choice, decidedOn, validUntil: entry.validUntil };
-    const result = await correct.run({ childId, decisionId: entry.decisionId, words, replacement });
+    const result = await correct.run({ childId: child.childId, decisionId: entry.decisionId, words, replacement });
     if (!result.ok) return;
     toast('Corrected. The old entry stays in the history.');
     onClose();
   };
   return (
     <Dialog
-      title="Correct this entry"
+      title={`Correct this entry: ${oneLine(child)}`}
       isOpen
       onClose={onClose}
       draft={[choice, decidedOn, words]}

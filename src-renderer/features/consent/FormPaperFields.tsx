@@ -11,7 +11,7 @@ const WORDINGS = [
   { id: 'older', label: 'An older form' },
 ] as const;
 
-/** What is the same for a pile of forms: the date on it, how it came, its version, where it is kept. */
+/** What is the same for a pile of forms: the date on it, when it went out, how it came, its version, where it is kept. */
 export function FormPaperFields({
   paper,
   tried,
@@ -33,6 +33,14 @@ export function FormPaperFields({
         error={
           fieldError(error, 'decidedOn') ?? (tried && paper.decidedOn === null ? 'Please fill this in.' : undefined)
         }
+      />
+      <DateField
+        label="Sent out on"
+        optional
+        value={paper.askedOn}
+        onChange={(askedOn) => onPaper({ ...paper, askedOn })}
+        max={londonDay(new Date())}
+        error={fieldError(error, 'askedOn')}
       />
       <Select
         label="How?"

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import type { ChildId } from '#shared/domain/ids.ts';
-import type { HistoryEntry, PurposeVersion, Scan } from '#shared/features/consent/consent.model.ts';
+import type { ConsentChild, HistoryEntry, PurposeVersion, Scan } from '#shared/features/consent/consent.model.ts';
 import { AttachScanDialog } from './AttachScanDialog.tsx';
 import styles from './Consent.module.css';
 import { HistoryEntryRow } from './HistoryEntryRow.tsx';
@@ -8,12 +7,12 @@ import { ScanDialog } from './ScanDialog.tsx';
 
 /** Everything ever recorded, newest first. What a correction took out stays, struck through in looks and in words. */
 export function HistoryList({
-  childId,
+  child,
   entries,
   versions,
   onCorrect,
 }: {
-  readonly childId: ChildId;
+  readonly child: ConsentChild;
   readonly entries: readonly HistoryEntry[];
   readonly versions: readonly PurposeVersion[];
   /** Absent where a role may not write. */
@@ -36,8 +35,8 @@ export function HistoryList({
           />
         ))}
       </ol>
-      {attaching && <AttachScanDialog childId={childId} entry={attaching} onClose={() => setAttaching(null)} />}
-      {scan && <ScanDialog childId={childId} scan={scan} onClose={() => setScan(null)} />}
+      {attaching && <AttachScanDialog child={child} entry={attaching} onClose={() => setAttaching(null)} />}
+      {scan && <ScanDialog childId={child.childId} scan={scan} onClose={() => setScan(null)} />}
     </>
   );
 }

@@ -35,7 +35,7 @@ export function RecordFormDialog({
   const [childId, setChildId] = useState(first);
   const [paper, setPaper] = useState<FormPaper>(() => ({
     ...{ method: 'paper' as Method, decidedOn: londonDay(new Date()) as CalendarDate | null },
-    ...{ wording: 'in-use' as const, evidence: '' },
+    ...{ askedOn: null, wording: 'in-use' as const, evidence: '' },
   }));
   const [said, setSaid] = useState<FormSaid>(NOTHING_SAID);
   const [tried, setTried] = useState(false);
@@ -52,7 +52,13 @@ export function RecordFormDialog({
       return;
     const result = await record.run({
       ...{ childId, contactId: signer.contactId, method: paper.method, decidedOn: paper.decidedOn },
-      ...{ wording: paper.wording, evidence: paper.evidence, words: said.words, replacesUnrecorded: said.replaces },
+      ...{
+        askedOn: paper.askedOn,
+        wording: paper.wording,
+        evidence: paper.evidence,
+        words: said.words,
+        replacesUnrecorded: said.replaces,
+      },
       answers: found.purposes.flatMap(({ purposeId }) => {
         const answer = said.answers[purposeId];
         return answer ? [{ purposeId, answer }] : [];

@@ -19,6 +19,8 @@ export type LineAnswers = Readonly<Partial<Record<PurposeId, FormAnswer>>>;
 export interface FormPaper {
   readonly method: Method;
   readonly decidedOn: CalendarDate | null;
+  /** When the form went out; null: not recorded. One of our own forms says so itself. */
+  readonly askedOn: CalendarDate | null;
   readonly wording: 'in-use' | 'older';
   readonly evidence: string;
 }

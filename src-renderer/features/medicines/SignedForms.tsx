@@ -1,6 +1,7 @@
 import { FileText, Paperclip } from 'lucide-react';
 import { useState } from 'react';
 import { showDate } from '#shared/domain/calendar-date.ts';
+import { oneLine } from '#shared/features/children/told-apart.rules.ts';
 import { useCommand } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
 import { Button } from '../../ui/index.ts';
@@ -56,6 +57,7 @@ export function SignedForms({ record }: { readonly record: MedicineRecord }) {
       {attaching && (
         <KeepScanDialog
           childId={childId}
+          whose={oneLine(record.child)}
           called={`Agreement of ${showDate(signed.agreedOn)}`}
           paper="The signed agreement"
           keep={(scan) => attach.run({ childId, medicineId, versionId: signed.versionId, ...scan })}

@@ -15,6 +15,7 @@ const FORM = 'keep-scan';
 /** Keeps a scan of what was signed: a file of the scanner, or a picture of the paper by this PC's camera. */
 export function KeepScanDialog({
   childId,
+  whose,
   called,
   paper,
   keep,
@@ -25,6 +26,8 @@ export function KeepScanDialog({
   children,
 }: {
   readonly childId: ChildId;
+  /** The child in one line, so that nobody keeps it with another of that name. */
+  readonly whose: string;
   /** What it is called, unless somebody says otherwise. */
   readonly called: string;
   /** "The signed form" */
@@ -66,7 +69,7 @@ export function KeepScanDialog({
   };
   return (
     <Dialog
-      title="Attach a scan"
+      title={`Attach a scan: ${whose}`}
       size="l"
       isOpen
       onClose={onClose}

@@ -3,7 +3,7 @@ import { query } from '#shared/contract/define.ts';
 import { CalendarDate, Instant } from '#shared/domain/calendar-date.ts';
 import { ClassId } from '#shared/domain/ids.ts';
 import { Basis, ConsentChild, ShortPurpose } from './consent.model.ts';
-import { CHANGES, SHARES } from './coverage.rules.ts';
+import { CHANGES, PURPOSE_CHANGES, SHARES } from './coverage.rules.ts';
 
 const Shares = z.record(z.enum(SHARES), z.number().int());
 
@@ -48,6 +48,17 @@ export const coverageContract = {
           what: z.array(
             z.strictObject({ change: z.enum(CHANGES), purposes: z.array(z.string()), corrects: z.boolean() }),
           ),
+        }),
+      ),
+      /** What parents are asked, where that changed, newest first. */
+      purposes: z.array(
+        z.strictObject({
+          name: z.string(),
+          at: Instant,
+          by: z.string(),
+          change: z.enum(PURPOSE_CHANGES),
+          /** The version that came into use; null for a purpose that was retired. */
+          version: z.number().int().nullable(),
         }),
       ),
     }),

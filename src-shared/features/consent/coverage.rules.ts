@@ -76,6 +76,15 @@ export const CHANGE_WORDS: Readonly<Record<Change, string>> = {
   'stop-lifted': 'A Lead decided on a stop, or it was cleared',
 };
 
+/** What happened to a purpose: what parents are asked is a part of every answer. */
+export const PURPOSE_CHANGES = ['added', 'reworded', 'retired'] as const;
+type PurposeChange = (typeof PURPOSE_CHANGES)[number];
+export const PURPOSE_CHANGE_WORDS: Readonly<Record<PurposeChange, string>> = {
+  added: 'New purpose',
+  reworded: 'Parents read something else',
+  retired: 'Retired',
+};
+
 /** The last day of a yes that has run out since: it counted on `since` or the day before, and counts no more. */
 export const ranOutSince = (
   validUntil: CalendarDate | null,

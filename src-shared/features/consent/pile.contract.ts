@@ -51,6 +51,8 @@ export const pileContract = {
       purposes: z.array(Line),
       givers: z.array(Giver.extend({ lastSaidOn: CalendarDate.nullable() })),
       stopped: z.boolean(),
+      /** When our own form went out; null: it is none of ours. */
+      askedOn: CalendarDate.nullable(),
       /** Purposes that our own form asks about in another version than the one in use. */
       reworded: z.array(z.string()),
       /** When a form of this child was entered today, by anybody; null: none was. */
@@ -125,6 +127,8 @@ export const pileContract = {
     input: z.strictObject({ day: CalendarDate, staffId: StaffId }),
     output: z.strictObject({
       name: z.string(),
+      /** Our own forms of the batches that this sitting's came from, and of which no paper was entered yet by anybody. */
+      notBack: z.array(z.strictObject({ number: z.string(), child: ConsentChild })),
       forms: z.array(
         z.strictObject({
           formId: EnteredFormId,

@@ -9,6 +9,7 @@ import { TopBarActions } from '../../../app/TopBarActions.tsx';
 import { Answer, Button, EmptyState, Page, PageHeader, thenToScreen } from '../../../ui/index.ts';
 import { BlindForm } from './BlindForm.tsx';
 import { CheckedForm } from './CheckedForm.tsx';
+import { CountPapers } from './CountPapers.tsx';
 import styles from './Pile.module.css';
 
 type Sitting = CallOutput<'consent.sittings'>['sittings'][number];
@@ -32,6 +33,9 @@ const HELP = (
   <>
     <p>A second entry finds slips of the first. Take the same pile and enter each form again, you or somebody else.</p>
     <p>You see what the form asks and not what was entered. Nothing is changed until a difference is decided.</p>
+    <p>
+      Count the papers first: a paper that was never entered has nothing to compare with, and only the count shows it.
+    </p>
     <p>
       Where both read the same, the form is ticked off. Where not, look at the paper and say which reading is right.
     </p>
@@ -99,6 +103,7 @@ function Check({ of }: { readonly of: NonNullable<ScreenOf<'pile-check'>['of']> 
             subtitle={`Forms entered by ${papers.name || 'somebody'} on ${showDate(of.day)}: ${progressWords(papers)}`}
             help={HELP}
           />
+          <CountPapers papers={papers} />
           <ol className={styles.papers} aria-label="Forms of the sitting">
             {papers.forms.map((paper) => (
               <li key={paper.formId}>

@@ -1,6 +1,7 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { CallOutput } from '#shared/contract/contract.ts';
+import { showDate } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import { oneLine } from '#shared/features/children/told-apart.rules.ts';
 import { formWarnings } from '#shared/features/consent/form-warnings.rules.ts';
@@ -81,7 +82,13 @@ function Filled({
       return;
     const result = await enter.run({
       ...{ childId: child.childId, contactId: signer.contactId, method: paper.method, decidedOn: paper.decidedOn },
-      ...{ wording: paper.wording, evidence: paper.evidence, words: said.words, replacesUnrecorded: said.replaces },
+      ...{
+        askedOn: paper.askedOn,
+        wording: paper.wording,
+        evidence: paper.evidence,
+        words: said.words,
+        replacesUnrecorded: said.replaces,
+      },
       printedId,
       answers: found.purposes.flatMap(({ purposeId }) => {
         const answer = said.answers[purposeId];
@@ -94,7 +101,10 @@ function Filled({
     <section aria-label={`Form of ${oneLine(child)}`} className={styles.form}>
       <header className={styles.who}>
         <ChildPhoto url={child.photoUrl} name={child.name} size="s" />
-        <h2>{oneLine(child)}</h2>
+        <div>
+          <h2>{oneLine(child)}</h2>
+          {found.askedOn && <p className={styles.soft}>Our own form, sent out on {showDate(found.askedOn)}</p>}
+        </div>
       </header>
       <div role="status">
         <ul className={styles.warnings}>
@@ -112,7 +122,7 @@ function Filled({
       <Form
         id={form}
         onSubmit={() => void submit()}
-        error={formError(enter.error) ?? fieldError(enter.error, 'decidedOn')}
+        error={formError(enter.error) ?? fieldError(enter.error, 'decidedOn') ?? fieldError(enter.error, 'askedOn')}
         actions={
           <>
             <Button ref={save} tone="primary" type="submit" isPending={enter.pending}>

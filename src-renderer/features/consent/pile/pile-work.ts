@@ -15,7 +15,7 @@ interface PileWork {
 const start = (): PileWork => ({
   paper: {
     ...{ method: 'paper' as Method, decidedOn: londonDay(new Date()) as CalendarDate | null },
-    ...{ wording: 'in-use' as const, evidence: '' },
+    ...{ askedOn: null, wording: 'in-use' as const, evidence: '' },
   },
   childId: null,
   printedId: null,

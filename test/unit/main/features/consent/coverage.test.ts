@@ -146,3 +146,24 @@ it('leaves out who has left', async () => {
   await school.call('children.setLeavers', { childIds: [ids[0]!], leftOn: day('2026-11-24') });
   expect(await changes('2026-11-01')).toEqual([]);
 });
+
+it('tells which purposes were worded anew, added or retired since, by whom and in which version', async () => {
+  const since = day('2026-11-25');
+  const of = async () => (await school.call('consent.changes', { since, classId: null })).purposes;
+  clock.advance(2 * DAY);
+  await school.asLead();
+  expect(await of()).toEqual([]);
+  const [first, second] = (await school.call('consent.purposes', {})).purposes;
+  const { kind: _k, countsFrom: _c, wordingVersion: seen, ...asked } = first!;
+  await school.call('consent.rewordPurpose', { ...asked, seen, wording: 'On our pages?', askAgain: true });
+  clock.advance(5_000);
+  const { purposeId: _p, ...fields } = asked;
+  await school.call('consent.addPurpose', { ...fields, name: 'Yearbook', kind: 'pictures' });
+  clock.advance(5_000);
+  await school.call('consent.retirePurpose', { purposeId: second!.purposeId });
+  expect((await of()).map(({ name, change, version, by }) => [change, name, version, by])).toEqual([
+    ['retired', 'Social media', null, ''],
+    ['added', 'Yearbook', 1, 'Mrs C Westgate'],
+    ['reworded', 'Website', 2, 'Mrs C Westgate'],
+  ]);
+});

@@ -4,6 +4,7 @@ import type { CallInput } from '#shared/contract/contract.ts';
 import { calendarDate, londonDay } from '#shared/domain/calendar-date.ts';
 import type { ChildId, ClassId, ContactId, EnteredFormId, PurposeId, StaffId } from '#shared/domain/ids.ts';
 import type { FormAnswer } from '#shared/features/consent/form.rules.ts';
+import { readFormNumber } from '#shared/features/consent/form-number.ts';
 import { importText } from '../../../../support/import-files.ts';
 import { newSchool, type School } from '../../../../support/new-school.ts';
 
@@ -50,6 +51,32 @@ beforeEach(async () => {
   purposes = (await school.call('consent.purposes', {})).purposes.map(({ purposeId }) => purposeId);
 }, 60_000);
 afterEach(() => school.close());
+
+describe('our own forms in a pile', () => {
+  it('say when they went out, and which of those that went out with them are not back', async () => {
+    const today = londonDay(new Date());
+    await addContact(ben, 'Ann', true);
+    const { fingerprint } = await school.call('consent.forms', { childIds: [ava, ben], by: null });
+    const { numbers } = await school.call('consent.printForms', {
+      ...{ childIds: [ava, ben], by: null, fingerprint, handedOutOn: today, how: 'bag', replyBy: null },
+    });
+    const number = readFormNumber(numbers.find(({ childId }) => childId === ava)!.number) as number;
+    const { found } = await school.call('consent.formByNumber', { number });
+    const printedId = found!.printedId;
+    expect(await school.call('consent.pileForm', { childId: ava, printedId })).toMatchObject({ askedOn: today });
+    expect(await school.call('consent.pileForm', { childId: ava, printedId: null })).toMatchObject({ askedOn: null });
+    const check = async () =>
+      (await school.call('consent.sittingToCheck', { day: today, staffId: school.leadId })).notBack.map(
+        ({ child }) => child.name,
+      );
+    const formId = await enter(['yes', 'no'], { printedId, decidedOn: today });
+    expect(await check()).toEqual(['Ben Young']);
+    await school.call('consent.takeEnteredBack', { childId: ava, formId });
+    await enter(['yes'], { printedId: null, decidedOn: today });
+    // The paper itself was taken back: nothing of this sitting came from the batch any more.
+    expect(await check()).toEqual([]);
+  });
+});
 
 describe('a pile of forms', () => {
   it('asks what the school asks, who may have signed and since when they were heard, and nothing of what is recorded', async () => {
