@@ -76,7 +76,7 @@ export type Screen =
   | { readonly name: 'papers' }
   | { readonly name: 'paper'; readonly paperId: PaperId }
   | { readonly name: 'class-sheet'; readonly kitchen?: boolean }
-  | { readonly name: 'school'; readonly part?: 'backups' };
+  | { readonly name: 'school'; readonly part?: 'backups' | 'security' };
 
 export type ScreenName = Screen['name'];
 export type ScreenOf<N extends ScreenName> = Extract<Screen, { readonly name: N }>;

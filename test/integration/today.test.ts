@@ -72,6 +72,43 @@ describe('medicines', () => {
     expect(await rows()).toEqual([]);
   });
 
+  it('ask for a note home after the school’s inhaler was used, until one is printed', async () => {
+    const { useId } = await call('medicines.recordInhaler', {
+      ...{
+        childId: made.childId,
+        requestKey: key(),
+        at: 'now',
+        puffs: 2,
+        kitItemId: null,
+        spacerItemId: null,
+        place: '',
+        words: '',
+        givenBy: made.school.leadId,
+      },
+    });
+    const about = { kind: 'inhaler', useId } as const;
+    const to = { name: 'medicine-note', childId: made.childId, about };
+    expect(await rows()).toMatchObject([{ kind: 'inhaler-untold', id: useId, to }]);
+    made.time.advance(1000);
+    // Another note about a medicine does not stand in for it.
+    const medicineId = await made.agree({ name: 'Eta' });
+    const other = { kind: 'medicine', medicineId } as const;
+    await call('medicines.printNote', { childId: made.childId, about: other, holders: ['Parent'] });
+    expect(await of('inhaler-untold')).toHaveLength(1);
+    await call('medicines.printNote', { childId: made.childId, about, holders: ['Parent'] });
+    expect(await of('inhaler-untold')).toEqual([]);
+    expect((await of('copies-due')).map(({ words }) => words)).toEqual([
+      ...Array(2).fill('1 copy not given to the parent yet, of 24 Nov 2026'),
+    ]);
+    await made.receive(medicineId);
+    for (const { to: place } of await of('copies-due')) {
+      if (place.name !== 'paper') throw new Error('not a paper');
+      const { list } = await call('papers.paper', { paperId: place.paperId });
+      await call('papers.collect', { copyIds: list.map(({ copyId }) => copyId), onDay: day('2026-11-24') });
+    }
+    expect(await rows()).toEqual([]);
+  });
+
   it('ask for one that a leaver left behind, here and on the list of medicines, until it is given back', async () => {
     const childId = await addChild('Leo', made.elm);
     const fields = { ...CONTACT, responsibility: true };
@@ -227,6 +264,7 @@ describe('to whom', () => {
     await made.school.asRole('office');
     expect((await rows()).map(({ kind }) => kind)).not.toContain('break-glass-waiting');
     await made.school.asLead();
+    expect(await of('code-check')).toMatchObject([{ to: { name: 'school', part: 'security' } }]);
     const [row] = await of('break-glass-waiting');
     expect(row).toMatchObject({ child: { childId: bea }, at: `review-${row?.id}` });
     made.time.advance(7 * 86_400_000);

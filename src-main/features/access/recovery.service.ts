@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import { AppError } from '#main/core/app-error.ts';
-import type { CommandContext } from '#main/core/handlers.ts';
+import type { CommandContext, QueryContext } from '#main/core/handlers.ts';
 import type { OpenVault } from '#main/core/kernel.ts';
 import type { Ports } from '#main/core/ports.ts';
 import { requireOpen } from '#main/core/require-open.ts';
@@ -22,10 +22,12 @@ import {
 import { vaultFilePath } from '#main/vault/vault-file.ts';
 import type { VaultFile } from '#main/vault/vault-schema.ts';
 import type { ParsedInput } from '#shared/contract/contract.ts';
-import { instantOf } from '#shared/domain/calendar-date.ts';
+import { instantOf, londonDay, showDate } from '#shared/domain/calendar-date.ts';
 import type { StaffId } from '#shared/domain/ids.ts';
+import { isCodeCheckDue } from '#shared/features/access/recovery.rules.ts';
+import type { DueRow } from '#shared/features/today/due.model.ts';
 import { allStaff, insertStaff, meta, setGrants, setMeta } from './access.repo.ts';
-import { noteCodeReplaced, noteCodeTyped } from './recovery-state.ts';
+import { noteCodeReplaced, noteCodeTyped, recoveryState } from './recovery-state.ts';
 
 const ASKED = 3;
 
@@ -136,4 +138,21 @@ export function keptSecret({ store }: OpenVault, file: VaultFile): Buffer {
   const secret = Buffer.from(meta(store.read, 'device-secret') ?? '', 'base64');
   if (secret.length === 0 || deviceCheckOf(secret) !== file.deviceCheck) throw new AppError('device-secret-missing');
   return secret;
+}
+
+/** What Today says to a Lead of the recovery code: once a term its paper is tried. */
+export function dueCodeCheck({
+  db,
+  now,
+}: Pick<QueryContext, 'db' | 'now'>): (DueRow & { readonly kind: 'code-check' })[] {
+  const { checkedAt } = recoveryState(db);
+  if (checkedAt !== null && !isCodeCheckDue(checkedAt, now)) return [];
+  const on = checkedAt && londonDay(new Date(checkedAt));
+  return [
+    {
+      ...{ kind: 'code-check', id: 'code', child: null, thing: 'Recovery code', on },
+      words: on === null ? 'never typed from its paper yet' : `last typed from its paper ${showDate(on)}: once a term`,
+      ...{ to: { name: 'school', part: 'security' }, at: 'check-code' },
+    },
+  ];
 }

@@ -1,15 +1,21 @@
 import type { QueryContext } from '#main/core/handlers.ts';
 import { dueChild, listChildren, toldApart } from '#main/features/children/children.service.ts';
-import { instantOf, londonDay, showDate } from '#shared/domain/calendar-date.ts';
+import { lastNotes } from '#main/features/papers/papers.service.ts';
+import { addDays, instantOf, londonDay, londonMidnight, showDate } from '#shared/domain/calendar-date.ts';
 import { type Attention, attentionFor } from '#shared/features/medicines/attention.rules.ts';
 import { medicineName, NOT_GIVEN_WORDS } from '#shared/features/medicines/medicines.model.ts';
 import type { DueRow } from '#shared/features/today/due.model.ts';
 import type { Ending } from '#shared/features/today/figures.rules.ts';
 import { untold } from './doses.repo.ts';
+import { usesSince } from './inhaler.repo.ts';
 import { readMedicines } from './medicine-view.ts';
 import { agreedMedicines } from './medicines.service.ts';
+import { NOTE_TITLES } from './notes.handlers.ts';
 
-type DueMedicine = DueRow & { readonly kind: `medicine-${Attention}` | 'parent-untold' };
+/** A note that nobody wrote within a month is history. */
+const WRITE_DAYS = 31;
+
+type DueMedicine = DueRow & { readonly kind: `medicine-${Attention}` | 'parent-untold' | 'inhaler-untold' };
 
 /** What Today says of medicines, of children on roll and of those who left one behind: what the list "To see to" of the day says. */
 export function dueMedicines({
@@ -24,6 +30,7 @@ export function dueMedicines({
   const children = new Map(
     [...listChildren(db, scope, false), ...listChildren(db, scope, true)].map((child) => [child.childId, child]),
   );
+  const written = lastNotes(db, NOTE_TITLES.inhaler);
   return [
     ...read.current.flatMap((row) => {
       const child = children.get(row.childId);
@@ -43,6 +50,21 @@ export function dueMedicines({
           ...{ to: { name: 'medicine', childId, medicineId: row.medicineId }, at: null },
         }),
       );
+    }),
+    ...usesSince(db, scope, instantOf(londonMidnight(addDays(today, -WRITE_DAYS)))).flatMap((use): DueMedicine[] => {
+      const child = children.get(use.childId);
+      if (!child || (written.get(use.childId) ?? '') >= use.recordedAt) return [];
+      const on = londonDay(new Date(use.at));
+      return [
+        {
+          ...{ kind: 'inhaler-untold', id: use.useId, child: dueChild(child, told), thing: 'The school’s inhaler' },
+          ...{ words: `used ${showDate(on)}: the parents are told in writing`, on },
+          ...{
+            to: { name: 'medicine-note', childId: use.childId, about: { kind: 'inhaler', useId: use.useId } },
+            at: null,
+          },
+        },
+      ];
     }),
     ...untold(db, { scope }).flatMap((dose): DueMedicine[] => {
       const row = byId.get(dose.medicineId);

@@ -11,6 +11,11 @@ import { inhalerUses } from './inhaler.repo.ts';
 import { oneMedicine } from './judge-dose.ts';
 import { medicineChild } from './medicine-view.ts';
 
+/** How the register of papers calls a note: what it is about, and nobody's name. */
+export const NOTE_TITLES = {
+  ...{ dose: 'About a medicine', medicine: 'About a medicine', inhaler: 'About the school’s inhaler' },
+} as const;
+
 type Calls = Extract<CallName, 'medicines.note' | 'medicines.printNote' | 'medicines.noteGiven'>;
 
 /** Notes home: what they say, the numbered copy that each is, and that it is with the parent. */
@@ -23,7 +28,7 @@ export const noteHandlers: Handlers<Calls> = {
   'medicines.printNote': ({ holders, ...input }, ctx) => {
     if (noteOf(ctx, input) === null) throw new AppError('not-found');
     return issuePaper(ctx, {
-      ...{ kind: 'note-home', title: 'About a medicine', onDay: null, childIds: [input.childId] },
+      ...{ kind: 'note-home', title: NOTE_TITLES[input.about.kind], onDay: null, childIds: [input.childId] },
       ...{ holders: holders.map((name) => ({ name })), collectBy: ctx.today },
     });
   },

@@ -126,6 +126,15 @@ export const masterOf = (db: ReadDb, paperId: PaperId): MasterRow | undefined =>
 export const childrenOn = (db: ReadDb, paperId: PaperId): number =>
   db.get<{ n: number }>(sql`SELECT count(*) AS n FROM paper_child WHERE paper_id = ${paperId}`)?.n ?? 0;
 
+/** When the newest note home of this title was printed, by child. */
+export const lastNotes = (db: ReadDb, title: string): ReadonlyMap<ChildId, Instant> =>
+  new Map(
+    db
+      .all<{ childId: ChildId; at: Instant }>(sql`SELECT child_id AS childId, max(made_at) AS at
+        FROM paper JOIN paper_child ON paper_child.paper_id = paper.id WHERE kind = 'note-home' AND title = ${title} GROUP BY child_id`)
+      .map(({ childId, at }) => [childId, at]),
+  );
+
 /** The name of a member of staff who works here now. */
 export const activeStaff = (db: ReadDb, staffId: StaffId): string | undefined =>
   db.get<{ name: string }>(sql`SELECT name FROM staff WHERE id = ${staffId} AND active = 1`)?.name;

@@ -67,39 +67,45 @@ const COLLECT_SOON_DAYS = 7;
 /** What Today says of numbered copies: one row for a paper and what is the matter with its copies. */
 export function duePapers({ db, today }: Pick<QueryContext, 'db' | 'today'>): DuePaper[] {
   const soon = addDays(today, COLLECT_SOON_DAYS);
-  return readPapers(db, { which: 'open' }, today).flatMap(({ line: { paperId, title, reference, onDay }, copies }) => {
-    const row = (
-      kind: DuePaper['kind'],
-      of: readonly { readonly collectBy: CalendarDate }[],
-      words: string,
-    ): DuePaper[] => {
-      const [first] = of.map(({ collectBy }) => collectBy).toSorted();
-      if (first === undefined) return [];
-      const thing = [title, onDay && showDate(onDay), reference].filter(Boolean).join(', ');
-      const said = `${copiesWords(of.length)} ${words.replace('DAY', showDate(first))}`;
+  return readPapers(db, { which: 'open' }, today).flatMap(
+    ({ line: { paperId, kind: of, title, reference, onDay }, copies }) => {
+      const out = of === 'note-home' ? 'not given to the parent yet, of DAY' : 'still out, to be collected by DAY';
+      const row = (
+        kind: DuePaper['kind'],
+        of: readonly { readonly collectBy: CalendarDate }[],
+        words: string,
+      ): DuePaper[] => {
+        const [first] = of.map(({ collectBy }) => collectBy).toSorted();
+        if (first === undefined) return [];
+        const thing = [title, onDay && showDate(onDay), reference].filter(Boolean).join(', ');
+        const said = `${copiesWords(of.length)} ${words.replace('DAY', showDate(first))}`;
+        return [
+          { kind, id: paperId, child: null, thing, words: said, on: first, to: { name: 'paper', paperId }, at: null },
+        ];
+      };
       return [
-        { kind, id: paperId, child: null, thing, words: said, on: first, to: { name: 'paper', paperId }, at: null },
+        ...row(
+          'copies-lost',
+          copies.filter(({ state }) => state === 'lost'),
+          'not found again',
+        ),
+        ...row(
+          'copies-late',
+          copies.filter(({ state }) => state === 'overdue'),
+          out,
+        ),
+        ...row(
+          'copies-due',
+          copies.filter(({ state, collectBy }) => state === 'out' && collectBy <= soon),
+          out,
+        ),
       ];
-    };
-    return [
-      ...row(
-        'copies-lost',
-        copies.filter(({ state }) => state === 'lost'),
-        'not found again',
-      ),
-      ...row(
-        'copies-late',
-        copies.filter(({ state }) => state === 'overdue'),
-        'still out, to be collected by DAY',
-      ),
-      ...row(
-        'copies-due',
-        copies.filter(({ state, collectBy }) => state === 'out' && collectBy <= soon),
-        'still out, to be collected by DAY',
-      ),
-    ];
-  });
+    },
+  );
 }
+
+/** When each child's parents were last written to by a note of this title. */
+export const { lastNotes } = repo;
 
 /** A member of staff is named as the register names them, whatever the page sent. */
 function holderOf(db: ReadDb, holder: Holder): { readonly name: string; readonly staffId: StaffId | null } {

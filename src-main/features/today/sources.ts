@@ -1,4 +1,5 @@
 import type { QueryContext } from '#main/core/handlers.ts';
+import { dueCodeCheck } from '#main/features/access/recovery.service.ts';
 import { dueBackups } from '#main/features/backup/due-backups.service.ts';
 import { dueConsent } from '#main/features/consent/due-consent.service.ts';
 import { dueIncidents } from '#main/features/incidents/incidents.service.ts';
@@ -41,7 +42,7 @@ export const SOURCES: readonly DueSource[] = [
         'medicine-not-received',
         'medicine-low',
       ] as const),
-      ...(['medicine-expiring', 'medicine-ending', 'medicine-to-return', 'parent-untold'] as const),
+      ...(['medicine-expiring', 'medicine-ending', 'medicine-to-return', 'parent-untold', 'inhaler-untold'] as const),
     ],
     dueMedicines,
   ),
@@ -60,6 +61,7 @@ export const SOURCES: readonly DueSource[] = [
   source(['copies-lost', 'copies-late', 'copies-due'], duePapers),
   source(['break-glass-many', 'break-glass-late', 'break-glass-waiting'], dueBreakGlass),
   source(['backup-late', 'sheet-old'], dueBackups),
+  source(['code-check'], dueCodeCheck),
 ];
 
 /** The reach of the first of these that the caller holds; null: none. */

@@ -129,7 +129,7 @@ function Code({
         ]}
       />
       <div className={styles.buttons}>
-        <Button tone="primary" onPress={onCheck}>
+        <Button tone="primary" data-return="check-code" onPress={onCheck}>
           Check the code
         </Button>
         <Button onPress={onNew}>Make a new code</Button>

@@ -44,6 +44,7 @@ const TRAIN = ['training.write'] as const;
 const CONSENT = ['consent.write'] as const;
 const PAPERS = ['papers.keep'] as const;
 const REVIEW = ['break-glass.review'] as const;
+const SAFE = ['staff.manage'] as const;
 const BACKUP = ['backup.manage', 'backup.see'] as const;
 
 /** Everything that Today can say. Within a level the rows stand in this order: the worst first. */
@@ -60,6 +61,7 @@ export const DUE_KINDS = {
   'kit-unchecked': kind('now', 'safety', STOCK, 'Check the kit'),
   'training-lapsed': kind('now', 'safety', TRAIN, 'Training lapsed'),
   'incident-review': kind('now', 'safety', CARE, 'Review after incident'),
+  'inhaler-untold': kind('now', 'medicines', GIVE, 'Note home'),
   'take-down': kind('now', 'pictures', CONSENT, 'Take down'),
   'backup-late': kind('now', 'careboard', BACKUP, 'No backup'),
   'sheet-old': kind('now', 'careboard', BACKUP, 'Print again'),
@@ -80,6 +82,7 @@ export const DUE_KINDS = {
   'need-review-due': kind('soon', 'needs', CARE, 'Review due'),
   'kit-soon': kind('soon', 'safety', STOCK, 'Kit: soon'),
   'training-lapsing': kind('soon', 'safety', TRAIN, 'Training lapses'),
+  'code-check': kind('soon', 'careboard', SAFE, 'Check the code'),
   'break-glass-waiting': kind('soon', 'careboard', REVIEW, 'To review'),
   'copies-due': kind('soon', 'papers', PAPERS, 'To collect'),
   'consent-expiring': kind('soon', 'pictures', CONSENT, 'Answers run out'),
@@ -113,7 +116,7 @@ export const DuePlace = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('training') }),
   z.strictObject({ name: z.literal('break-glass') }),
   z.strictObject({ name: z.literal('sheet') }),
-  z.strictObject({ name: z.literal('school'), part: z.literal('backups') }),
+  z.strictObject({ name: z.literal('school'), part: z.enum(['backups', 'security']) }),
 ]);
 export type DuePlace = z.infer<typeof DuePlace>;
 
