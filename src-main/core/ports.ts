@@ -24,6 +24,8 @@ export interface Ports {
   readonly pages: ReadonlyMap<string, PageFile>;
   /** Asks the person at this PC where a file should go; null when they stop. Absent where there is no window to ask in. */
   readonly chooseSave?: (suggestedName: string) => Promise<SavePlace | null>;
+  /** What stands on the screen as it would leave the printer, as a PDF in memory. Absent where there is no window. */
+  readonly printPdf?: () => Promise<Buffer>;
   /** Where backups can go. A shell without it makes none by itself. */
   readonly backup?: BackupPort | undefined;
   /** The demo school, where the installation has it. */

@@ -6,7 +6,12 @@ import { ownDialogOpens } from './own-dialog.ts';
  * record of it first.
  */
 export async function printNow(): Promise<void> {
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+  await picturesReady();
   ownDialogOpens();
   window.print();
+}
+
+/** Every picture is there, or cannot be. */
+export async function picturesReady(): Promise<void> {
+  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
 }

@@ -51,7 +51,29 @@ test('prints a class sheet as numbered copies: what is seen is what is printed, 
     return tall || [...paper.querySelectorAll('article')].some((entry) => entry.getBoundingClientRect().bottom > foot + 1);
   }).length`);
   expect(cut).toBe(0);
-  await page.emulateMedia({ media: 'screen' });
+  await page.emulateMedia({ media: null });
+
+  // A PDF is a paper of its own, whole and only where the person chose; they may stop, and it stays on the record.
+  await page.evaluate(`window.showSaveFilePicker = async ({ suggestedName }) => {
+    if (!document.documentElement.dataset.place) throw new DOMException('stopped', 'AbortError');
+    return { createWritable: async () => ({
+      write: async (bytes) => { document.documentElement.dataset.pdf = suggestedName + ' ' + new TextDecoder('latin1').decode(bytes.subarray(0, 5)) + ' ' +
+        (new TextDecoder('latin1').decode(bytes).match(/\\/Type \\/Page\\b/g) ?? []).length; },
+      close: async () => undefined,
+    }) };
+  }`);
+  const pagesOfAll = await sheet.locator('> div:not([inert])').count();
+  await page.getByRole('button', { name: 'Save as a PDF', exact: true }).press('Enter');
+  await expect(page.getByText('A PDF is not sealed.')).toBeVisible();
+  await expectAccessible(page, 'a sheet that leaves as a PDF');
+  await page.evaluate(`document.documentElement.dataset.place = 'chosen'`);
+  await page.getByRole('button', { name: 'Save it now', exact: true }).press('Enter');
+  await expect(page.getByText('Saved as a PDF.')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute(
+    'data-pdf',
+    new RegExp(`^careboard-paper-\\d{4}-\\d+[.]pdf %PDF- ${pagesOfAll}$`),
+  );
+  await expect(page.locator('html')).toHaveAttribute('data-prints', '1');
 
   await page.setViewportSize({ width: 683, height: 384 });
   await expectAccessible(page, 'the class sheet at 200 %');

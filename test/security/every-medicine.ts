@@ -96,6 +96,10 @@ export const makeEveryMedicine = (page: Pick<Page, 'evaluate'>, words: Words): P
         ...{ copyIds: second.copies.map(({ copyId }) => copyId) as never, whom: surname },
         onDay: new Date(second.at).toLocaleDateString('sv-SE', { timeZone: 'Europe/London' }) as never,
       });
+      const pdf = await careboard.call('papers.savePdf', {
+        paperId: (second as unknown as { paperId: never }).paperId,
+      });
+      if (!pdf.ok) throw new Error(`savePdf: ${pdf.error.code}`);
       if (!gave.ok) throw new Error(`giveToParent: ${gave.error.code}`);
       const last = await call('record', one);
       const { current } = (last as unknown as { medicine: { current: { versionId: string } } }).medicine;

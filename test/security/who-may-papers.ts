@@ -37,6 +37,7 @@ export const WHO_MAY_PAPERS: { readonly [K in Extract<CallName, `papers.${string
     ends: ['not-found'],
     input: () => ({ copyIds: [nobody()], onDay: TO_COME, whom: 'x' }),
   },
+  'papers.savePdf': { who: 'signed-in', ends: ['not-found'], input: () => ({ paperId: nobody() }) },
   'papers.destroy': {
     who: EDITORS,
     ends: ['bad-input'],

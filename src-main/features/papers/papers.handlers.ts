@@ -1,11 +1,12 @@
 import { AppError } from '#main/core/app-error.ts';
-import type { Handlers } from '#main/core/handlers.ts';
+import { type Handlers, prepared } from '#main/core/handlers.ts';
 import type { papersContract } from '#shared/features/papers/papers.contract.ts';
 import { HandKind } from '#shared/features/papers/papers.model.ts';
 import { copyReference, countCopies, isOut, referenceOf, standingEvent } from '#shared/features/papers/papers.rules.ts';
 import { judgeCopies, readPapers } from './copies.ts';
 import * as repo from './papers.repo.ts';
 import { giveToParent, issueCopies, issuePaper } from './papers.service.ts';
+import { savePdf } from './pdf.ts';
 
 const DONE = {};
 const MOST_LISTED = 200;
@@ -82,6 +83,13 @@ export const papersHandlers: Handlers<keyof typeof papersContract> = {
     ctx.audit({ fields: [`copies ${copyIds.length}`] });
     return DONE;
   },
+  'papers.savePdf': prepared(
+    ({ paperId }, ctx) => savePdf(ctx, paperId),
+    (_input, { audit }, fields) => {
+      audit({ fields });
+      return DONE;
+    },
+  ),
   'papers.takeBack': ({ eventId, words }, { tx, author, today }) => {
     const copyId = repo.copyOfEvent(tx, eventId);
     if (copyId === null) throw new AppError('not-found');

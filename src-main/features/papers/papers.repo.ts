@@ -85,6 +85,15 @@ export const copiesById = (db: ReadDb, copyIds: readonly CopyId[]): CopyRow[] =>
   db.all(sql`${COPY} WHERE c.id IN (${list(copyIds)})`);
 export const eventsByCopy = (db: ReadDb, copyIds: readonly CopyId[]): EventRow[] =>
   db.all(sql`${EVENT} WHERE e.copy_id IN (${list(copyIds)}) ORDER BY e.id`);
+/** The reference of a paper that this person issued, since an instant. */
+export const issuedBy = (
+  db: ReadDb,
+  paperId: PaperId,
+  staffId: StaffId,
+  since: Instant,
+): { readonly year: number; readonly serial: number; readonly copies: number } | undefined =>
+  db.get(sql`SELECT year, serial, (SELECT count(*) FROM paper_copy AS c WHERE c.paper_id = p.id) AS copies FROM paper AS p
+    WHERE id = ${paperId} AND made_by = ${staffId} AND made_at >= ${since}`);
 /** Of these copies, those that are not of a paper of this kind. */
 export const notOfKind = (db: ReadDb, copyIds: readonly CopyId[], kind: PaperKind): number =>
   db.get<{ n: number }>(sql`SELECT count(*) AS n FROM paper_copy AS c JOIN paper AS p ON p.id = c.paper_id

@@ -22,6 +22,7 @@ import { findBrowser } from './browser.ts';
 import { chooseBackup } from './choose-backup.ts';
 import { chooseSave } from './choose-save.ts';
 import { EVENT_DOOR, INVOKE_DOOR, pageBridge } from './page-bridge.ts';
+import { printPdf } from './print-pdf.ts';
 import { watchSleep } from './watch-sleep.ts';
 import { makeProfile, removeProfile, withOwnTemporaryFolder } from './window-profile.ts';
 
@@ -91,6 +92,7 @@ export async function startChromiumShell(options: ChromiumShellOptions): Promise
     ...(options.log ? { log: options.log } : logPorts(options.home)),
     about: aboutHere(version(), 'Chromium, for practice'),
     pages: core.pages,
+    printPdf: () => printPdf(shown),
     chooseSave: options.chooseSave ?? (async (name) => shown && chooseSave(shown, name)),
   });
   const stopWatching = watchSleep(() => app.signal('suspend'));

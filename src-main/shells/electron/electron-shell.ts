@@ -10,11 +10,12 @@ import { openGateway } from './gateway.ts';
 import { guardContents, lockDownProcess, lockDownSession, requireInMemory, safeMenu } from './lock-down.ts';
 import { openWindow } from './open-window.ts';
 import { registerPageScheme, servePage } from './page-protocol.ts';
+import { printPdf } from './print-pdf.ts';
 import { freshSessionFolder, removeSessionFolder } from './session-folder.ts';
 
 export interface ElectronShellOptions {
   /** Makes the core; called once, when the process is locked down and is the only one. */
-  readonly makeCore: (shell: Pick<Ports, 'chooseSave' | 'about'>) => App;
+  readonly makeCore: (shell: Pick<Ports, 'chooseSave' | 'printPdf' | 'about'>) => App;
   /** The bundled preload script. */
   readonly preload: string;
   readonly kiosk: boolean;
@@ -52,6 +53,7 @@ export async function startElectronShell(options: ElectronShellOptions): Promise
   let window: BrowserWindow | null = null;
   const core = options.makeCore({
     chooseSave: (name) => chooseSave(window, name),
+    printPdf: () => printPdf(window),
     about: aboutHere(app.getVersion(), `Electron ${process.versions.electron}`),
   });
   camera = core;

@@ -9,12 +9,12 @@ import type { IssuedPaper } from '#shared/features/papers/papers.model.ts';
 import { useCall, useCommand } from '../../api/call.ts';
 import { back, type ScreenOf } from '../../app/router.ts';
 import { Answer, Button, EmptyState, Page, PageHeader } from '../../ui/index.ts';
-import { printNow } from '../../ui/print.ts';
 import { CopiesForm, OnRecord } from '../papers/CopiesForm.tsx';
 import { useStaffNames } from '../papers/HoldersFields.tsx';
 import { holderLines, holdersOf, holdersTrouble } from '../papers/holders.ts';
 import { NumberedPages } from '../papers/NumberedPages.tsx';
 import pages from '../papers/Pages.module.css';
+import { type PaperOut, usePaperOut } from '../papers/use-paper-out.ts';
 import styles from './Incidents.module.css';
 import { Account } from './IncidentView.tsx';
 
@@ -65,7 +65,9 @@ function Filled({ incident }: { readonly incident: Incident }) {
   const printed = useCommand('incidents.printReport');
   const { child, incidentId, told, review } = incident;
   const now = currentEntry(incident);
-  const print = async () => {
+  const out = usePaperOut();
+  const print = async (way: PaperOut) => {
+    out.setWay(way);
     setTried(true);
     if (holdersTrouble(names) !== undefined || collectBy === null) return;
     const holders = holdersOf(names, staff);
@@ -90,9 +92,10 @@ function Filled({ incident }: { readonly incident: Incident }) {
           {...{ names, collectBy, today, tried, error: printed.error, isPending: printed.pending }}
           onNames={change(setNames)}
           onCollectBy={change(setCollectBy)}
-          onPrint={print}
+          onPrint={() => print('print')}
+          onPdf={() => print('pdf')}
         />
-        {issued && <OnRecord issued={issued} />}
+        {issued && <OnRecord issued={issued} out={out} />}
       </div>
       <NumberedPages
         label="The report"
@@ -126,7 +129,7 @@ function Filled({ incident }: { readonly incident: Incident }) {
               : 'Review of the care plan: still to be done'}
           </div>,
         ]}
-        onLaidOut={() => void printNow()}
+        onLaidOut={() => out.laidOut(issued)}
       />
     </div>
   );

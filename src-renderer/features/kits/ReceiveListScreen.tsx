@@ -8,13 +8,13 @@ import type { IssuedPaper } from '#shared/features/papers/papers.model.ts';
 import { useCall, useCommand } from '../../api/call.ts';
 import { back, type ScreenOf } from '../../app/router.ts';
 import { Answer, Button, ChildPhoto, EmptyState, Page, PageHeader } from '../../ui/index.ts';
-import { printNow } from '../../ui/print.ts';
 import { CopiesForm, OnRecord } from '../papers/CopiesForm.tsx';
 import { useStaffNames } from '../papers/HoldersFields.tsx';
 import { holderLines, holdersOf, holdersTrouble } from '../papers/holders.ts';
 import { NumberedPages } from '../papers/NumberedPages.tsx';
 import pages from '../papers/Pages.module.css';
 import sheet from '../papers/Sheet.module.css';
+import { type PaperOut, usePaperOut } from '../papers/use-paper-out.ts';
 
 /** A list in a kit is as old as the kit's contents at most: it comes back when the year is over. */
 const OUT_DAYS = 365;
@@ -66,7 +66,9 @@ function Filled({ list }: { readonly list: ReceiveList }) {
   const [tried, setTried] = useState(false);
   const [issued, setIssued] = useState<IssuedPaper | null>(null);
   const printed = useCommand('kits.printReceiveList');
-  const print = async () => {
+  const out = usePaperOut();
+  const print = async (way: PaperOut) => {
+    out.setWay(way);
     setTried(true);
     if (holdersTrouble(names) !== undefined || collectBy === null) return;
     const { fingerprint, kit } = list;
@@ -93,9 +95,10 @@ function Filled({ list }: { readonly list: ReceiveList }) {
           {...{ names, collectBy, today, tried, error: printed.error, isPending: printed.pending }}
           onNames={change(setNames)}
           onCollectBy={change(setCollectBy)}
-          onPrint={print}
+          onPrint={() => print('print')}
+          onPdf={() => print('pdf')}
         />
-        {issued && <OnRecord issued={issued} />}
+        {issued && <OnRecord issued={issued} out={out} />}
       </div>
       <NumberedPages
         label="The list"
@@ -136,7 +139,7 @@ function Filled({ list }: { readonly list: ReceiveList }) {
             </div>
           </article>
         ))}
-        onLaidOut={() => void printNow()}
+        onLaidOut={() => out.laidOut(issued)}
       />
     </div>
   );

@@ -1,4 +1,4 @@
-import { Printer } from 'lucide-react';
+import { FileDown, Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { CallError } from '#shared/contract/result.ts';
 import type { CalendarDate } from '#shared/domain/calendar-date.ts';
@@ -8,6 +8,7 @@ import { fieldError, formError } from '../../api/failure.ts';
 import { Banner, Button, DateField, Form } from '../../ui/index.ts';
 import { HoldersFields } from './HoldersFields.tsx';
 import { holderLines, holdersTrouble } from './holders.ts';
+import type { usePaperOut } from './use-paper-out.ts';
 
 interface CopiesFormProps {
   readonly names: string;
@@ -20,6 +21,8 @@ interface CopiesFormProps {
   readonly error: CallError | null;
   readonly isPending: boolean;
   readonly onPrint: () => Promise<void>;
+  /** The same, to a file. */
+  readonly onPdf: () => Promise<void>;
   readonly children?: ReactNode;
 }
 
@@ -32,9 +35,14 @@ export function CopiesForm(props: CopiesFormProps) {
       onSubmit={() => void props.onPrint()}
       error={formError(error)}
       actions={
-        <Button tone="primary" type="submit" icon={Printer} isPending={props.isPending}>
-          {copies > 1 ? `Print ${copiesWords(copies)}` : 'Print'}
-        </Button>
+        <>
+          <Button tone="primary" type="submit" icon={Printer} isPending={props.isPending}>
+            {copies > 1 ? `Print ${copiesWords(copies)}` : 'Print'}
+          </Button>
+          <Button icon={FileDown} isPending={props.isPending} onPress={() => void props.onPdf()}>
+            Save as a PDF
+          </Button>
+        </>
       }
     >
       <HoldersFields
@@ -55,11 +63,37 @@ export function CopiesForm(props: CopiesFormProps) {
 }
 
 /** After the print: the paper that it is, and what to do when nothing came out. */
-export function OnRecord({ issued }: { readonly issued: IssuedPaper }) {
+export function OnRecord({
+  issued,
+  out,
+}: {
+  readonly issued: IssuedPaper;
+  readonly out: ReturnType<typeof usePaperOut>;
+}) {
+  const asPdf = out.way === 'pdf';
   return (
-    <Banner tone="fine" title={`On the record as paper ${issued.reference}.`} announce>
-      If nothing came out of the printer, press Print again: that is a paper of its own, and this one’s copies are noted
-      as destroyed under Papers.
-    </Banner>
+    <>
+      <Banner tone="fine" title={`On the record as paper ${issued.reference}.`} announce>
+        {asPdf
+          ? 'If it was not saved, save it here again; or note its copies as destroyed under Papers.'
+          : 'If nothing came out of the printer, press Print again: that is a paper of its own, and this one’s copies are noted as destroyed under Papers.'}
+      </Banner>
+      {asPdf && (
+        <Banner tone="watch" title={out.saved === issued.paperId ? 'Saved as a PDF.' : 'A PDF is not sealed.'} announce>
+          Outside Careboard nothing protects it: whoever has the file reads every name in it. Delete it once it is
+          printed or handed on, and empty the recycle bin. The audit keeps that you saved it.
+          <p>
+            <Button icon={FileDown} isPending={out.pending} onPress={() => void out.savePdf(issued)}>
+              {out.saved === issued.paperId ? 'Save it again' : 'Save it now'}
+            </Button>
+          </p>
+        </Banner>
+      )}
+      {asPdf && out.error && (
+        <Banner tone="serious" announce>
+          {out.error.message}
+        </Banner>
+      )}
+    </>
   );
 }

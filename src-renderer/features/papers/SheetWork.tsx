@@ -9,13 +9,13 @@ import type { ClassSheet } from '#shared/features/papers/sheet.contract.ts';
 import { type Audience, offeredCollectBy } from '#shared/features/papers/sheet-fields.rules.ts';
 import { back } from '../../app/router.ts';
 import { Answer, Banner, Button, EmptyState, Page, PageHeader } from '../../ui/index.ts';
-import { printNow } from '../../ui/print.ts';
 import { CopiesForm, OnRecord } from './CopiesForm.tsx';
 import { useStaffNames } from './HoldersFields.tsx';
 import { holderLines, holdersOf, holdersTrouble } from './holders.ts';
 import pages from './Pages.module.css';
 import styles from './Sheet.module.css';
 import { SheetPaper } from './SheetPaper.tsx';
+import { type PaperOut, usePaperOut } from './use-paper-out.ts';
 
 type Print = Pick<CallInput<'papers.printClassSheet'>, 'fingerprint' | 'holders' | 'collectBy'>;
 /** What `useCall` gave, of either sheet. */
@@ -118,7 +118,9 @@ function Filled({
       onPrinted(null);
     };
   const trouble = holdersTrouble(names);
-  const print = async () => {
+  const out = usePaperOut();
+  const print = async (way: PaperOut) => {
+    out.setWay(way);
     setTried(true);
     if (trouble !== undefined || collectBy === null) return;
     const result = await onPrint({ fingerprint: sheet.fingerprint, holders: holdersOf(names, staff), collectBy });
@@ -139,12 +141,13 @@ function Filled({
             isPending={isPending}
             onNames={change(setNames)}
             onCollectBy={change(setCollectBy)}
-            onPrint={print}
+            onPrint={() => print('print')}
+            onPdf={() => print('pdf')}
           >
             <Untold sheet={sheet} />
           </CopiesForm>
         )}
-        {printed && <OnRecord issued={printed.issued} />}
+        {printed && <OnRecord issued={printed.issued} out={out} />}
       </div>
       {isEmpty ? (
         <EmptyState title="Nothing to print">
@@ -157,7 +160,7 @@ function Filled({
           sheet={printed?.sheet ?? sheet}
           heads={heads}
           issued={printed?.issued ?? null}
-          onLaidOut={() => void printNow()}
+          onLaidOut={() => out.laidOut(printed?.issued ?? null)}
         />
       )}
     </div>

@@ -119,7 +119,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
 
 /** How many rows an import touched: words that dispatch writes as they are read. */
 const COUNT =
-  /^(?:(?:added|changed|doubtful|undone|kept|of|put aside|rows|purposes|copies|open lines|up to entry|in place of entry) \d{1,12}|1 child|\d{1,6} children)$/;
+  /^(?:(?:added|changed|doubtful|undone|kept|of|put aside|rows|purposes|copies|open lines|up to entry|in place of entry) \d{1,12}|paper \d{4}-\d{1,6}|1 child|\d{1,6} children)$/;
 /** What a restore says of the backup it put back, when one that was destroyed was made, and a backup that nobody asked for. */
 const BACKUP =
   /^(?:(?:backup of|made) \d{1,2} [A-Z][a-z]{2} \d{4}, \d\d:\d\d|in place of a register that could not be read|by itself)$/;

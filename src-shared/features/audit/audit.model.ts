@@ -161,6 +161,8 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'medicines.taken-out': 'recorded a medicine given back or wasted',
   'paper.receive-list-printed': 'printed the list of who may receive from a spare kit',
   'paper.receive-list-seen': 'looked at the list of who may receive from a spare kit',
+  'paper.pdf-begun': 'began to save a numbered paper as a PDF',
+  'paper.saved-as-pdf': 'saved a numbered paper as a PDF',
   'paper.sheet-seen': 'looked at a class sheet before printing',
   'trip.consent-opened': 'opened what a child’s parents said about a trip',
   'trip.consent-recorded': 'recorded what a parent said about a trip',

@@ -107,6 +107,16 @@ export const papersContract = {
     output: Nothing,
     audit: 'paper.copies-given',
   }),
+  /**
+   * Saves the paper that was just issued, as it stands on the screen, where the person chooses in the system's own dialog: whole or not
+   * at all, and on the record before it leaves. Only for who issued it, on that day. Errors 'not-found', 'cancelled', 'cannot-save'.
+   */
+  'papers.savePdf': command({
+    needs: 'signed-in',
+    input: z.strictObject({ paperId: PaperId }),
+    output: Nothing,
+    audit: 'paper.saved-as-pdf',
+  }),
   /** The newest entry of a copy was a mistake: it stays readable and no longer counts. Error 'changed-elsewhere'. */
   'papers.takeBack': command({
     needs: 'papers.keep',

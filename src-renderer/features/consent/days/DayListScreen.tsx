@@ -7,11 +7,11 @@ import { useCall, useCommand } from '../../../api/call.ts';
 import { go, type ScreenOf } from '../../../app/router.ts';
 import { TopBarActions } from '../../../app/TopBarActions.tsx';
 import { Answer, Banner, Button, EmptyState, FilterChips, Page, PageHeader } from '../../../ui/index.ts';
-import { printNow } from '../../../ui/print.ts';
 import { CopiesForm, OnRecord } from '../../papers/CopiesForm.tsx';
 import { useStaffNames } from '../../papers/HoldersFields.tsx';
 import { holderLines, holdersOf, holdersTrouble } from '../../papers/holders.ts';
 import pages from '../../papers/Pages.module.css';
+import { type PaperOut, usePaperOut } from '../../papers/use-paper-out.ts';
 import { childrenWords } from '../children-words.ts';
 import { DayListPaper } from './DayListPaper.tsx';
 import type { DayList } from './day-words.ts';
@@ -76,7 +76,9 @@ function Filled({ list, screen }: { readonly list: DayList; readonly screen: Scr
   const lines = holderLines(names);
   // What changed since is not what was printed.
   const printed = last?.list.fingerprint === list.fingerprint ? last : null;
-  const print = async () => {
+  const out = usePaperOut();
+  const print = async (way: PaperOut) => {
+    out.setWay(way);
     setTried(true);
     if (trouble !== undefined || collectBy === null) return;
     const { fingerprint } = list;
@@ -115,16 +117,17 @@ function Filled({ list, screen }: { readonly list: DayList; readonly screen: Scr
           isPending={pending}
           onNames={change(setNames)}
           onCollectBy={change(setCollectBy)}
-          onPrint={print}
+          onPrint={() => print('print')}
+          onPdf={() => print('pdf')}
         />
-        {printed && <OnRecord issued={printed.issued} />}
+        {printed && <OnRecord issued={printed.issued} out={out} />}
       </div>
       <DayListPaper
         list={printed?.list ?? list}
         kind={screen.list}
         heads={heads}
         issued={printed?.issued ?? null}
-        onLaidOut={() => void printNow()}
+        onLaidOut={() => out.laidOut(printed?.issued ?? null)}
       />
     </div>
   );

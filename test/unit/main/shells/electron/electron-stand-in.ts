@@ -15,6 +15,7 @@ export class FakeContents extends EventEmitter {
   readonly mainFrame: FakeFrame = { origin: 'app://careboard', url: 'app://careboard/', parent: null };
   readonly send = vi.fn<Electron.WebContents['send']>();
   readonly setWindowOpenHandler = vi.fn<Electron.WebContents['setWindowOpenHandler']>();
+  readonly printToPDF = vi.fn<Electron.WebContents['printToPDF']>(async () => Buffer.from('%PDF-'));
 }
 
 export class BrowserWindow extends EventEmitter {

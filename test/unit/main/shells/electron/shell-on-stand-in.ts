@@ -14,7 +14,7 @@ import { BrowserWindow, type FakeFrame } from './electron-stand-in.ts';
 export let userData: string;
 export let school: School;
 /** What the shell gave the core to ask it with. */
-export const given: { chooseSave: Ports['chooseSave'] } = { chooseSave: undefined };
+export const given: Pick<Ports, 'chooseSave' | 'printPdf'> = {};
 export const signalled: string[] = [];
 
 beforeEach(async () => {
@@ -40,7 +40,7 @@ export async function start(options: { readonly kiosk?: boolean } = {}) {
     },
   };
   const makeCore: ElectronShellOptions['makeCore'] = (shell) => {
-    given.chooseSave = shell.chooseSave;
+    Object.assign(given, { chooseSave: shell.chooseSave, printPdf: shell.printPdf });
     return core;
   };
   return startElectronShell({ makeCore, preload: '/app/preload.cjs', kiosk: options.kiosk ?? false });
