@@ -1,4 +1,5 @@
 import type { CallInput, CallName, CallOutput } from '#shared/contract/contract.ts';
+import { typeCarePlans } from './demo-care-plans.ts';
 import type { DemoChild, DemoFile } from './demo-file.ts';
 import { recordIncidents } from './demo-incidents.ts';
 import { keepSpareKits } from './demo-kits.ts';
@@ -23,6 +24,7 @@ export async function tellStory(demo: DemoFile, enrolled: readonly Enrolled[], c
   await keepSpareKits(demo, enrolled, call);
   await recordTrainings(demo, call);
   await recordIncidents(demo, enrolled, call);
+  await typeCarePlans(demo, enrolled, call);
   const { checkedSteps, breakGlass } = demo;
   const planned = seriousOf(enrolled, checkedSteps.className);
   if (planned.planId === null) throw new Error('No plan to type steps from.');

@@ -184,6 +184,31 @@ describe('typed steps', () => {
   });
 });
 
+describe('the emergency card', () => {
+  const onCard = async () => (await school.call('medical.openCard', { childId: child, reason: null })).carePlan;
+
+  it('shows what was typed and filled in, whether it is signed, and the rescue minutes as typed', async () => {
+    await school.asRole('office');
+    const fields = emptyCarePlan(REVIEW);
+    await save({ fields });
+    expect(await onCard()).toMatchObject({ lines: [], rescueMinutes: null, isSigned: false });
+    const epilepsy = { seizures: 'Stares', rescue: '', rescueMinutes: 7, secondDose: '', after: '' };
+    const { planId } = (await plan()).signed!;
+    await save({
+      fields: { ...fields, emergencyIs: 'Blue lips', parts: { ...fields.parts, epilepsy } },
+      fromPlanId: planId,
+    });
+    expect(await onCard()).toEqual({
+      ...{ writtenOn: today, isSigned: true, rescueMinutes: 7 },
+      lines: [
+        { label: 'What is an emergency', words: 'Blue lips' },
+        { label: 'Types of seizure, and what they look like', words: 'Stares' },
+        { label: 'Rescue medicine after, minutes', words: '7 min' },
+      ],
+    });
+  });
+});
+
 describe('that a parent was told', () => {
   it('is recorded with who, how and when, and gives the need its day', async () => {
     const me = await school.asRole('office');

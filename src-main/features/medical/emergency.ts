@@ -13,9 +13,11 @@ import { reaches } from '#shared/features/access/access.rules.ts';
 import { calledBy } from '#shared/features/children/told-apart.rules.ts';
 import { KIT_KINDS, type KitKind } from '#shared/features/kits/kits.model.ts';
 import type { SpareRecord } from '#shared/features/kits/may-receive.rules.ts';
+import { cardLines } from '#shared/features/medical/care-plan-lines.rules.ts';
 import type { EmergencyCard, Tap } from '#shared/features/medical/emergency.contract.ts';
 import { hasTwoStrengths } from '#shared/features/medical/medical.rules.ts';
 import { concernsKit, holdsAdrenaline, trainingKindsFor } from '#shared/features/medical/need-kind.rules.ts';
+import { planNow } from './care-plan.service.ts';
 import { type CardRow, cardRow, earlierTaps, openerOf, tapsOf } from './emergency-card.repo.ts';
 import { currentPlan, needsInForce } from './medical.service.ts';
 import { spareHistory, stepSets, stepsInForce } from './plan-steps.service.ts';
@@ -108,6 +110,7 @@ export function cardView(
     })),
     spareRule: rule,
     trained: trainedFor(db, trainingKindsFor(needs), today),
+    carePlan: carePlanView(db, row.childId),
     contacts: contactsOf(db, row.childId).map((contact) => ({
       name: fullName(contact),
       relationship: contact.relationship,
@@ -125,6 +128,17 @@ export function cardView(
     taps: tapsOf(ctx.kernel, db, row.cardId),
     earlier: earlierTaps(ctx.kernel, db, row, ctx.now),
     mayRecordPlace: ctx.capabilities.has('medical.write'),
+  };
+}
+
+/** The typed plan's emergency and condition parts; needs and their words stand on the card by themselves. */
+function carePlanView(db: ReadDb, childId: ChildId): EmergencyCard['carePlan'] {
+  const { newest, signature } = planNow(db, childId);
+  if (!newest) return null;
+  const { fields, writtenAt } = newest;
+  return {
+    ...{ writtenOn: londonDay(new Date(writtenAt)), isSigned: signature === 'signed', lines: cardLines(fields) },
+    rescueMinutes: fields.parts.epilepsy?.rescueMinutes ?? null,
   };
 }
 

@@ -6,6 +6,7 @@ import { reviewWords } from '#shared/features/medical/medical.rules.ts';
 import { Button } from '../../ui/index.ts';
 import styles from './Emergency.module.css';
 import { EmergencySteps } from './EmergencySteps.tsx';
+import { EmergencyTyped } from './EmergencyTyped.tsx';
 import { PlanPicture } from './PlanPicture.tsx';
 import { PlanViewer } from './PlanViewer.tsx';
 import type { Taps } from './use-taps.ts';
@@ -48,6 +49,7 @@ export function EmergencyPlan({ card, taps }: { readonly card: EmergencyCard; re
           </p>
         </article>
       ))}
+      {card.carePlan && <EmergencyTyped plan={card.carePlan} steps={plan?.steps?.list ?? []} taps={taps} />}
     </section>
   );
 }

@@ -155,3 +155,13 @@ export function planChanges(before: PlanContent, after: PlanContent): PlanChange
       .map(({ label, words }) => ({ label, before: words, after: '' })),
   ];
 }
+
+/** What of a typed plan stands on the emergency card: what is an emergency, each condition, who is responsible. Only what was filled in. */
+export const cardLines = (fields: CarePlanFields): Omit<PlanLine, 'key'>[] =>
+  [
+    ...typed(fields, 'emergencyIs'),
+    ...partsOf(fields.parts).flatMap((kind) => partLines(fields.parts, kind)),
+    ...typed(fields, 'responsibleHere', 'responsibleAway'),
+  ]
+    .filter(({ words }) => words !== '')
+    .map(({ label, words }) => ({ label, words }));

@@ -84,6 +84,17 @@ export const EmergencyCard = z.strictObject({
   spareRule: SpareRule,
   /** Who is trained today for what this child may need; a training that nobody holds in date has no name. */
   trained: z.array(z.strictObject({ kind: TrainingKind, what: z.string(), names: z.array(z.string()) })),
+  /** What the typed care plan says that helps now, after everything that was signed; null: none is typed. */
+  carePlan: z
+    .strictObject({
+      writtenOn: CalendarDate,
+      isSigned: z.boolean(),
+      /** Only what somebody filled in. */
+      lines: z.array(z.strictObject({ label: z.string(), words: z.string() })),
+      /** Minutes after which its rescue medicine is due, as typed; null: not recorded. */
+      rescueMinutes: z.number().int().nullable(),
+    })
+    .nullable(),
   contacts: z.array(z.strictObject({ name: z.string(), relationship: z.string(), numbers: z.array(z.string()) })),
   school: z.strictObject({
     name: z.string(),

@@ -6,6 +6,7 @@ import { consent } from './consent.ts';
 import { kits } from './kits.ts';
 import { medicines } from './medicines.ts';
 import { papers } from './papers.ts';
+import { plans } from './plans.ts';
 import { record } from './record.ts';
 import { school } from './school.ts';
 import { today } from './today.ts';
@@ -20,6 +21,7 @@ export const LEADS_PARTS: readonly { readonly name: string; readonly walk: (walk
   { name: 'spare kits', walk: kits },
   { name: 'consent', walk: consent },
   { name: 'a child’s record', walk: record },
+  { name: 'care plans', walk: plans },
   { name: 'children and classes', walk: children },
   { name: 'papers', walk: papers },
   { name: 'the audit', walk: audit },

@@ -8,7 +8,7 @@ export function FromRecord({ section, record }: { readonly section: SectionId; r
   if (section === 'condition' || section === 'parts' || section === 'emergency') {
     return (
       <section className={styles.from} aria-label="From the child’s needs">
-        <h3>From the child’s needs</h3>
+        <h2>From the child’s needs</h2>
         {needs.length === 0 && <p>No need is recorded. Add it on the record first: the board shows it from there.</p>}
         <ul className={styles.list}>
           {needs.map(({ condition, triggers, signs, action, medicine }) => (
@@ -26,7 +26,7 @@ export function FromRecord({ section, record }: { readonly section: SectionId; r
   if (section === 'medicine') {
     return (
       <section className={styles.from} aria-label="From the medicines register">
-        <h3>From the medicines register</h3>
+        <h2>From the medicines register</h2>
         {medicines.length === 0 && <p>No medicine is agreed.</p>}
         <ul className={styles.list}>
           {medicines.map(({ name, words }) => (
