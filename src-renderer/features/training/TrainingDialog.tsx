@@ -11,7 +11,7 @@ import {
 import { offeredReview } from '#shared/features/training/training.rules.ts';
 import { useCommand } from '../../api/call.ts';
 import { fieldError, formError } from '../../api/failure.ts';
-import { Checkbox, ComboBox, DateField, FieldRow, Form, Select, TextField, toast } from '../../ui/index.ts';
+import { Checkbox, DateField, FieldRow, Form, Select, TextField, toast } from '../../ui/index.ts';
 import { EntryDialog } from '../medicines/EntryDialogs.tsx';
 import { useRequestKey } from '../medicines/request-key.ts';
 
@@ -71,13 +71,13 @@ export function TrainingDialog({
       size="l"
     >
       <Form id={form} onSubmit={() => void save()} error={formError(record.error)}>
-        <ComboBox
+        <Select
           label="Who was trained?"
           autoFocus
           options={[
             ...people
               .filter(({ left }) => !left)
-              .map(({ personId, name, label }) => ({ id: personId as string, label: name, hint: label })),
+              .map(({ personId, name }) => ({ id: personId as string, label: name })),
             ...others.map(({ staffId, name }) => ({ id: staffId as string, label: name })),
           ]}
           value={who}
