@@ -38,6 +38,7 @@ import { stockHandlers } from '#main/features/medicines/stock.handlers.ts';
 import { papersHandlers } from '#main/features/papers/papers.handlers.ts';
 import { sheetHandlers } from '#main/features/papers/sheet.handlers.ts';
 import { photoAddresses } from '#main/features/photos/photos.addresses.ts';
+import { policiesHandlers } from '#main/features/policies/policies.handlers.ts';
 import { settingsHandlers } from '#main/features/settings/settings.handlers.ts';
 import { todayHandlers } from '#main/features/today/today.handlers.ts';
 import { trainingHandlers } from '#main/features/training/training.handlers.ts';
@@ -92,6 +93,7 @@ const HANDLERS = {
   ...kitsHandlers,
   ...trainingHandlers,
   ...incidentsHandlers,
+  ...policiesHandlers,
   ...emergencyHandlers,
   ...medicalHandlers,
   ...planHandlers,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addDays } from '#shared/domain/calendar-date.ts';
 import type { KitItemId, StaffId } from '#shared/domain/ids.ts';
 import { KIT_PARTS, type KitKind } from '#shared/features/kits/kits.model.ts';
+import type { Policy, PolicyStep } from '#shared/features/policies/policies.model.ts';
 import type { DemoFile } from './demo-file.ts';
 import type { Call, Enrolled } from './demo-story.ts';
 
@@ -50,6 +51,18 @@ const KITS: readonly DemoKit[] = [
   },
 ];
 
+const DESK: readonly (readonly [policy: Policy, step: PolicyStep, daysAgo: number, words: string])[] = [
+  ['allergy', 'owners', 410, 'Mr R Young, governor; Mrs C Westgate, Headteacher'],
+  ['allergy', 'reviewed', 410, 'Governors’ meeting, spare kits added'],
+  ['allergy', 'published', 405, 'www.hudsonroad.example/policies'],
+  ['allergy', 'parents', 400, 'Letter with the newsletter'],
+  ['allergy', 'staff', 80, 'INSET day, first morning'],
+  ['allergy', 'pupils', 75, 'Assemblies in both key stages'],
+  ['allergy', 'risk-register', 410, 'Register, line 14'],
+  ['conditions', 'reviewed', 80, 'Governors’ meeting'],
+  ['conditions', 'published', 78, 'www.hudsonroad.example/policies'],
+];
+
 /** The school's spare kits with a check each, one spare device permission and one for the inhaler; the signed-in Lead records. */
 export async function keepSpareKits(demo: DemoFile, enrolled: readonly Enrolled[], call: Call): Promise<void> {
   for (const { items, checkedDaysAgo, ...kit } of KITS) {
@@ -68,6 +81,11 @@ export async function keepSpareKits(demo: DemoFile, enrolled: readonly Enrolled[
       words: '',
     });
   }
+  // Last year's round of the allergy desk: some of it is due again.
+  for (const [policy, step, daysAgo, words] of DESK)
+    await call('policies.record', {
+      ...{ requestKey: randomUUID(), policy, step, onDay: addDays(demo.asOf, -daysAgo), words },
+    });
   const agreedOn = addDays(demo.asOf, -75);
   const withAsthma = enrolled.filter(({ child }) => child.needs.some(({ kind }) => kind === 'asthma'));
   for (const { child, childId } of withAsthma.slice(0, 9)) {

@@ -34,6 +34,7 @@ import { carePlans } from './migrations/0400-care-plans.ts';
 import { kits } from './migrations/0410-kits.ts';
 import { training } from './migrations/0415-training.ts';
 import { incidents } from './migrations/0420-incidents.ts';
+import { policies } from './migrations/0425-policies.ts';
 import { childReturns } from './migrations/0440-child-returns.ts';
 import { pictureUseNames } from './migrations/0445-picture-use-names.ts';
 import { agreementScans } from './migrations/0450-agreement-scans.ts';
@@ -82,6 +83,7 @@ export const MIGRATIONS: readonly Migration[] = [
   kits,
   training,
   incidents,
+  policies,
   childReturns,
   pictureUseNames,
   agreementScans,

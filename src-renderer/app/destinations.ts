@@ -48,6 +48,7 @@ export const DESTINATIONS: readonly Destination[] = [
       'receive-list',
       'training',
       'incidents',
+      'policies',
       'incident-report',
     ],
   },

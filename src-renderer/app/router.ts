@@ -44,6 +44,7 @@ export type Screen =
   | { readonly name: 'kit-check'; readonly kitId: KitId }
   | { readonly name: 'training' }
   | { readonly name: 'incidents' }
+  | { readonly name: 'policies' }
   | { readonly name: 'incident-report'; readonly childId: ChildId; readonly incidentId: IncidentId }
   | { readonly name: 'receive-list'; readonly kitId: KitId }
   | { readonly name: 'consent' }

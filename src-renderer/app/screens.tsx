@@ -39,6 +39,7 @@ import { NoteScreen } from '../features/medicines/NoteScreen.tsx';
 import { ClassSheetScreen } from '../features/papers/ClassSheetScreen.tsx';
 import { PaperScreen } from '../features/papers/PaperScreen.tsx';
 import { PapersScreen } from '../features/papers/PapersScreen.tsx';
+import { PoliciesScreen } from '../features/policies/PoliciesScreen.tsx';
 import { SchoolScreen } from '../features/settings/SchoolScreen.tsx';
 import { TodayScreen } from '../features/today/TodayScreen.tsx';
 import { TrainingScreen } from '../features/training/TrainingScreen.tsx';
@@ -70,6 +71,7 @@ const SCREENS: { readonly [N in ScreenName]?: ScreenEntry<N> } = {
   'kit-check': { component: KitCheckScreen },
   training: { component: TrainingScreen },
   incidents: { component: IncidentsScreen },
+  policies: { component: PoliciesScreen },
   'incident-report': { component: ReportScreen },
   'receive-list': { component: ReceiveListScreen },
   consent: { component: RegisterScreen },

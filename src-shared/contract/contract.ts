@@ -31,6 +31,7 @@ import { medicinesContract } from '#shared/features/medicines/medicines.contract
 import { stockContract } from '#shared/features/medicines/stock.contract.ts';
 import { papersContract } from '#shared/features/papers/papers.contract.ts';
 import { sheetContract } from '#shared/features/papers/sheet.contract.ts';
+import { policiesContract } from '#shared/features/policies/policies.contract.ts';
 import { settingsContract } from '#shared/features/settings/settings.contract.ts';
 import { todayContract } from '#shared/features/today/today.contract.ts';
 import { trainingContract } from '#shared/features/training/training.contract.ts';
@@ -60,6 +61,7 @@ export const contract = {
   ...kitsContract,
   ...trainingContract,
   ...incidentsContract,
+  ...policiesContract,
   ...emergencyContract,
   ...medicalContract,
   ...planContract,

@@ -47,6 +47,7 @@ export const KitUseId = idOf('KitUseId');
 export const TrainingPersonId = idOf('TrainingPersonId');
 export const TrainingId = idOf('TrainingId');
 export const IncidentId = idOf('IncidentId');
+export const PolicyEntryId = idOf('PolicyEntryId');
 
 export type ChildId = z.infer<typeof ChildId>;
 export type ContactId = z.infer<typeof ContactId>;
@@ -92,3 +93,4 @@ export type KitUseId = z.infer<typeof KitUseId>;
 export type TrainingPersonId = z.infer<typeof TrainingPersonId>;
 export type TrainingId = z.infer<typeof TrainingId>;
 export type IncidentId = z.infer<typeof IncidentId>;
+export type PolicyEntryId = z.infer<typeof PolicyEntryId>;

@@ -1,5 +1,5 @@
 import type { CallName } from '#shared/contract/contract.ts';
-import { CARERS, EDITORS, LEADS, nobody, none, of, READERS, type Row, TO_COME, type Who } from './who.ts';
+import { CARERS, EDITORS, LEADS, nobody, none, of, READERS, ROLLERS, type Row, TO_COME, type Who } from './who.ts';
 
 /** Medicines: give. They look at the kits and record what was used. */
 const GIVERS: Who = ['lead', 'senco', 'office', 'first-aid', 'class'];
@@ -117,5 +117,18 @@ export const WHO_MAY_INCIDENTS: { readonly [K in Extract<CallName, `incidents.${
     input: (s, kind) => ({
       ...{ childId: of(s, kind), ...incident(), version: 1, collectBy: TO_COME, holders: [{ name: 'x' }] },
     }),
+  },
+};
+
+/** The policies: the Leads' and the office's, who publish them. */
+export const WHO_MAY_POLICIES: { readonly [K in Extract<CallName, `policies.${string}`>]: Row<K> } = {
+  'policies.desk': { who: ROLLERS, input: none },
+  'policies.record': {
+    ...{ who: ROLLERS, ends: ['bad-input'] },
+    input: () => ({ requestKey: nobody(), policy: 'allergy', step: 'reviewed', onDay: TO_COME, words: 'x' }),
+  },
+  'policies.takeBack': {
+    ...{ who: ROLLERS, ends: ['changed-elsewhere'] },
+    input: () => ({ entryId: nobody(), words: 'x' }),
   },
 };

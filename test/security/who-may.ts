@@ -7,7 +7,7 @@ import { WHO_MAY_AUDIT } from './who-may-audit.ts';
 import { WHO_MAY_BACKUP } from './who-may-backup.ts';
 import { WHO_MAY_CONSENT } from './who-may-consent.ts';
 import { WHO_MAY_IMPORTS } from './who-may-imports.ts';
-import { WHO_MAY_INCIDENTS, WHO_MAY_KITS, WHO_MAY_TRAINING } from './who-may-kits.ts';
+import { WHO_MAY_INCIDENTS, WHO_MAY_KITS, WHO_MAY_POLICIES, WHO_MAY_TRAINING } from './who-may-kits.ts';
 import { WHO_MAY_MEDICINES } from './who-may-medicines.ts';
 import { WHO_MAY_PAPERS } from './who-may-papers.ts';
 import { WHO_MAY_PLANS } from './who-may-plans.ts';
@@ -172,6 +172,7 @@ export const WHO_MAY: { readonly [K in CallName]: Row<K> } = {
   ...WHO_MAY_KITS,
   ...WHO_MAY_TRAINING,
   ...WHO_MAY_INCIDENTS,
+  ...WHO_MAY_POLICIES,
 
   'medical.board': { who: EVERYBODY, own: true, input: none },
   'medical.flagged': { who: READERS, own: true, input: none },

@@ -8,6 +8,7 @@ import { dueBreakGlass } from '#main/features/medical/break-glass.service.ts';
 import { dueNeeds } from '#main/features/medical/due-needs.service.ts';
 import { dueMedicines } from '#main/features/medicines/due-medicines.service.ts';
 import { duePapers } from '#main/features/papers/papers.service.ts';
+import { duePolicies } from '#main/features/policies/policies.service.ts';
 import { dueTraining } from '#main/features/training/training.service.ts';
 import type { Capability, Scope } from '#shared/features/access/access.model.ts';
 import { type DueKind, type DueRow, dueKind } from '#shared/features/today/due.model.ts';
@@ -56,6 +57,7 @@ export const SOURCES: readonly DueSource[] = [
   ),
   source(['kit-unfit', 'kit-unchecked', 'kit-soon'], dueKits),
   source(['training-lapsed', 'training-lapsing'], dueTraining),
+  source(['policy-due'], duePolicies),
   source(['incident-untold', 'incident-review'], dueIncidents),
   source(['take-down', 'forms-late', 'consent-expiring', 'consent-run-out'], dueConsent),
   source(['copies-lost', 'copies-late', 'copies-due'], duePapers),

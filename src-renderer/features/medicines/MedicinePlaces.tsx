@@ -8,6 +8,7 @@ const PLACES = [
   { name: 'kits', label: 'Spare kits', needs: 'medicines.give' },
   { name: 'training', label: 'Training', needs: 'medicines.give' },
   { name: 'incidents', label: 'Incidents', needs: 'medical.read' },
+  { name: 'policies', label: 'Allergy desk', needs: 'policies.keep' },
 ] as const satisfies readonly { readonly name: string; readonly label: string; readonly needs: Capability }[];
 type Place = (typeof PLACES)[number]['name'];
 

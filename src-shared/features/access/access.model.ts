@@ -15,6 +15,7 @@ export const CAPABILITIES = [
   'medicines.give',
   'medicines.stock',
   'training.write',
+  'policies.keep',
   'consent.read',
   'consent.write',
   'consent.instruction',

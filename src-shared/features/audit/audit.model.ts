@@ -175,6 +175,8 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'trip.children-added': 'put children on a trip',
   'trip.groups-saved': 'arranged the groups of a trip',
   'trip.saved': 'planned or changed a trip',
+  'policies.recorded': 'recorded a step about a policy',
+  'policies.taken-back': 'took back an entry about a policy',
   'photo.camera': 'switched the camera on or off for a child’s photo',
   'photo.put-back': 'put an earlier photo of a child back',
   'photo.removed': 'took a child’s photo away',

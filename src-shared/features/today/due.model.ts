@@ -41,6 +41,7 @@ const GIVE = ['medicines.give'] as const;
 const CARE = ['medical.write'] as const;
 const STOCK = ['medicines.stock'] as const;
 const TRAIN = ['training.write'] as const;
+const POLICY = ['policies.keep'] as const;
 const CONSENT = ['consent.write'] as const;
 const PAPERS = ['papers.keep'] as const;
 const REVIEW = ['break-glass.review'] as const;
@@ -80,6 +81,7 @@ export const DUE_KINDS = {
   'need-medicine-expiring': kind('soon', 'needs', CARE, 'Medicine going out of date'),
   'plan-due': kind('soon', 'needs', CARE, 'Plan review due'),
   'need-review-due': kind('soon', 'needs', CARE, 'Review due'),
+  'policy-due': kind('soon', 'safety', POLICY, 'Due this year'),
   'kit-soon': kind('soon', 'safety', STOCK, 'Kit: soon'),
   'training-lapsing': kind('soon', 'safety', TRAIN, 'Training lapses'),
   'code-check': kind('soon', 'careboard', SAFE, 'Check the code'),
@@ -114,6 +116,7 @@ export const DuePlace = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('paper'), paperId: PaperId }),
   z.strictObject({ name: z.literal('kit'), kitId: KitId }),
   z.strictObject({ name: z.literal('training') }),
+  z.strictObject({ name: z.literal('policies') }),
   z.strictObject({ name: z.literal('break-glass') }),
   z.strictObject({ name: z.literal('sheet') }),
   z.strictObject({ name: z.literal('school'), part: z.enum(['backups', 'security']) }),

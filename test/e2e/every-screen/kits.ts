@@ -35,6 +35,11 @@ export async function kits(walk: Walk): Promise<void> {
   await button(page, 'Incidents').click();
   await page.getByRole('list', { name: 'Incidents and near misses' }).waitFor();
   await look('incidents', { main: true });
+  await button(page, 'Allergy desk').click();
+  await page.getByRole('region', { name: 'Allergy safety policy' }).waitFor();
+  await look('allergy-desk', { main: true });
+  await dialog(walk, button(page, 'Record: Allergy safety policy, reviewed'), 'policy-record');
+  await button(page, 'Incidents').click();
   await button(page, /^Open the record of/).click();
   await button(page, 'Record an incident').waitFor();
   await page.getByRole('heading', { name: 'Incidents and near misses' }).scrollIntoViewIfNeeded();

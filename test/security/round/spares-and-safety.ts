@@ -13,6 +13,14 @@ export async function sparesAndSafety(call: Call, words: Words): Promise<void> {
   await kits(call, words, childId);
   await training(call, words);
   await incidents(call, words, childId);
+  await policies(call, words);
+}
+
+async function policies(call: Call, { allergy, surname }: Words): Promise<void> {
+  const { today } = await call('policies.desk', {});
+  const step = { policy: 'allergy', step: 'published', onDay: today } as const;
+  const { entryId } = await call('policies.record', { ...key(), ...step, words: allergy });
+  await call('policies.takeBack', { entryId, words: surname });
 }
 
 async function incidents(call: Call, { surname, allergy }: Words, childId: ChildId): Promise<void> {

@@ -35,6 +35,7 @@ const MAY: Readonly<Record<Capability, readonly Role[]>> = {
   'medicines.give': ['lead', 'senco', 'office', 'first-aid', 'class'],
   'medicines.stock': ['lead', 'senco', 'office', 'first-aid'],
   'training.write': ['lead', 'senco', 'office'],
+  'policies.keep': ['lead', 'office'],
   'consent.read': ['lead', 'senco', 'office'],
   'consent.write': ['lead', 'senco', 'office'],
   'consent.instruction': ['first-aid', 'class', 'cover'],
