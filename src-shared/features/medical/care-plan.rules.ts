@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '#shared/domain/calendar-date.ts';
+import type { CalendarDate } from '#shared/domain/calendar-date.ts';
 import type { ClassId } from '#shared/domain/ids.ts';
 import type { Grant } from '../access/access.model.ts';
 
@@ -66,15 +66,6 @@ export const planReviewOn = (
     ? (signed?.reviewOn ?? newest?.reviewOn ?? null)
     : (newest?.reviewOn ?? null);
 
-/** Days before its review in which a plan is due. */
-export const DUE_DAYS = 30;
-export type ReviewState = 'none' | 'fine' | 'due' | 'past';
-export function reviewState(reviewOn: CalendarDate | null, today: CalendarDate): ReviewState {
-  if (reviewOn === null) return 'none';
-  if (reviewOn < today) return 'past';
-  return reviewOn <= addDays(today, DUE_DAYS) ? 'due' : 'fine';
-}
-
 /** A plan as somebody said that they had read it: the signed file and the typed version that stood then. */
 export interface PlanRead {
   readonly planId: string | null;
@@ -99,26 +90,3 @@ export const mustRead = (
       (role === 'first-aid' ||
         ((role === 'class' || role === 'cover') && classId !== null && classIds.includes(classId))),
   );
-
-/** What is to see to about a child's plan. */
-export type PlanMatter = 'missing' | 'past' | 'due' | 'unsigned' | 'retype' | 'unread';
-export interface PlanFacts {
-  readonly hasSerious: boolean;
-  readonly hasPlan: boolean;
-  readonly signature: Signature;
-  readonly reviewOn: CalendarDate | null;
-  /** How many who must read it have not. */
-  readonly unread: number;
-}
-
-/** In the order of how much they weigh; empty: nothing. */
-export function planMatters(facts: PlanFacts, today: CalendarDate): PlanMatter[] {
-  if (!facts.hasPlan) return facts.hasSerious ? ['missing'] : [];
-  const review = reviewState(facts.reviewOn, today);
-  return [
-    ...(review === 'past' || review === 'due' ? [review] : []),
-    ...(facts.signature === 'newer' || facts.signature === 'not-signed' ? (['unsigned'] as const) : []),
-    ...(facts.signature === 'older' ? (['retype'] as const) : []),
-    ...(facts.unread > 0 ? (['unread'] as const) : []),
-  ];
-}

@@ -59,6 +59,3 @@ export const SECTION_FIELDS: Readonly<Record<SectionId, readonly PlanField[]>> =
   people: ['supportBy', 'clinicName', 'clinicPhone', 'gpName', 'gpPhone'],
   plan: ['developedWith', 'training', 'copiesTo'],
 };
-
-/** What a field may hold at most, as its contract says. */
-export const LONGEST = { line: 200, words: 1000 } as const;

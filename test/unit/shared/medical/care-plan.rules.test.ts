@@ -6,12 +6,9 @@ import type { Role } from '#shared/features/access/access.model.ts';
 import {
   aYearFrom,
   mustRead,
-  planMatters,
   planReviewOn,
   receiptCounts,
-  reviewState,
   reviewTrouble,
-  type Signature,
   signatureOf,
 } from '#shared/features/medical/care-plan.rules.ts';
 
@@ -46,16 +43,6 @@ it('takes every day of the coming year as a review date and no other', () => {
       expect(reviewTrouble(on, today) === null).toBe(days >= 0 && on <= aYearFrom(today));
     }),
   );
-});
-
-test.each([
-  [null, 'none'],
-  ['2026-11-23', 'past'],
-  ['2026-11-24', 'due'],
-  ['2026-12-24', 'due'],
-  ['2026-12-25', 'fine'],
-] as const)('a plan to review %s is %s', (on, state) => {
-  expect(reviewState(on && day(on), TODAY)).toBe(state);
 });
 
 describe('how the typed plan stands to the signature', () => {
@@ -116,26 +103,5 @@ describe('who must have read a plan', () => {
     ['the office that gives first aid too', [grant('office'), grant('first-aid')], oak, true],
   ] as const)('%s', (_case, grants, classId, expected) => {
     expect(mustRead([...grants], classId, now)).toBe(expected);
-  });
-});
-
-describe('what is to see to', () => {
-  const facts = (more: object) => ({
-    ...{ hasSerious: true, hasPlan: true, signature: 'signed' as Signature, reviewOn: day('2027-06-01'), unread: 0 },
-    ...more,
-  });
-  test.each([
-    ['nothing', {}, []],
-    ['no plan for a serious need', { hasPlan: false, signature: 'no-typed', reviewOn: null, unread: 0 }, ['missing']],
-    ['no plan for a need to know of', { hasPlan: false, hasSerious: false }, []],
-    ['the review is past', { reviewOn: day('2026-11-23') }, ['past']],
-    ['the review is in a month', { reviewOn: day('2026-12-24') }, ['due']],
-    ['typed after the signature', { signature: 'newer' }, ['unsigned']],
-    ['never signed', { signature: 'not-signed' }, ['unsigned']],
-    ['a signed plan that nobody typed since', { signature: 'older' }, ['retype']],
-    ['only a signed plan', { signature: 'no-typed' }, []],
-    ['somebody has not read it', { unread: 2, reviewOn: day('2026-01-01') }, ['past', 'unread']],
-  ] as const)('%s', (_case, more, expected) => {
-    expect(planMatters(facts(more), TODAY)).toEqual(expected);
   });
 });
