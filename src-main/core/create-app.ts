@@ -42,6 +42,7 @@ import { policiesHandlers } from '#main/features/policies/policies.handlers.ts';
 import { settingsHandlers } from '#main/features/settings/settings.handlers.ts';
 import { todayHandlers } from '#main/features/today/today.handlers.ts';
 import { trainingHandlers } from '#main/features/training/training.handlers.ts';
+import { packHandlers } from '#main/features/trips/pack/pack.handlers.ts';
 import { readinessHandlers } from '#main/features/trips/readiness.handlers.ts';
 import { tripsHandlers } from '#main/features/trips/trips.handlers.ts';
 import { dropKeptFiles } from '#main/store/keep-file.ts';
@@ -110,6 +111,7 @@ const HANDLERS = {
   ...tripsHandlers,
   ...todayHandlers,
   ...readinessHandlers,
+  ...packHandlers,
 } as unknown as HandlerTable;
 /** Every address that answers with something about a child. */
 export const ADDRESSES: readonly ServedAddress[] = [

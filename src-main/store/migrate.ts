@@ -41,6 +41,7 @@ import { agreementScans } from './migrations/0450-agreement-scans.ts';
 import { papersGiven } from './migrations/0455-papers-given.ts';
 import { trips } from './migrations/0460-trips.ts';
 import { tripReadiness } from './migrations/0465-trip-readiness.ts';
+import { tripPacks } from './migrations/0470-trip-packs.ts';
 
 /** One step of the schema. Numbered in tens, so that a branch can be merged between; never changed once released. */
 export interface Migration {
@@ -90,6 +91,7 @@ export const MIGRATIONS: readonly Migration[] = [
   papersGiven,
   trips,
   tripReadiness,
+  tripPacks,
 ];
 
 /** The schema version that this app writes. */

@@ -53,6 +53,19 @@ export async function deriveSlotKey(
   return key;
 }
 
+/**
+ * The key that seals a trip pack's own: from the words that its leader is given, folded by the caller. Bound to no device, since the pack
+ * is opened on another computer. Below the floor, or above what a machine can bear, a header is refused.
+ */
+export async function derivePassphraseKey(words: string, salt: Buffer, kdf: KdfParameters): Promise<Buffer> {
+  const bytes = Buffer.from(words, 'utf8');
+  const stretched = await argon2id(bytes, salt, KdfParameters.parse(kdf), null);
+  const key = deriveKey(stretched, 'trip pack key');
+  bytes.fill(0);
+  stretched.fill(0);
+  return key;
+}
+
 /** NFC, so that "é" typed on two keyboards is one password; null when it is longer than any accepted one. */
 export function normalisePassword(password: string): string | null {
   // NFC shortens by a factor of four at most, so a megabyte is refused before it is looked at.
@@ -73,6 +86,7 @@ export const registerWitnessKey = (databaseKey: Buffer): Buffer => deriveKey(dat
 
 type Label =
   | 'slot key'
+  | 'trip pack key'
   | 'slot x25519 key'
   | 'enrolment key'
   | 'database key'

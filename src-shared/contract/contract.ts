@@ -35,6 +35,7 @@ import { policiesContract } from '#shared/features/policies/policies.contract.ts
 import { settingsContract } from '#shared/features/settings/settings.contract.ts';
 import { todayContract } from '#shared/features/today/today.contract.ts';
 import { trainingContract } from '#shared/features/training/training.contract.ts';
+import { packContract } from '#shared/features/trips/pack.contract.ts';
 import { readinessContract } from '#shared/features/trips/readiness.contract.ts';
 import { tripsContract } from '#shared/features/trips/trips.contract.ts';
 
@@ -78,6 +79,7 @@ export const contract = {
   ...tripsContract,
   ...todayContract,
   ...readinessContract,
+  ...packContract,
 };
 
 export type Contract = typeof contract;

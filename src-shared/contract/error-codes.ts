@@ -115,6 +115,9 @@ export const ERROR_SENTENCES = {
   'steps-own-check':
     'You typed these steps yourself. Somebody else must compare them with the plan. Nothing was changed.',
   'own-break-glass': 'You opened this card yourself, so another Lead must look at it. Nothing was saved.',
+  'pack-no-room': 'There is not enough room there for the trip pack. Nothing was written. Please use another stick.',
+  'pack-not-written':
+    'The trip pack could not be written there, or did not open again when it was checked. Nothing was left there. Please use another stick.',
   'trip-not-leader': 'Only the leader of a trip signs it off. Nothing was signed. The office can change who leads it.',
   'paper-printed':
     'Careboard prints this paper itself, so each print is a paper of its own. Nothing was changed. Please print it again for more copies.',

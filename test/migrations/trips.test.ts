@@ -17,6 +17,8 @@ const decision = (id: string, child: string, what: string, words: string) =>
   `INSERT INTO trip_decision VALUES ('${id}', 't1', ${child}, '${what}', '${words}', '${AT}', 's1')`;
 const said = (id: string, corrects: string, words: string) =>
   `INSERT INTO trip_consent VALUES ('${id}', 't1', 'k1', 'given', 'c1', 1, 'paper', '2026-11-20', '', '${words}', ${corrects}, '${AT}', 's1')`;
+const pack = (id: string, from: string, until: string, bytes = 32) =>
+  `INSERT INTO trip_pack VALUES ('${id}', 't1', zeroblob(${bytes}), 'x', 'f', '${from}', '${until}', 1, '${AT}', 's1')`;
 const AFTER = `
   INSERT INTO trip VALUES ('t1', '2026-12-03', '2026-12-03', 's1', '{}', '${AT}', 's1', '${AT}', 's1');
   INSERT INTO trip_group VALUES ('g1', 't1', 0, 'Red', NULL);
@@ -25,6 +27,7 @@ const AFTER = `
   INSERT INTO contact (id, child_id, surname, position, updated_at, updated_by) VALUES ('c1', 'k1', 'O’Brien', 0, '${AT}', 's1');
   INSERT INTO trip_sign_off VALUES ('o1', 't1', '{}', 0, '', '${AT}', 's1');
   ${said('a1', 'NULL', '')};
+  ${pack('p1', '2026-12-02', '2026-12-04')};
 `;
 
 let folder: string;
@@ -76,6 +79,10 @@ describe('trips', () => {
     ['a changed answer', `UPDATE trip_consent SET state = 'refused'`],
     ['an answer of another child', `UPDATE trip_consent SET child_id = 'k2'`],
     ['an answer taken out', 'DELETE FROM trip_consent'],
+    ['a pack whose key is short', pack('p2', '2026-12-02', '2026-12-04', 16)],
+    ['a pack that ends before it begins', pack('p2', '2026-12-04', '2026-12-02')],
+    ['a changed key', 'UPDATE trip_pack SET pack_key = zeroblob(32)'],
+    ['a pack taken out', 'DELETE FROM trip_pack'],
     ['changed words', `UPDATE trip_decision SET words = 'x'`],
     ['another child', `UPDATE trip_decision SET child_id = 'k1'`],
     ['a decision taken out', 'DELETE FROM trip_decision'],

@@ -45,6 +45,8 @@ export const WHO_MAY_TRIPS: { readonly [K in Extract<CallName, `trips.${string}`
     ...{ who: PLANNERS, child: true, ends: ['changed-elsewhere'] },
     input: (s, kind) => ({ tripId: s.tripId, childId: of(s, kind), consentId: nobody(), words: 'x' }),
   },
+  'trips.packs': { who: PLANNERS, input: (s) => ({ tripId: s.tripId }) },
+  'trips.makePack': { who: PLANNERS, ends: ['not-found'], input: (s) => ({ tripId: s.tripId, placeId: 'nowhere' }) },
   'trips.call': {
     who: PLANNERS,
     ends: ['not-found'],

@@ -42,7 +42,12 @@ async function pause(at: string, more: object = {}): Promise<void> {
 const secrets = JSON.parse(await hear()) as Secrets;
 const keychain = memoryKeychain();
 const shell = await startChromiumShell({
-  ...{ home: secrets.home, headless: true, keychain, backup: { sticks: () => [] } },
+  ...{
+    home: secrets.home,
+    headless: true,
+    keychain,
+    backup: { sticks: () => [], chooseFolder: async () => secrets.home },
+  },
   demo: demoPort({ home: join(secrets.home, 'demo'), keychain, first: false }),
   // The audit's list lies among what is searched: children stand in it by number alone. The list of answers names them, in clear
   // and on purpose, at a place that a person chose: here it goes nowhere.

@@ -28,6 +28,11 @@ export function savePhoto(
   return photoId;
 }
 
+/** A photo's picture of this size; null when it is not there. */
+export const photoBytes = (db: ReadDb, photoId: string, size: 'full' | 'thumb'): Buffer | null =>
+  db.get<{ bytes: Buffer }>(sql`SELECT bytes FROM photo_bytes WHERE photo_id = ${photoId} AND size = ${size}`)?.bytes ??
+  null;
+
 /** The child's photo now, if any. */
 export const photoOf = (db: ReadDb, childId: ChildId): { photoId: PhotoId; sha256: string } | undefined =>
   db.get(

@@ -1,6 +1,7 @@
 import type { QueryContext } from '#main/core/handlers.ts';
 import type { ReadDb } from '#main/store/sql.ts';
 import { type CalendarDate, showDate } from '#shared/domain/calendar-date.ts';
+import type { StaffId } from '#shared/domain/ids.ts';
 import type { DueRow } from '#shared/features/today/due.model.ts';
 import { type TrainedPerson, type TrainingKind, trainingName } from '#shared/features/training/training.model.ts';
 import { lapsing, trainedToday } from '#shared/features/training/training.rules.ts';
@@ -31,3 +32,20 @@ export const dueTraining = ({ db, today }: Pick<QueryContext, 'db' | 'today'>): 
     words: `${trainingName(record)}, ${state === 'lapsed' ? 'lapsed' : 'review by'} ${showDate(record.reviewOn)}`,
     to: { name: 'training' },
   }));
+/** In which kinds any of these members of staff is trained on a day; null: nobody's training is recorded at all. */
+export function trainedAmong(
+  db: ReadDb,
+  staffIds: readonly StaffId[],
+  on: CalendarDate,
+): ReadonlySet<TrainingKind> | null {
+  const all = trainedPeople(db);
+  if (all.every(({ records }) => records.length === 0)) return null;
+  const theirs = new Set(
+    repo.people(db).flatMap(({ personId, staffId }) => (staffId && staffIds.includes(staffId) ? [personId] : [])),
+  );
+  const rows = trainedToday(
+    all.filter(({ personId }) => theirs.has(personId)),
+    on,
+  );
+  return new Set(rows.filter(({ names }) => names.length > 0).map(({ kind }) => kind));
+}

@@ -1,9 +1,20 @@
+import { trainedAmong } from '#main/features/training/training.service.ts';
 import type { ReadDb } from '#main/store/sql.ts';
-import type { Trained } from '#shared/features/trips/readiness.rules.ts';
+import type { TrainingKind } from '#shared/features/training/training.model.ts';
+import type { Trained, TrainedFor } from '#shared/features/trips/readiness.rules.ts';
 import type { TripRow } from './trips.repo.ts';
 
-/**
- * What the staff who go are trained for. Careboard keeps no record of training yet: nothing is known, and that is what is said. Where it
- * does, this asks that feature's service for the adults with a `staffId`, on the last day of the trip.
- */
-export const trainedToGo = (_db: ReadDb, _trip: Pick<TripRow, 'adults' | 'plan'>): Trained => null;
+/** Which training counts for which medicine. */
+const COUNTS: Readonly<Partial<Record<TrainingKind, TrainedFor>>> = {
+  adrenaline: 'adrenaline',
+  inhaler: 'inhaler',
+  rescue: 'buccal',
+  insulin: 'injection',
+};
+
+/** What the staff who go are trained for on the last day of the trip; null: the school has recorded nobody's training yet. */
+export function trainedToGo(db: ReadDb, { adults, plan }: Pick<TripRow, 'adults' | 'plan'>): Trained {
+  const going = adults.flatMap(({ staffId }) => staffId ?? []);
+  const kinds = trainedAmong(db, going, plan.endsOn);
+  return kinds && new Set([...kinds].flatMap((kind) => COUNTS[kind] ?? []));
+}

@@ -169,6 +169,8 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'trip.consent-taken-back': 'took back an entry about a parent’s answer to a trip',
   'trip.readiness-seen': 'looked at whether a trip is ready',
   'trip.signed-off': 'signed a trip off',
+  'trip.in-pack': 'put a child into a trip pack',
+  'trip.pack-made': 'made a trip pack',
   'trip.called': 'called a trip off, or on again',
   'trip.child-added': 'put a child on a trip',
   'trip.child-taken-off': 'took a child off a trip',

@@ -27,6 +27,7 @@ export async function tripsAndBack(call: Call, { surname, allergy }: Words): Pro
   await call('trips.takeConsentBack', { tripId, childId, consentId, words: allergy });
   const { fingerprint } = await call('trips.readiness', { tripId });
   await call('trips.signOff', { tripId, fingerprint, words: allergy });
+  await call('trips.makePack', { tripId, placeId: null });
   await call('trips.call', { tripId, takesPlace: false, words: allergy });
   await call('trips.call', { tripId, takesPlace: true, words: '' });
 }
