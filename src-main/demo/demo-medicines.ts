@@ -95,6 +95,14 @@ const AGREED: Readonly<Record<string, { readonly terms: Given; readonly came: nu
   },
 };
 
+/** Every family has its own cream, and its own time: before break, before sport, after lunch. */
+const CREAMS: readonly Pick<Terms, 'strength' | 'times' | 'storage' | 'place'>[] = [
+  { strength: '(Cetraben)', times: ['10:30' as ClockTime], storage: 'classroom', place: '' },
+  { strength: '(Epaderm)', times: ['12:00' as ClockTime], storage: 'cupboard', place: 'Office' },
+  { strength: '(Diprobase)', times: ['09:00' as ClockTime, '13:15' as ClockTime], storage: 'classroom', place: '' },
+  { strength: '(Zerobase)', times: ['14:45' as ClockTime], storage: 'cupboard', place: 'First aid room' },
+];
+
 /** Agreements and packs of the children whose needs name a medicine; the signed-in Lead counts, the office is the witness. */
 export async function agreeToMedicines(demo: DemoFile, enrolled: readonly Enrolled[], call: Call): Promise<void> {
   const { names } = await call('access.signInNames', {});
@@ -103,14 +111,20 @@ export async function agreeToMedicines(demo: DemoFile, enrolled: readonly Enroll
     return names.find(({ name }) => name === named)?.staffId;
   });
   if (!(lead && office)) throw new Error('Nobody gives medicines.');
+  let creams = 0;
   for (const { child, childId: id } of enrolled) {
     const childId = id as ChildId;
     for (const { medicine } of child.needs) {
       const agreed = AGREED[medicine];
       const contactId = agreed && (await parentOf(call, childId));
       if (!contactId) continue;
+      const ownOf = medicine === 'Emollient' ? CREAMS[creams++ % CREAMS.length] : {};
       const fields = {
-        ...{ terms: { ...agreed.terms, startsOn: addDays(demo.asOf, -60) }, contactId, method: 'paper' as const },
+        ...{
+          terms: { ...agreed.terms, ...ownOf, startsOn: addDays(demo.asOf, -60) },
+          contactId,
+          method: 'paper' as const,
+        },
         ...{ agreedOn: addDays(demo.asOf, -60), evidence: 'Medicines folder, office' },
         head: { state: 'not-asked' as const, by: '', on: null },
       };
