@@ -87,7 +87,6 @@ export const makeEveryMedicine = (page: Pick<Page, 'evaluate'>, words: Words): P
       const about = { kind: 'inhaler', useId };
       const { paperId } = await call('printNote', { childId, about, holders: [surname] });
       await call('noteGiven', { childId, about, paperId, whom: allergy, ...key() });
-      await call('takeInhalerBack', { childId, useId, words: allergy });
       const second = (await call('printNote', { childId, about, holders: [allergy] })) as unknown as {
         at: string;
         copies: { copyId: string }[];
@@ -101,6 +100,7 @@ export const makeEveryMedicine = (page: Pick<Page, 'evaluate'>, words: Words): P
       });
       if (!pdf.ok) throw new Error(`savePdf: ${pdf.error.code}`);
       if (!gave.ok) throw new Error(`giveToParent: ${gave.error.code}`);
+      await call('takeInhalerBack', { childId, useId, words: allergy });
       const last = await call('record', one);
       const { current } = (last as unknown as { medicine: { current: { versionId: string } } }).medicine;
       await call('end', { ...one, versionId: current.versionId, reason: 'finished', words: allergy });
