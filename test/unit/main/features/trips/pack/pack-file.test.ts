@@ -13,7 +13,7 @@ import { WORD_LIST } from '#main/features/trips/pack/word-list.ts';
 import { derivePassphraseKey, KDF_FLOOR } from '#main/vault/key-derivation.ts';
 import { calendarDate, type Instant } from '#shared/domain/calendar-date.ts';
 import type { StaffId, TripAdultId, TripId, TripPackId } from '#shared/domain/ids.ts';
-import type { PackContents } from '#shared/features/trips/pack.model.ts';
+import { PACK_TROUBLE_WORDS, PACK_TROUBLES, type PackContents } from '#shared/features/trips/pack.model.ts';
 import { packTime, packWindow, typedWords, waitAfter } from '#shared/features/trips/pack.rules.ts';
 import { tripPlan } from '../../../../../support/trip-plan.ts';
 
@@ -124,6 +124,10 @@ describe('a pack', () => {
     ['some other file', { bytes: Buffer.from('%PDF-1.7 and so on, for a while') }, 'not-a-pack'],
   ])('says so of %s', async (_words, more, expected) => {
     expect(await said(more)).toBe(expected);
+  });
+
+  it('has a sentence of its own for each way in which it does not open', () => {
+    expect(new Set(PACK_TROUBLES.map((trouble) => PACK_TROUBLE_WORDS[trouble])).size).toBe(PACK_TROUBLES.length);
   });
 
   it('says that a newer Careboard made it, whatever follows', async () => {
