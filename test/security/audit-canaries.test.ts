@@ -51,6 +51,8 @@ beforeAll(async () => {
   marked = await markedSchool({
     keychain,
     chooseSave: async () => ({ write }),
+    // The shell's part: here the pages of a paper are no more than their first words.
+    printPdf: async () => Buffer.from('%PDF-1.7'),
     backup: { sticks: () => [], chooseFolder: async () => folder },
     demo: demoPort({ home: join(folder, 'demo'), keychain, first: false }),
   });

@@ -44,6 +44,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   meetsCrew: 'who meets the crew',
   method: 'how it was said',
   middleNames: 'middle names',
+  named: 'whether full names stand with it',
   name: 'name',
   notFood: 'does not concern food',
   paperPlace: 'where the paper file is',
