@@ -4,6 +4,7 @@ import { weekdayOf } from '#shared/domain/london-time.ts';
 import { checkTelephone } from '#shared/domain/telephone.ts';
 import { needsPack } from '#shared/features/medicines/dose-check.rules.ts';
 import { type Form, medicineName, quantityWords, type Terms } from '#shared/features/medicines/medicines.model.ts';
+import { namesMedicine } from '#shared/features/medicines/next-dose.rules.ts';
 import { type Cure, MUST_MEET, type ReadinessLine, type Topic } from './readiness.model.ts';
 import type { TripAdult, TripGroup, TripPlan } from './trips.model.ts';
 
@@ -156,7 +157,10 @@ function wanted(terms: Terms, { startsOn, endsOn }: Days): number {
   return Math.round(doses * dose * 100) / 100;
 }
 
-/** Written agreement by somebody with parental responsibility that lasts to the end; a medicine that a need names has one at all. */
+/**
+ * Written agreement by somebody with parental responsibility that lasts to the end; each medicine that a need names has one, matched by
+ * name as on the class sheet: some other agreed medicine is no answer to it.
+ */
 function agreementLines(child: ChildFacts, trip: Days): ReadinessLine[] {
   const lines = going(child, trip).flatMap(({ medicineId, terms, responsibility, headWaits }) => {
     const name = medicineName(terms);
@@ -174,16 +178,28 @@ function agreementLines(child: ChildFacts, trip: Days): ReadinessLine[] {
       ...(headWaits ? [line('agreement', `${name}: the headteacher’s agreement is still waited for.`, cure)] : []),
     ];
   });
-  const named = child.needs.filter(({ medicine }) => medicine !== '');
-  return named.length > 0 && going(child, trip).length === 0
-    ? [
-        ...lines,
-        ...named.map(({ condition, medicine }) =>
-          line('agreement', `${condition} names ${medicine}, and no agreement to give a medicine is recorded.`, RECORD),
-        ),
-      ]
-    : lines;
+  return [
+    ...lines,
+    ...child.needs.flatMap(({ condition, medicine }) =>
+      namedIn(medicine)
+        .filter((named) => !going(child, trip).some(({ terms }) => namesMedicine(named, terms)))
+        .map((named) => line('agreement', `${condition} names ${named}: no agreement to give it is recorded.`, RECORD)),
+    ),
+  ];
 }
+
+const NO_MEDICINE = /^(none|nil|no|n\/?a|not needed|nothing)\.?$/i;
+/** Goes with a medicine and is none. */
+const NO_MEDICINE_ITSELF = /^(an? |the |two |2 )?(\w+ )?(spacers?|masks?|aerochambers?|volumatics?)$/i;
+/**
+ * The medicines that a need's own words name. "Cetirizine and EpiPen" are two: an agreement to the one must not stand for the other. A
+ * comma parts nothing, since how many and how much follow it: "EpiPen Jr 150 mcg, two".
+ */
+const namedIn = (medicine: string): string[] =>
+  medicine
+    .split(/;|\+|&|\band\b|\bplus\b/i)
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !NO_MEDICINE.test(part) && !NO_MEDICINE_ITSELF.test(part));
 
 /** Somebody with parental responsibility has a number that rings from anywhere. */
 function contactLines({ contacts }: ChildFacts): ReadinessLine[] {

@@ -113,6 +113,29 @@ describe('a medicine', () => {
     expect(topics({ medicines: [one] })).toEqual(expected);
   });
 
+  const spoken = (named: string, ...agreed: string[]) =>
+    lines({
+      needs: [{ ...NEED, condition: 'Allergy', medicine: named }],
+      medicines: agreed.map((name) => medicine({ name })),
+    }).map(({ topic, state, words }) => `${topic} ${state}: ${words}`);
+  const lacks = (named: string) => `agreement open: Allergy names ${named}: no agreement to give it is recorded.`;
+  it.each<[string, string[], string[]]>([
+    ['EpiPen Jr 150 mcg, two', ['Cetirizine'], ['EpiPen Jr 150 mcg, two']],
+    ['EpiPen Jr 150 mcg, two', ['Cetirizine', 'EpiPen Jr'], []],
+    ['Cetirizine 5 ml and EpiPen', ['Cetirizine'], ['EpiPen']],
+    ['Cetirizine; EpiPen', ['Salbutamol'], ['Cetirizine', 'EpiPen']],
+    ['Ventolin, the blue inhaler', ['Salbutamol'], []],
+    ['Salbutamol 100 mcg inhaler and spacer', ['Salbutamol'], []],
+    ['Salbutamol & a yellow spacer', ['Salbutamol'], []],
+    ['None', [], []],
+    ['', ['Salbutamol'], []],
+  ])(
+    'that a need names as "%s" has an agreement of its own among %j, or a line that stays open',
+    (named, agreed, open) => {
+      expect(spoken(named, ...agreed)).toEqual(open.map(lacks));
+    },
+  );
+
   it('that does not go is not asked about', () => {
     const over = medicine({ endsOn: day('2026-12-02') }, { packs: [], responsibility: false });
     expect(going({ medicines: [over] }, TRIP)).toEqual([]);
