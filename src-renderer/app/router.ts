@@ -17,7 +17,7 @@ import type { DayListKind } from '#shared/features/consent/days.contract.ts';
 import { hasUnsaved, isDialogOpen, leaving } from '../ui/index.ts';
 import { returnPoint } from './return-focus.ts';
 
-export type TripPart = 'ready' | 'children' | 'plan' | 'pack';
+export type TripPart = 'ready' | 'children' | 'plan';
 
 /**
  * Every place that a person can be, with what it needs to be drawn. No addresses: nothing about a child stands in a history,

@@ -8,7 +8,6 @@ import { TopBarActions } from '../../app/TopBarActions.tsx';
 import { Answer, Banner, Button, FilterChips, Page, PageHeader, toast } from '../../ui/index.ts';
 import { CallOffDialog } from './CallOffDialog.tsx';
 import { TripChildren } from './TripChildren.tsx';
-import { TripPacks } from './TripPacks.tsx';
 import { TripPlanView } from './TripPlanView.tsx';
 import { TripReadiness } from './TripReadiness.tsx';
 import styles from './Trips.module.css';
@@ -18,7 +17,6 @@ const PARTS: readonly { readonly id: TripPart; readonly label: string }[] = [
   { id: 'ready', label: 'Ready?' },
   { id: 'children', label: 'Children and groups' },
   { id: 'plan', label: 'Plan' },
-  { id: 'pack', label: 'Trip pack' },
 ];
 
 /** One trip: who goes, and the plan. */
@@ -87,7 +85,7 @@ function Filled({ trip, screen }: { readonly trip: Trip; readonly screen: Screen
       >
         <FilterChips
           label="Part of the trip"
-          chips={PARTS.filter(({ id }) => id !== 'pack' || mayPlan)}
+          chips={PARTS}
           value={part}
           onChange={(to) => go({ name: 'trip', tripId, part: to })}
         />
@@ -97,7 +95,6 @@ function Filled({ trip, screen }: { readonly trip: Trip; readonly screen: Screen
         {part === 'ready' && <TripReadiness tripId={tripId} />}
         {part === 'children' && <TripChildren trip={trip} mayPlan={mayPlan} />}
         {part === 'plan' && <TripPlanView trip={trip} />}
-        {part === 'pack' && mayPlan && <TripPacks tripId={tripId} />}
       </div>
       {calling && <CallOffDialog tripId={tripId} onClose={() => setCalling(false)} />}
     </>
