@@ -28,6 +28,7 @@ import { kitsHandlers } from '#main/features/kits/kits.handlers.ts';
 import { breakGlassHandlers } from '#main/features/medical/break-glass.handlers.ts';
 import { carePlanHandlers } from '#main/features/medical/care-plan.handlers.ts';
 import { emergencyHandlers } from '#main/features/medical/emergency.handlers.ts';
+import { firstAidHandlers } from '#main/features/medical/first-aid.handlers.ts';
 import { medicalAddresses } from '#main/features/medical/medical.addresses.ts';
 import { medicalHandlers } from '#main/features/medical/medical.handlers.ts';
 import { planHandlers } from '#main/features/medical/plan.handlers.ts';
@@ -97,6 +98,7 @@ const HANDLERS = {
   ...policiesHandlers,
   ...emergencyHandlers,
   ...medicalHandlers,
+  ...firstAidHandlers,
   ...planHandlers,
   ...carePlanHandlers,
   ...papersHandlers,

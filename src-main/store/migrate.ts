@@ -42,6 +42,7 @@ import { papersGiven } from './migrations/0455-papers-given.ts';
 import { trips } from './migrations/0460-trips.ts';
 import { tripReadiness } from './migrations/0465-trip-readiness.ts';
 import { tripPacks } from './migrations/0470-trip-packs.ts';
+import { firstAid } from './migrations/0475-first-aid.ts';
 
 /** One step of the schema. Numbered in tens, so that a branch can be merged between; never changed once released. */
 export interface Migration {
@@ -92,6 +93,7 @@ export const MIGRATIONS: readonly Migration[] = [
   trips,
   tripReadiness,
   tripPacks,
+  firstAid,
 ];
 
 /** The schema version that this app writes. */

@@ -101,8 +101,8 @@ export const DESTINATIONS: readonly Destination[] = [
     screen: 'school',
     label: 'School',
     icon: Settings,
-    // The office comes here for the paper in the envelope alone.
-    needs: ['staff.manage', 'school.write', 'calendar.write', 'backup.see'],
+    // The office comes here for the paper in the envelope alone; first aid and the SENCo for the first-aid advice.
+    needs: ['staff.manage', 'school.write', 'calendar.write', 'backup.see', 'medical.write'],
     also: ['sheet'],
     atFoot: true,
   },

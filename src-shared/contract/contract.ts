@@ -24,6 +24,7 @@ import { incidentsContract } from '#shared/features/incidents/incidents.contract
 import { kitsContract } from '#shared/features/kits/kits.contract.ts';
 import { carePlanContract } from '#shared/features/medical/care-plan.contract.ts';
 import { emergencyContract } from '#shared/features/medical/emergency.contract.ts';
+import { firstAidContract } from '#shared/features/medical/first-aid.contract.ts';
 import { medicalContract } from '#shared/features/medical/medical.contract.ts';
 import { planContract } from '#shared/features/medical/plan.contract.ts';
 import { dosesContract } from '#shared/features/medicines/doses.contract.ts';
@@ -65,6 +66,7 @@ export const contract = {
   ...policiesContract,
   ...emergencyContract,
   ...medicalContract,
+  ...firstAidContract,
   ...planContract,
   ...carePlanContract,
   ...papersContract,

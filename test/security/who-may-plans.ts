@@ -1,13 +1,15 @@
 import type { CallName } from '#shared/contract/contract.ts';
 import { emptyCarePlan } from '#shared/features/medical/empty-care-plan.ts';
-import { CARERS, nobody, of, READERS, type Row, TO_COME } from './who.ts';
+import { CARERS, LEADS, nobody, none, of, READERS, type Row, TO_COME } from './who.ts';
 
 type PlanCall =
   | 'medical.carePlan'
   | 'medical.saveCarePlan'
   | 'medical.readPlan'
   | 'medical.planReaders'
-  | 'medical.tellDisplay';
+  | 'medical.tellDisplay'
+  | 'medical.firstAid'
+  | 'medical.setFirstAid';
 
 /** The calls of care plans: medical read and edit; who has not read one, for those who oversee. */
 export const WHO_MAY_PLANS: { readonly [K in Extract<CallName, PlanCall>]: Row<K> } = {
@@ -30,6 +32,13 @@ export const WHO_MAY_PLANS: { readonly [K in Extract<CallName, PlanCall>]: Row<K
     ...{ who: CARERS, child: true, ends: ['bad-input'] },
     input: (s, kind) => ({
       ...{ childId: of(s, kind), needIds: [nobody()], toldOn: TO_COME, whom: 'x', how: 'phone', toldBy: nobody() },
+    }),
+  },
+  'medical.firstAid': { who: CARERS, input: none },
+  'medical.setFirstAid': {
+    ...{ who: LEADS, ends: ['bad-input'] },
+    input: () => ({
+      ...{ packId: 'hypo', seen: 0, shown: false, own: { steps: 'x', source: 'x', publishedOn: TO_COME } },
     }),
   },
 };

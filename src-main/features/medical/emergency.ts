@@ -15,10 +15,15 @@ import { KIT_KINDS, type KitKind } from '#shared/features/kits/kits.model.ts';
 import type { SpareRecord } from '#shared/features/kits/may-receive.rules.ts';
 import { cardLines } from '#shared/features/medical/care-plan-lines.rules.ts';
 import type { EmergencyCard, Tap } from '#shared/features/medical/emergency.contract.ts';
+import type { FirstAidVersion } from '#shared/features/medical/first-aid.contract.ts';
+import { adviceFor } from '#shared/features/medical/first-aid.rules.ts';
+import type { FirstAidPackId } from '#shared/features/medical/first-aid-packs.ts';
 import { hasTwoStrengths } from '#shared/features/medical/medical.rules.ts';
 import { concernsKit, holdsAdrenaline, trainingKindsFor } from '#shared/features/medical/need-kind.rules.ts';
+import type { NeedKind } from '#shared/features/medical/need-kind.ts';
 import { planNow } from './care-plan.service.ts';
 import { type CardRow, cardRow, earlierTaps, openerOf, tapsOf } from './emergency-card.repo.ts';
+import { firstAidVersions } from './first-aid.repo.ts';
 import { currentPlan, needsInForce } from './medical.service.ts';
 import { spareHistory, stepSets, stepsInForce } from './plan-steps.service.ts';
 
@@ -111,6 +116,8 @@ export function cardView(
     spareRule: rule,
     trained: trainedFor(db, trainingKindsFor(needs), today),
     carePlan: carePlanView(db, row.childId),
+    // Of the person who looks: whoever may not read medical records (the kitchen) is told the child's own words only.
+    advice: ctx.capabilities.has('medical.read') ? adviceNow(db, needs) : [],
     contacts: contactsOf(db, row.childId).map((contact) => ({
       name: fullName(contact),
       relationship: contact.relationship,
@@ -140,6 +147,15 @@ function carePlanView(db: ReadDb, childId: ChildId): EmergencyCard['carePlan'] {
     ...{ writtenOn: londonDay(new Date(writtenAt)), isSigned: signature === 'signed', lines: cardLines(fields) },
     rescueMinutes: fields.parts.epilepsy?.rescueMinutes ?? null,
   };
+}
+
+function adviceNow(db: ReadDb, needs: readonly { readonly kind: NeedKind | null }[]): EmergencyCard['advice'] {
+  const newest = new Map<FirstAidPackId, FirstAidVersion>();
+  for (const [packId, [version]] of firstAidVersions(db)) if (version) newest.set(packId, version);
+  return adviceFor(
+    needs.map(({ kind }) => kind),
+    newest,
+  );
 }
 
 /** The plan, with its steps only where two people stand for them. */

@@ -5,6 +5,7 @@ import type { EmergencyCard } from '#shared/features/medical/emergency.contract.
 import { reviewWords } from '#shared/features/medical/medical.rules.ts';
 import { Button } from '../../ui/index.ts';
 import styles from './Emergency.module.css';
+import { EmergencyAdvice } from './EmergencyAdvice.tsx';
 import { EmergencySteps } from './EmergencySteps.tsx';
 import { EmergencyTyped } from './EmergencyTyped.tsx';
 import { PlanPicture } from './PlanPicture.tsx';
@@ -50,6 +51,7 @@ export function EmergencyPlan({ card, taps }: { readonly card: EmergencyCard; re
         </article>
       ))}
       {card.carePlan && <EmergencyTyped plan={card.carePlan} steps={plan?.steps?.list ?? []} taps={taps} />}
+      <EmergencyAdvice card={card} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { SecurityPanel } from '../access/SecurityPanel.tsx';
 import { BackupPanel } from '../backup/BackupPanel.tsx';
 import { SheetCard } from '../backup/SheetCard.tsx';
 import { SpareRulePanel } from '../kits/SpareRulePanel.tsx';
+import { FirstAidPanel } from '../medical/FirstAidPanel.tsx';
 import { ClosedDaysList } from './ClosedDaysList.tsx';
 import { SchoolForm } from './SchoolForm.tsx';
 import { StaffList } from './StaffList.tsx';
@@ -16,8 +17,11 @@ export function SchoolScreen({ screen }: { readonly screen: ScreenOf<'school'> }
   const mayPrint = useCan('backup.see');
   const maySee = useCan('staff.manage');
   const mayWrite = useCan('school.write');
+  const mayCare = useCan('medical.write');
   const mayClose = useCan('calendar.write');
-  const [tab, setTab] = useState<string>(screen.part ?? (mayWrite ? 'school' : maySee ? 'staff' : 'backups'));
+  const [tab, setTab] = useState<string>(
+    screen.part ?? (mayWrite ? 'school' : maySee ? 'staff' : mayPrint ? 'backups' : 'first-aid'),
+  );
   return (
     <Page>
       <PageHeader
@@ -28,6 +32,10 @@ export function SchoolScreen({ screen }: { readonly screen: ScreenOf<'school'> }
             <p>
               Closed days are the holidays and INSET days of the term dates: where school days are counted, they are
               left out.
+            </p>
+            <p>
+              First-aid advice is published text that a Lead may put on the emergency cards, or replace with the
+              school’s own. It is off until a Lead switches it on.
             </p>
             <p>
               A person’s roles say what they see. Taking a person off ends their way in; their name stays in the audit.
@@ -43,6 +51,7 @@ export function SchoolScreen({ screen }: { readonly screen: ScreenOf<'school'> }
           ...(mayWrite ? [{ id: 'school', label: 'School', content: <SchoolForm /> }] : []),
           ...(mayClose ? [{ id: 'closed-days', label: 'Closed days', content: <ClosedDaysList /> }] : []),
           ...(mayWrite ? [{ id: 'spare', label: 'Spare devices', content: <SpareRulePanel /> }] : []),
+          ...(mayCare ? [{ id: 'first-aid', label: 'First-aid advice', content: <FirstAidPanel /> }] : []),
           ...(maySee ? [{ id: 'staff', label: 'Staff', content: <StaffList /> }] : []),
           ...(maySee ? [{ id: 'security', label: 'Security', content: <SecurityPanel /> }] : []),
           ...(mayBackUp ? [{ id: 'backups', label: 'Backups', content: <BackupPanel /> }] : []),

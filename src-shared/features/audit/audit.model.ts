@@ -112,6 +112,7 @@ export const AUDIT_WORDS: Readonly<Record<string, string>> = {
   'medical.display-told': 'recorded that a parent was told what is displayed',
   'medical.plan-read': 'said that they had read a care plan',
   'medical.cards-opened': 'looked at a child’s emergency cards so far',
+  'medical.first-aid-set': 'decided on published first-aid advice',
   'medical.kind-confirmed': 'confirmed the kind of a medical need',
   'medical.kinds-looked-through': 'looked through the needs whose kind is to confirm',
   'medical.need-added': 'added a medical need',

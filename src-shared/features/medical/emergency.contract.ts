@@ -6,6 +6,7 @@ import { filledLine, line } from '#shared/domain/text.ts';
 import { KitKind } from '#shared/features/kits/kits.model.ts';
 import { SpareRule } from '#shared/features/kits/may-receive.rules.ts';
 import { TrainingKind } from '#shared/features/training/training.model.ts';
+import { FIRST_AID_PACKS } from './first-aid-packs.ts';
 import { Need } from './medical.contract.ts';
 import { PlanLook, PlanStep, SpareDevice } from './plan.contract.ts';
 
@@ -95,6 +96,17 @@ export const EmergencyCard = z.strictObject({
       rescueMinutes: z.number().int().nullable(),
     })
     .nullable(),
+  /** Published advice that a Lead switched on, for the child's confirmed kinds of need: after all that is the child's own. */
+  advice: z.array(
+    z.strictObject({
+      packId: z.enum(FIRST_AID_PACKS),
+      title: z.string(),
+      source: z.string(),
+      dated: z.string(),
+      steps: z.array(z.string()),
+      own: z.boolean(),
+    }),
+  ),
   contacts: z.array(z.strictObject({ name: z.string(), relationship: z.string(), numbers: z.array(z.string()) })),
   school: z.strictObject({
     name: z.string(),

@@ -6,6 +6,10 @@ export async function school(walk: Walk): Promise<void> {
   const { page, look } = walk;
   await part(walk, 'School', 'school');
   await closedDays(walk);
+  await page.getByRole('tab', { name: 'First-aid advice' }).click();
+  await button(page, 'Switch on: Seizure').waitFor();
+  await look('school-first-aid', { main: true });
+  await dialog(walk, button(page, 'The school’s own text: Seizure'), 'first-aid-own');
   await page.getByRole('tab', { name: 'Staff' }).click();
   await button(page, 'Add a person').waitFor();
   await look('school-staff');

@@ -14,6 +14,15 @@ export async function sparesAndSafety(call: Call, words: Words): Promise<void> {
   await training(call, words);
   await incidents(call, words, childId);
   await policies(call, words);
+  await firstAid(call, words);
+}
+
+/** The rival of an advice that is on goes off with it. */
+async function firstAid(call: Call, { allergy, surname }: Words): Promise<void> {
+  const { today } = await call('medical.firstAid', {});
+  const own = { steps: allergy, source: surname, publishedOn: today };
+  await call('medical.setFirstAid', { packId: 'asthma-card', seen: 0, shown: true, own });
+  await call('medical.setFirstAid', { packId: 'asthma-newer', seen: 0, shown: true, own: null });
 }
 
 async function policies(call: Call, { allergy, surname }: Words): Promise<void> {
