@@ -38,6 +38,7 @@ test.describe('on a new register', () => {
       'Serious',
       '|',
       'Medicine: not recorded',
+      'Trained today: not recorded',
       'No signed plan held.',
       'What the register says:',
       'What to do, signs, triggers, medicine: not recorded',

@@ -12,10 +12,19 @@ import { formError } from '../../api/failure.ts';
 import { Badge, Button, ChildPhoto, cx, Dialog, NeedChip, TextField } from '../../ui/index.ts';
 import styles from './Emergency.module.css';
 import { needIcon } from './need-icons.ts';
+import { isPressing, type Need } from './pressing.ts';
 
 /** Left: who this is, and where the medicine is. */
 export function EmergencyChild({ card }: { readonly card: EmergencyCard }) {
   const { child, needs } = card;
+  const one = (need: Need) => (
+    <div key={need.needId} className={styles.need}>
+      <NeedChip severity={need.severity} icon={needIcon(need.kind ?? need.suggestedKind)} size="l">
+        {need.condition}
+      </NeedChip>
+      <Medicine card={card} need={need} />
+    </div>
+  );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard must be able to scroll it
     <section className={styles.left} aria-label="The child" tabIndex={0} id="card-child">
@@ -37,18 +46,12 @@ export function EmergencyChild({ card }: { readonly card: EmergencyCard }) {
         </Badge>
       )}
       {needs.length === 0 && <p>{noNeedWords(card.flagged)}</p>}
-      {needs.map((need) => (
-        <div key={need.needId} className={styles.need}>
-          <NeedChip severity={need.severity} icon={needIcon(need.kind ?? need.suggestedKind)} size="l">
-            {need.condition}
-          </NeedChip>
-          <Medicine card={card} need={need} />
-        </div>
-      ))}
+      {needs.filter(isPressing).map(one)}
       {card.spares.map((spare) => (
         <Spare key={spare.kind} spare={spare} rule={card.spareRule} at={placeOf(card.taps)} />
       ))}
       <Trained trained={card.trained} />
+      {needs.filter((need) => !isPressing(need)).map(one)}
     </section>
   );
 }
@@ -76,8 +79,11 @@ function Spare({
       </strong>
       {words && <p>{words}</p>}
       {nearest.map((kit) => (
-        <p key={kit.name} className={kit.usable === 0 ? styles.out : styles.place}>
-          <MapPin aria-hidden="true" /> {kit.name}, {kit.place}: {kit.contents || 'nothing in date'}
+        <p key={kit.name} className={cx(styles.kit, kit.usable === 0 && styles.out)}>
+          <MapPin aria-hidden="true" />
+          <span>
+            <b>{kit.name}</b>, {kit.place}: {kit.contents || 'nothing in date'}
+          </span>
         </p>
       ))}
       {kits.length === 0 && <p>{NO_KIT[kind]}</p>}
@@ -86,13 +92,16 @@ function Spare({
 }
 /** Who can help: only those whose training is in date today. Nothing recorded is said, once. */
 function Trained({ trained }: { readonly trained: EmergencyCard['trained'] }) {
+  if (trained.length === 0) return <p className={styles.soft}>Trained today: not recorded</p>;
   return (
     <div className={styles.box}>
       <strong>Trained today</strong>
-      {trained.length === 0 && <p>Nobody’s training for this is recorded</p>}
       {trained.map((one) => (
-        <p key={one.kind + one.what}>
-          <b>{trainingName(one)}:</b> {one.names.join(', ') || 'nobody in date'}
+        <p key={one.kind + one.what} className={styles.trained}>
+          {/* The device alone where it has a name: the need above says what it is for. */}
+          <span>
+            <b>{one.what || trainingName(one)}:</b> {one.names.join(', ') || 'nobody in date'}
+          </span>
         </p>
       ))}
     </div>
@@ -101,14 +110,19 @@ function Trained({ trained }: { readonly trained: EmergencyCard['trained'] }) {
 
 const NO_KIT = { adrenaline: 'No spare adrenaline kit recorded', inhaler: 'No spare inhaler kit recorded' } as const;
 
-type Need = EmergencyCard['needs'][number];
-
 function Medicine({ card, need }: { readonly card: EmergencyCard; readonly need: Need }) {
   const [asking, setAsking] = useState(false);
   if (/^none$/i.test(need.medicine)) return <p className={styles.soft}>Medicine: {need.medicine}</p>;
   if (!need.medicine && !need.place) return <p className={styles.soft}>Medicine: not recorded</p>;
   const today = londonDay(new Date());
   const out = need.expires !== null && need.expires < today;
+  // Good to know and nothing wrong with it: one line, so that it takes no room from what the card is opened for.
+  if (!isPressing(need) && need.medicine && need.place && !out)
+    return (
+      <p className={styles.soft}>
+        {need.medicine}, {need.place}
+      </p>
+    );
   return (
     <div className={styles.box}>
       <strong>

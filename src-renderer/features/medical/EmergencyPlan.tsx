@@ -10,6 +10,7 @@ import { EmergencySteps } from './EmergencySteps.tsx';
 import { EmergencyTyped } from './EmergencyTyped.tsx';
 import { PlanPicture } from './PlanPicture.tsx';
 import { PlanViewer } from './PlanViewer.tsx';
+import { isPressing, type Need } from './pressing.ts';
 import type { Taps } from './use-taps.ts';
 
 /** Middle: the checked steps or the signed plan as it is; with none, the register's own words and nothing else. */
@@ -19,6 +20,15 @@ export function EmergencyPlan({ card, taps }: { readonly card: EmergencyCard; re
   const [lost, setLost] = useState<string | null>(null);
   const onLost = useCallback(() => setLost(plan?.url ?? null), [plan?.url]);
   const hasPlan = plan !== null && plan.url !== lost;
+  const said = (need: Need) => (
+    <article key={need.needId} className={styles.words}>
+      <h3>{need.condition}</h3>
+      <Facts need={need} withPlan={hasPlan} />
+      <p className={styles.soft}>
+        Parent told what is displayed: {need.toldParentOn ? showDate(need.toldParentOn) : 'not recorded'}
+      </p>
+    </article>
+  );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long plan is scrolled by keyboard too
     <section className={styles.middle} aria-label="The plan" tabIndex={0} id="card-plan">
@@ -41,17 +51,10 @@ export function EmergencyPlan({ card, taps }: { readonly card: EmergencyCard; re
         </p>
       )}
       {plan && card.needs.length > 0 && <p className={styles.label}>What the register says</p>}
-      {card.needs.map((need) => (
-        <article key={need.needId} className={styles.words}>
-          <h3>{need.condition}</h3>
-          <Facts need={need} withPlan={hasPlan} />
-          <p className={styles.soft}>
-            Parent told what is displayed: {need.toldParentOn ? showDate(need.toldParentOn) : 'not recorded'}
-          </p>
-        </article>
-      ))}
+      {card.needs.filter(isPressing).map(said)}
       {card.carePlan && <EmergencyTyped plan={card.carePlan} steps={plan?.steps?.list ?? []} taps={taps} />}
       <EmergencyAdvice card={card} />
+      {card.needs.filter((need) => !isPressing(need)).map(said)}
     </section>
   );
 }
@@ -63,9 +66,9 @@ function PlanHead({ plan }: { readonly plan: NonNullable<EmergencyCard['plan']> 
   return (
     <div className={styles.planHead}>
       <FileText aria-hidden="true" />
-      <strong className={styles.planTitle}>Signed plan</strong>
       <p className={styles.planWords}>
-        {plan.title}, {plan.signedOn ? `signed ${showDate(plan.signedOn)}` : 'date of signature not recorded'},{' '}
+        <strong>Signed plan</strong> {plan.title},{' '}
+        {plan.signedOn ? `signed ${showDate(plan.signedOn)}` : 'date of signature not recorded'},{' '}
         <span className={review.overdue ? styles.out : undefined}>{review.words}</span>.{' '}
         {steps && `Steps typed by ${steps.typedBy}, checked against the plan by ${steps.checkedBy}.`}
         {plan.stepsWait && 'Typed steps wait for a second person to check them.'}
@@ -77,8 +80,6 @@ function PlanHead({ plan }: { readonly plan: NonNullable<EmergencyCard['plan']> 
     </div>
   );
 }
-
-type Need = EmergencyCard['needs'][number];
 
 /** What is recorded, the action in the largest type where there is no plan; what is not, once, in one line below. */
 function Facts({ need, withPlan }: { readonly need: Need; readonly withPlan: boolean }) {
@@ -95,7 +96,7 @@ function Facts({ need, withPlan }: { readonly need: Need; readonly withPlan: boo
         ({ label, words, large }) =>
           words && (
             <p key={label} className={large ? styles.large : styles.fact}>
-              <span className={styles.label}>{label}</span> {words}
+              <span className={styles.label}>{label}</span> <span>{words}</span>
             </p>
           ),
       )}

@@ -45,7 +45,7 @@ export function EmergencyScript({ card, taps }: { readonly card: EmergencyCard; 
                 {one}
               </Button>
             ))}
-            <OwnPlace hint={places.length > 0 ? 'Or type the place' : 'Type the place'} onPlace={choose} />
+            <OwnPlace hint={places.length > 0 ? 'Or type it' : 'Type the place'} onPlace={choose} />
           </fieldset>
         )}
         {place !== null && !asking && (

@@ -28,7 +28,7 @@ export function EmergencyTyped({
       </h3>
       {lines.map(({ label, words }) => (
         <p key={label} className={styles.fact}>
-          <span className={styles.label}>{label}</span> {words}
+          <span className={styles.label}>{label}</span> <span>{words}</span>
         </p>
       ))}
       {differs && (

@@ -31,7 +31,7 @@ export interface DoseDraft {
   readonly givenBy: StaffId | null;
 }
 
-/** One dose: the face, what is agreed, what stands against it; Enter says that this is the child and that it was given. */
+/** One dose: what stands against it, the face, what is agreed; Enter says that this is the child and that it was given. */
 export function DoseDialog({
   of,
   onClose,
@@ -89,6 +89,19 @@ function Face({ seen }: { readonly seen: Seen }) {
   const { terms } = medicine.current;
   return (
     <div className={styles.part}>
+      {stops.length > 0 && (
+        <div className={styles.stops} role="alert">
+          {stops.map(({ code, words, mayOverride }) => (
+            <Banner
+              key={code}
+              tone={mayOverride ? 'watch' : 'serious'}
+              title={mayOverride ? 'Stop and ask.' : 'Do not give it.'}
+            >
+              {words}
+            </Banner>
+          ))}
+        </div>
+      )}
       <div className={styles.who}>
         <div className={styles.face}>
           <ChildPhoto
@@ -117,19 +130,6 @@ function Face({ seen }: { readonly seen: Seen }) {
           </p>
         </div>
       </div>
-      {stops.length > 0 && (
-        <div className={styles.stops} role="alert">
-          {stops.map(({ code, words, mayOverride }) => (
-            <Banner
-              key={code}
-              tone={mayOverride ? 'watch' : 'serious'}
-              title={mayOverride ? 'Stop and ask.' : 'Do not give it.'}
-            >
-              {words}
-            </Banner>
-          ))}
-        </div>
-      )}
     </div>
   );
 }
