@@ -13,6 +13,8 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   photos: ['medicines', 'children', 'medical', 'consent', ...SHEET],
   // A care plan names the child's medicines.
   medicines: ['medical.carePlan'],
+  // It says that it waits for the review after an incident.
+  incidents: ['medical.carePlan'],
   medical: ['medicines', 'children', ...SHEET],
   imports: ['medicines', 'children', 'photos', 'medical', 'consent', 'settings', ...SHEET],
   settings: ['children', 'medical', 'consent', 'access', ...SHEET],

@@ -2,6 +2,7 @@ import { AppError } from '#main/core/app-error.ts';
 import type { Handlers } from '#main/core/handlers.ts';
 import { activeStaff } from '#main/features/access/staff.service.ts';
 import { oneChild, toldApart } from '#main/features/children/children.service.ts';
+import { openReviews } from '#main/features/incidents/incidents.service.ts';
 import type { carePlanContract } from '#shared/features/medical/care-plan.contract.ts';
 import { mustRead, receiptCounts } from '#shared/features/medical/care-plan.rules.ts';
 import { insertReceipt, receipts, type SignedRow } from './care-plan.repo.ts';
@@ -24,7 +25,7 @@ export const carePlanHandlers: Handlers<keyof typeof carePlanContract> = {
       earlierSigned: earlierSigned.map(look),
       versions: versions.map((version, at) => ({ ...version, number: versions.length - at })),
       recordNow: planRecord(db, childId),
-      ...{ signature, reviewOn },
+      ...{ signature, reviewOn, reviewAfter: openReviews(db).get(childId) ?? null },
       mine: own ? { ...pick(own), counts: receiptCounts(own, now) } : null,
     };
   },

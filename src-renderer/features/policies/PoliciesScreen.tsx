@@ -17,6 +17,7 @@ import { Answer, Badge, Button, Page, PageHeader } from '../../ui/index.ts';
 import { MedicinePlaces } from '../medicines/MedicinePlaces.tsx';
 import styles from './Policies.module.css';
 import { PolicyDialog } from './PolicyDialog.tsx';
+import { TakeBackDialog } from './TakeBackDialog.tsx';
 
 type Desk = CallOutput<'policies.desk'>;
 
@@ -32,6 +33,7 @@ export function PoliciesScreen() {
         help={
           <>
             <p>Each line is done once a year. Press “Record” beside it, say how and when.</p>
+            <p>A wrong entry stands under “Every year”: open the year and press “Take back” beside it.</p>
             <p>
               The sources stand beside the lines. Careboard does not say that the school complies with them: the final
               guidance was not seen.
@@ -109,6 +111,7 @@ function WithoutPlan({ desk: { withoutPlan } }: { readonly desk: Desk }) {
 }
 
 function Years({ desk: { entries } }: { readonly desk: Desk }) {
+  const [wrong, setWrong] = useState<Desk['entries'][number] | null>(null);
   if (entries.length === 0) return null;
   return (
     <section className={styles.part} aria-label="Every year">
@@ -121,11 +124,18 @@ function Years({ desk: { entries } }: { readonly desk: Desk }) {
           {own.map((entry) => (
             <p key={entry.entryId}>
               {showDate(entry.onDay)}: {POLICY_NAMES[entry.policy]}, {STEP_NAMES[entry.step].toLowerCase()}:{' '}
-              {entry.words} ({entry.recordedBy})
+              {entry.words} ({entry.recordedBy}){' '}
+              <Button
+                aria-label={`Take back: ${POLICY_NAMES[entry.policy]}, ${STEP_NAMES[entry.step].toLowerCase()}, ${showDate(entry.onDay)}`}
+                onPress={() => setWrong(entry)}
+              >
+                Take back
+              </Button>
             </p>
           ))}
         </details>
       ))}
+      {wrong && <TakeBackDialog entry={wrong} onClose={() => setWrong(null)} />}
     </section>
   );
 }

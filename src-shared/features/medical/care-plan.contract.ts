@@ -57,6 +57,8 @@ export const carePlanContract = {
       recordNow: PlanRecord,
       signature: z.enum(['no-typed', 'not-signed', 'signed', 'newer', 'older']),
       reviewOn: CalendarDate.nullable(),
+      /** The day of an incident or near miss after which the plan is to be reviewed; null: none waits. */
+      reviewAfter: CalendarDate.nullable(),
       /** The reader's own receipt, the newest; null: none yet. */
       mine: z
         .strictObject({ at: Instant, counts: z.boolean(), versionId: CarePlanId.nullable(), planId: PlanId.nullable() })

@@ -12,6 +12,7 @@ import { back, go, type ScreenOf } from '../../../app/router.ts';
 import { Answer, Banner, Button, Card, EmptyState, Page, PageHeader } from '../../../ui/index.ts';
 import { PlanViewer } from '../PlanViewer.tsx';
 import styles from './CarePlan.module.css';
+import { AfterIncident } from './CarePlanSection.tsx';
 import { PlanReaders } from './PlanReaders.tsx';
 import { PlanVersions } from './PlanVersions.tsx';
 import { PlanWords } from './PlanWords.tsx';
@@ -105,7 +106,8 @@ function Filled({
 }
 
 /** The plan as it was signed, before everything that was typed. */
-function Signed({ plan: { signed, signature } }: { readonly plan: CarePlan }) {
+function Signed({ plan }: { readonly plan: CarePlan }) {
+  const { signed, signature } = plan;
   const [open, setOpen] = useState<SignedPlanLook | null>(null);
   return (
     <Card>
@@ -121,7 +123,7 @@ function Signed({ plan: { signed, signature } }: { readonly plan: CarePlan }) {
         {signed
           ? `${signed.title}, ${signed.signedOn ? `signed ${showDate(signed.signedOn)}` : 'date of signature not recorded'}.`
           : 'No signed plan held.'}{' '}
-        {SIGNATURE_WORDS[signature]}
+        {SIGNATURE_WORDS[signature]} <AfterIncident plan={plan} />
       </p>
       {open && <PlanViewer plan={open} onClose={() => setOpen(null)} />}
     </Card>

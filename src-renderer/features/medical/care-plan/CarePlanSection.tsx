@@ -46,7 +46,13 @@ export function CarePlanSection({ childId }: { readonly childId: ChildId }) {
                   </Button>
                 )}
               </div>
-              {isHeld ? <Standing plan={plan} /> : <p className={styles.soft}>No care plan yet, signed or typed.</p>}
+              {isHeld ? (
+                <Standing plan={plan} />
+              ) : (
+                <p className={styles.soft}>
+                  No care plan yet, signed or typed. <AfterIncident plan={plan} />
+                </p>
+              )}
             </>
           );
         }}
@@ -66,6 +72,7 @@ export function Standing({ plan }: { readonly plan: CarePlan }) {
       <p className={styles.row}>
         <Badge tone={SIGNATURE_TONES[plan.signature]}>{SIGNATURE_TITLES[plan.signature]}</Badge>
         <Badge tone={review.overdue ? 'watch' : 'plain'}>{review.words}</Badge>
+        <AfterIncident plan={plan} />
         <Mine plan={plan} />
       </p>
       <p>
@@ -77,6 +84,11 @@ export function Standing({ plan }: { readonly plan: CarePlan }) {
       <News plan={plan} />
     </>
   );
+}
+
+/** Until somebody records the result of that review. */
+export function AfterIncident({ plan: { reviewAfter } }: { readonly plan: Pick<CarePlan, 'reviewAfter'> }) {
+  return reviewAfter && <Badge tone="watch">Review after the incident of {showDate(reviewAfter)}</Badge>;
 }
 
 function Mine({ plan: { mine } }: { readonly plan: CarePlan }) {

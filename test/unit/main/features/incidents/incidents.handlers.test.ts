@@ -69,16 +69,17 @@ it('keeps the care plan’s review and the telling open until each is recorded',
   const review = { ...one(), result: 'changed' as const, words: 'New pen strength', onDay: day('2026-11-24') };
   const open = async () => {
     const [incident] = (await call('incidents.list', {})).incidents;
-    return [incident!.told.length, incident!.review?.result ?? null];
+    const { reviewAfter } = await call('medical.carePlan', { childId: made.childId });
+    return [incident!.told.length, incident!.review?.result ?? null, reviewAfter];
   };
-  expect(await open()).toEqual([0, null]);
+  expect(await open()).toEqual([0, null, '2026-11-24']);
   const told = { ...one(), requestKey: key(), whom: 'Ms Lake', by: me, at: 'now' as const, how: 'phone' as const };
   await call('incidents.tellParent', told);
   await call('incidents.tellParent', told);
   expect(await code('incidents.review', { ...review, onDay: day('2026-11-25') })).toBe('bad-input onDay');
   await call('incidents.review', review);
   expect(await code('incidents.review', review)).toBe('changed-elsewhere');
-  expect(await open()).toEqual([1, 'changed']);
+  expect(await open()).toEqual([1, 'changed', null]);
 });
 
 it('is printed as a numbered copy of the newest account alone, whose title names no child', async () => {
