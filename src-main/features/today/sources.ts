@@ -10,6 +10,7 @@ import { dueMedicines } from '#main/features/medicines/due-medicines.service.ts'
 import { duePapers } from '#main/features/papers/papers.service.ts';
 import { duePolicies } from '#main/features/policies/policies.service.ts';
 import { dueTraining } from '#main/features/training/training.service.ts';
+import { dueTrips } from '#main/features/trips/due-trips.service.ts';
 import type { Capability, Scope } from '#shared/features/access/access.model.ts';
 import { type DueKind, type DueRow, dueKind } from '#shared/features/today/due.model.ts';
 
@@ -59,6 +60,7 @@ export const SOURCES: readonly DueSource[] = [
   source(['training-lapsed', 'training-lapsing'], dueTraining),
   source(['policy-due'], duePolicies),
   source(['incident-untold', 'incident-review'], dueIncidents),
+  source(['trip-pressing', 'trip-changed', 'trip-unready', 'trip-unsigned'], dueTrips),
   source(['take-down', 'forms-late', 'consent-expiring', 'consent-run-out'], dueConsent),
   source(['copies-lost', 'copies-late', 'copies-due'], duePapers),
   source(['break-glass-many', 'break-glass-late', 'break-glass-waiting'], dueBreakGlass),

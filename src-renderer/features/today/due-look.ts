@@ -1,4 +1,13 @@
-import { BriefcaseMedical, Camera, Files, HeartPulse, type LucideIcon, Pill, ShieldCheck } from 'lucide-react';
+import {
+  BriefcaseMedical,
+  BusFront,
+  Camera,
+  Files,
+  HeartPulse,
+  type LucideIcon,
+  Pill,
+  ShieldCheck,
+} from 'lucide-react';
 import type { DueLevel, DueSubject } from '#shared/features/today/due.model.ts';
 import type { BadgeTone } from '../../ui/index.ts';
 
@@ -6,6 +15,7 @@ export const SUBJECT_ICONS: Readonly<Record<DueSubject, LucideIcon>> = {
   medicines: Pill,
   needs: HeartPulse,
   safety: BriefcaseMedical,
+  trips: BusFront,
   pictures: Camera,
   papers: Files,
   careboard: ShieldCheck,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate } from '#shared/domain/calendar-date.ts';
-import { ChildId, InhalerUseId, KitId, MedicineId, PaperId } from '#shared/domain/ids.ts';
+import { ChildId, InhalerUseId, KitId, MedicineId, PaperId, TripId } from '#shared/domain/ids.ts';
 import type { Capability } from '#shared/features/access/access.model.ts';
 import { Apart } from '#shared/features/children/told-apart.rules.ts';
 
@@ -14,12 +14,13 @@ export const DUE_LEVEL_WORDS: Readonly<Record<DueLevel, string>> = {
 };
 
 /** What a row is about, as the filters of the screen say it; in their order. */
-export const DUE_SUBJECTS = ['medicines', 'needs', 'safety', 'pictures', 'papers', 'careboard'] as const;
+export const DUE_SUBJECTS = ['medicines', 'needs', 'safety', 'trips', 'pictures', 'papers', 'careboard'] as const;
 export type DueSubject = (typeof DUE_SUBJECTS)[number];
 export const DUE_SUBJECT_WORDS: Readonly<Record<DueSubject, string>> = {
   medicines: 'Medicines',
   needs: 'Needs and plans',
   safety: 'Kits, training, incidents',
+  trips: 'Trips',
   pictures: 'Pictures and consent',
   papers: 'Papers',
   careboard: 'Careboard itself',
@@ -46,6 +47,8 @@ const CONSENT = ['consent.write'] as const;
 const PAPERS = ['papers.keep'] as const;
 const REVIEW = ['break-glass.review'] as const;
 const SAFE = ['staff.manage'] as const;
+/** A planner sees to every trip, a leader to their own. */
+const TRIPS = ['trips.plan', 'trips.lead'] as const;
 const BACKUP = ['backup.manage', 'backup.see'] as const;
 
 /** Everything that Today can say. Within a level the rows stand in this order: the worst first. */
@@ -63,6 +66,8 @@ export const DUE_KINDS = {
   'training-lapsed': kind('now', 'safety', TRAIN, 'Training lapsed'),
   'incident-review': kind('now', 'safety', CARE, 'Review after incident'),
   'inhaler-untold': kind('now', 'medicines', GIVE, 'Note home'),
+  'trip-pressing': kind('now', 'trips', TRIPS, 'Trip not signed off'),
+  'trip-changed': kind('now', 'trips', TRIPS, 'Changed since signed'),
   'take-down': kind('now', 'pictures', CONSENT, 'Take down'),
   'backup-late': kind('now', 'careboard', BACKUP, 'No backup'),
   'sheet-old': kind('now', 'careboard', BACKUP, 'Print again'),
@@ -84,6 +89,8 @@ export const DUE_KINDS = {
   'policy-due': kind('soon', 'safety', POLICY, 'Due this year'),
   'kit-soon': kind('soon', 'safety', STOCK, 'Kit: soon'),
   'training-lapsing': kind('soon', 'safety', TRAIN, 'Training lapses'),
+  'trip-unready': kind('soon', 'trips', TRIPS, 'Trip not ready'),
+  'trip-unsigned': kind('soon', 'trips', TRIPS, 'Trip to sign off'),
   'code-check': kind('soon', 'careboard', SAFE, 'Check the code'),
   'break-glass-waiting': kind('soon', 'careboard', REVIEW, 'To review'),
   'copies-due': kind('soon', 'papers', PAPERS, 'To collect'),
@@ -117,6 +124,7 @@ export const DuePlace = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('kit'), kitId: KitId }),
   z.strictObject({ name: z.literal('training') }),
   z.strictObject({ name: z.literal('policies') }),
+  z.strictObject({ name: z.literal('trip'), tripId: TripId, part: z.literal('ready') }),
   z.strictObject({ name: z.literal('break-glass') }),
   z.strictObject({ name: z.literal('sheet') }),
   z.strictObject({ name: z.literal('school'), part: z.enum(['backups', 'security']) }),

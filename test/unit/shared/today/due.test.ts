@@ -103,6 +103,6 @@ describe('who has a Today', () => {
   it('says of class staff only what they give: nothing of consent, papers, reviews or the register itself', () => {
     const held = new Set(ROLE_CAPABILITIES.class);
     const kinds = DUE_KIND_NAMES.filter((name) => dueKind(name).needs.some((need) => held.has(need)));
-    expect(new Set(kinds.map((name) => dueKind(name).subject))).toEqual(new Set(['medicines']));
+    expect(new Set(kinds.map((name) => dueKind(name).subject))).toEqual(new Set(['medicines', 'trips']));
   });
 });
