@@ -87,7 +87,11 @@ function Groups({ trip, onTakeOff }: { readonly trip: Trip; readonly onTakeOff?:
           <div className={styles.bar}>
             <h2>Groups</h2>
             <span className={styles.soft}>
-              {groups.length === 0 ? 'No group yet.' : `${childrenCount(without)} in no group.`}
+              {groups.length === 0
+                ? 'No group yet.'
+                : without === 0
+                  ? 'Everybody is in a group.'
+                  : `${childrenCount(without)} in no group.`}
             </span>
             <span className={styles.end} />
             {without > 0 && groups.length > 0 && (

@@ -37,12 +37,15 @@ function Filled({ tripId, ready }: { readonly tripId: TripId; readonly ready: Re
   const look = lines.length - open;
   const withLines = ready.children.filter((one) => one.lines.length > 0);
   const standing = ready.children.filter((one) => one.standsOut).length;
+  // Where nobody goes yet, nothing of a child is ready.
+  const isAsked = (topic: (typeof TOPICS)[number]) =>
+    ready.children.length === 0 ? topic === 'trip' : topic !== 'consent' || ready.consentBecause !== '';
   const asked = ready.children.find(({ child }) => child.childId === asking);
   return (
     <>
       <SignedOff ready={ready} open={open} onSign={() => setSigning(true)} />
       <ul className={styles.topics} aria-label="What is asked of a trip">
-        {TOPICS.filter((topic) => topic !== 'consent' || ready.consentBecause !== '').map((topic) => (
+        {TOPICS.filter(isAsked).map((topic) => (
           <li key={topic}>
             <TopicBadge label={TOPIC_WORDS[topic]} lines={lines.filter((one) => one.topic === topic)} />
           </li>
@@ -106,8 +109,8 @@ function SignedOff({
   const signed = `Signed off by ${signOff.by}, ${showDateTime(signOff.at)}.`;
   if (signOff.changed.length === 0)
     return (
-      <Banner tone="fine" title={signed} action={mine && open > 0 ? sign : undefined}>
-        It stands as it was signed. {signOff.words}
+      <Banner tone={open === 0 ? 'fine' : 'know'} title={signed} action={mine && open > 0 ? sign : undefined}>
+        It stands as it was signed. {open > 0 && words} {signOff.words}
       </Banner>
     );
   return (

@@ -41,7 +41,9 @@ function Filled({ trip, screen }: { readonly trip: Trip; readonly screen: Screen
   const [calling, setCalling] = useState(false);
   const call = useCommand('trips.call');
   const { tripId, plan } = trip;
-  const part = screen.part ?? (trip.children.length === 0 ? 'children' : 'ready');
+  // Stays when the first children are put on it: their groups are next.
+  const [begin] = useState<TripPart>(trip.children.length === 0 ? 'children' : 'ready');
+  const part = screen.part ?? begin;
   const again = async () => {
     const result = await call.run({ tripId, takesPlace: true, words: '' });
     toast(result.ok ? 'The trip takes place after all.' : result.error.message, result.ok ? {} : { tone: 'problem' });

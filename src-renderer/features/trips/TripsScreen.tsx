@@ -63,10 +63,10 @@ export function TripsScreen() {
               label={list === 'coming' ? 'Coming trips' : 'Trips that are over'}
               rows={found[list].map((trip) => ({ ...trip, id: trip.tripId }))}
               columns={[
-                { title: 'Trip', width: 'minmax(180px, 2fr)', cell: What },
-                { title: 'When', width: 'minmax(200px, 1.6fr)', cell: (trip) => daysWords(trip) },
-                { title: 'Leader', width: 'minmax(130px, 1fr)', cell: ({ leader }) => leader },
-                { title: 'Who', width: '120px', cell: ({ children }) => childrenCount(children) },
+                { title: 'Trip', width: 'minmax(140px, 2fr)', cell: What },
+                { title: 'When', width: 'minmax(150px, 1.6fr)', cell: (trip) => daysWords(trip) },
+                { title: 'Leader', width: 'minmax(100px, 1fr)', cell: ({ leader }) => leader },
+                { title: 'Who', width: '108px', cell: ({ children }) => childrenCount(children) },
               ]}
               onOpen={(id) => go({ name: 'trip', tripId: id as TripId })}
               empty={null}

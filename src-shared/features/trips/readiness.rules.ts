@@ -189,8 +189,9 @@ function agreementLines(child: ChildFacts, trip: Days): ReadinessLine[] {
 }
 
 const NO_MEDICINE = /^(none|nil|no|n\/?a|not needed|nothing)\.?$/i;
-/** Goes with a medicine and is none. */
-const NO_MEDICINE_ITSELF = /^(an? |the |two |2 )?(\w+ )?(spacers?|masks?|aerochambers?|volumatics?)$/i;
+/** Goes with a medicine, or stands in its place, and is none: nobody agrees to it being given. */
+const NO_MEDICINE_ITSELF =
+  /^(an? |the |two |2 )?(\w+ )?(spacers?|masks?|aerochambers?|volumatics?|hearing aids?|glasses|spectacles)( \(.*\))?$/i;
 /**
  * The medicines that a need's own words name. "Cetirizine and EpiPen" are two: an agreement to the one must not stand for the other. A
  * comma parts nothing, since how many and how much follow it: "EpiPen Jr 150 mcg, two".

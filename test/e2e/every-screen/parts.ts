@@ -10,6 +10,7 @@ import { plans } from './plans.ts';
 import { record } from './record.ts';
 import { school } from './school.ts';
 import { today } from './today.ts';
+import { trips } from './trips.ts';
 import { button, dialog, type Walk } from './walk.ts';
 
 /** What a Lead of the demo school sees, in parts: each begins freshly signed in, in a window and a register of its own. */
@@ -22,6 +23,7 @@ export const LEADS_PARTS: readonly { readonly name: string; readonly walk: (walk
   { name: 'consent', walk: consent },
   { name: 'a child’s record', walk: record },
   { name: 'care plans', walk: plans },
+  { name: 'trips', walk: trips },
   { name: 'children and classes', walk: children },
   { name: 'papers', walk: papers },
   { name: 'the audit', walk: audit },

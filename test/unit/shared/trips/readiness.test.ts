@@ -127,6 +127,7 @@ describe('a medicine', () => {
     ['Ventolin, the blue inhaler', ['Salbutamol'], []],
     ['Salbutamol 100 mcg inhaler and spacer', ['Salbutamol'], []],
     ['Salbutamol & a yellow spacer', ['Salbutamol'], []],
+    ['Hearing aids (both)', [], []],
     ['None', [], []],
     ['', ['Salbutamol'], []],
   ])(
