@@ -5,7 +5,6 @@ import { EMPTY_CHILD } from '#shared/features/children/empty-record.ts';
 import { DUE_KIND_NAMES, type DueKind, type DueRow, dueKind } from '#shared/features/today/due.model.ts';
 import { CONTACT, NEED } from '../security/plain-inputs.ts';
 import { day, key, type MedicineSchool, medicineSchool } from '../support/medicine-school.ts';
-import { tripPlan } from '../support/trip-plan.ts';
 
 let made: MedicineSchool;
 let bea: ChildId;
@@ -327,45 +326,5 @@ describe('kits, training and incidents', () => {
     const review = { childId, incidentId, result: 'same', words: 'x', onDay: day('2026-11-24') } as const;
     await call('incidents.review', review);
     expect((await rows()).length).toBe(before);
-  });
-});
-
-describe('a trip', () => {
-  it('stands there from 14 days before until its leader signs, and again when something changes; for its leader their own', async () => {
-    const { school, childId } = made;
-    const teacher = await school.asRole('class', [made.oak]);
-    await school.asRole('office');
-    const planned = (more: object) =>
-      tripPlan(teacher, { startsOn: day('2026-12-08'), endsOn: day('2026-12-08'), ...more });
-    const { tripId } = await call('trips.save', { tripId: null, fields: planned({}) });
-    await call('trips.addChildren', { tripId, classIds: [], childIds: [childId] });
-    const far = { startsOn: day('2027-01-12'), endsOn: day('2027-01-12') };
-    await call('trips.save', { tripId: null, fields: planned(far) });
-    const others = planned({ leaderId: made.school.leadId });
-    const { tripId: leads } = await call('trips.save', { tripId: null, fields: others });
-    const due = async () =>
-      (await rows()).filter(({ kind }) => kind.startsWith('trip-')).map(({ kind, id }) => [kind, id]);
-    expect((await due()).toSorted()).toEqual(
-      [
-        ['trip-unready', tripId],
-        ['trip-unready', leads],
-      ].toSorted(),
-    );
-    expect(await of('trip-unready')).toMatchObject([
-      { on: '2026-12-08', child: null, to: { name: 'trip', tripId, part: 'ready' } },
-      {},
-    ]);
-
-    await school.asRole('class', [made.oak]);
-    expect(await due()).toEqual([['trip-unready', tripId]]);
-    const { fingerprint } = await call('trips.readiness', { tripId });
-    await call('trips.signOff', { tripId, fingerprint, words: 'All arranged' });
-    expect(await due()).toEqual([]);
-    await school.asRole('office');
-    await call('trips.save', { tripId, fields: planned({ hospital: 'Another one' }) });
-    expect(await due()).toContainEqual(['trip-changed', tripId]);
-    await call('trips.call', { tripId, takesPlace: false, words: 'Snow' });
-    await call('trips.call', { tripId: leads, takesPlace: false, words: 'Snow' });
-    expect(await due()).toEqual([]);
   });
 });
