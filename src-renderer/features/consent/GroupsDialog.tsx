@@ -57,7 +57,10 @@ export function GroupsDialog({
       <Answer of={asked}>
         {({ groups }) =>
           groups.length === 0 ? (
-            <p>No group is saved yet. Put a choir or a team into the picture once, and save them here.</p>
+            <p>
+              No group is saved yet. Under “May we use this photo?” put a choir or a team into the picture once, and
+              save them there under Saved groups.
+            </p>
           ) : (
             <ul className={styles.uses} aria-label="Saved groups">
               {groups.map((group) => (

@@ -47,7 +47,8 @@ export function DayScreen({ screen }: { readonly screen: ScreenOf<'day'> }) {
         help={
           <>
             <p>Tick the classes that are there: whoever is in them when the list is made stands on it.</p>
-            <p>For a club or a trip, add the children by name, or a saved group. Both go together.</p>
+            <p>For a club, add its saved group, or the children by name. For a trip, press “From a trip”.</p>
+            <p>Classes and children by name go together. A trip’s children are those on it when you add them.</p>
             <p>Tick each purpose that pictures of this day are for. One that is not a yes puts a child on the list.</p>
           </>
         }
@@ -137,9 +138,7 @@ function DayForm({ register, day }: { readonly register: Register; readonly day:
           onChange={setClasses}
         />
         <Lack
-          words={
-            fieldError(save.error, 'classIds') ?? lack(nobody, 'Please tick a class, or add children by name below.')
-          }
+          words={fieldError(save.error, 'classIds') ?? lack(nobody, 'Please tick a class, or add children below.')}
         />
       </FormSection>
       <FormSection title={`Children by name: ${childrenWords(picked.length)}`}>
@@ -148,7 +147,7 @@ function DayForm({ register, day }: { readonly register: Register; readonly day:
             {childrenWords(day.left)} of this day left the school since and will not be expected.
           </Banner>
         )}
-        <PickedChildren into="the day" picked={picked} onChange={setPicked} />
+        <PickedChildren into="the day" fromTrips picked={picked} onChange={setPicked} />
       </FormSection>
     </Form>
   );
