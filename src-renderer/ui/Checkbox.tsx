@@ -61,6 +61,8 @@ export interface RadioGroupProps<T extends string> extends FieldProps {
   readonly onChange: (value: T) => void;
   /** Side by side where the words are short. */
   readonly row?: boolean;
+  /** Two beside each other where there is room for both. */
+  readonly pairs?: boolean;
 }
 
 /** One of a few, all in view. Nothing is chosen until somebody chooses; `autoFocus` goes to the chosen one, else to the first. */
@@ -76,7 +78,7 @@ export function RadioGroup<T extends string>(props: RadioGroupProps<T>) {
       orientation={props.row ? 'horizontal' : 'vertical'}
     >
       <FieldFrame {...props}>
-        <div className={props.row ? styles.row : styles.column}>
+        <div className={props.row ? styles.row : props.pairs ? styles.pairs : styles.column}>
           {props.options.map((option) => (
             <Radio
               key={option.id}

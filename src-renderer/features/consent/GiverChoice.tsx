@@ -35,6 +35,7 @@ export function GiverChoice({
     <RadioGroup
       label="Who said it?"
       autoFocus={autoFocus ?? false}
+      pairs
       value={who}
       onChange={onChange}
       {...(error === undefined ? {} : { error })}

@@ -8,7 +8,19 @@ import { useCall } from '../../api/call.ts';
 import { useCan } from '../../api/session-store.ts';
 import { go } from '../../app/router.ts';
 import { TopBarActions } from '../../app/TopBarActions.tsx';
-import { Answer, Button, FilterChip, FilterChipsMany, Page, PageHeader, SearchField, Select } from '../../ui/index.ts';
+import {
+  Answer,
+  Button,
+  ChipBar,
+  ChipRule,
+  FilterChip,
+  FilterChipsMany,
+  Page,
+  PageHeader,
+  SearchField,
+  Select,
+  thenToScreen,
+} from '../../ui/index.ts';
 import type { ConsentFace, Register } from './answer-look.ts';
 import styles from './Consent.module.css';
 import { FaceGrid } from './FaceGrid.tsx';
@@ -108,30 +120,39 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
           </>
         }
       >
-        <FilterChipsMany
-          label="What is it for?"
-          chips={purposes.map(({ purposeId, name }) => ({ id: purposeId, label: name }))}
-          values={purposeIds}
-          onChange={(chosen) =>
-            setPurposeIds(several ? chosen : chosen.filter((one) => !purposeIds.includes(one)).slice(-1))
-          }
-        />
-        <FilterChip
-          chip={{ id: 'several', label: 'For more than one use' }}
-          isSelected={several}
-          onChange={(on) => {
-            setSeveral(on);
-            if (!on) setPurposeIds(purposeIds.slice(-1));
-          }}
-        />
-        <FilterChip
-          chip={{ id: 'named', label: 'With the children’s full names' }}
-          isSelected={named}
-          onChange={setNamed}
-        />
+        <ChipBar className={styles.asks}>
+          <FilterChipsMany
+            label="What is it for?"
+            chips={purposes.map(({ purposeId, name }) => ({ id: purposeId, label: name }))}
+            values={purposeIds}
+            onChange={(chosen) =>
+              setPurposeIds(several ? chosen : chosen.filter((one) => !purposeIds.includes(one)).slice(-1))
+            }
+          />
+          <ChipRule />
+          <FilterChip
+            chip={{ id: 'several', label: 'For more than one use' }}
+            isSelected={several}
+            onChange={(on) => {
+              setSeveral(on);
+              if (!on) setPurposeIds(purposeIds.slice(-1));
+            }}
+          />
+          <FilterChip
+            chip={{ id: 'named', label: 'With the children’s full names' }}
+            isSelected={named}
+            onChange={setNamed}
+          />
+        </ChipBar>
       </PageHeader>
       <PageTools>
-        <SearchField label="Find by name" placeholder="Find by name" value={text} onChange={setText} />
+        <SearchField
+          className={styles.find}
+          label="Find by name"
+          placeholder="Find by name"
+          value={text}
+          onChange={setText}
+        />
         <Select
           label="Class"
           labelHidden
@@ -154,11 +175,10 @@ function Filled({ register, onClass }: { readonly register: Register; readonly o
             Saved groups
           </Button>
         )}
-        {childIds.length > 0 && (
-          <Button icon={X} onPress={() => setPicked(new Map())}>
-            Start again
-          </Button>
-        )}
+        {/* Always there, so that the faces stay where they are when the first is pressed. */}
+        <Button icon={X} isDisabled={childIds.length === 0} onPress={() => thenToScreen(() => setPicked(new Map()))}>
+          Start again
+        </Button>
       </PageTools>
       {elsewhere.length > 0 && (
         <FaceGrid

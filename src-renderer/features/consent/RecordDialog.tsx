@@ -144,24 +144,26 @@ export function RecordDialog({ found, onClose }: { readonly found: History; read
             error={fieldError(record.error, 'askedOn')}
           />
         </FieldRow>
-        {state === 'given' && (
-          <DateField
-            label="Valid until"
-            hint={`Left empty: ${validityWords(validity)}`}
+        <FieldRow>
+          {state === 'given' && (
+            <DateField
+              label="Valid until"
+              hint={`Left empty: ${validityWords(validity)}`}
+              optional
+              value={validUntil}
+              onChange={setValidUntil}
+              error={fieldError(record.error, 'validUntil')}
+            />
+          )}
+          <TextField
+            label="Where is the proof kept?"
+            hint="A folder, a scan’s name, an e-mail’s date"
             optional
-            value={validUntil}
-            onChange={setValidUntil}
-            error={fieldError(record.error, 'validUntil')}
+            value={evidence}
+            onChange={setEvidence}
+            maxLength={200}
           />
-        )}
-        <TextField
-          label="Where is the proof kept?"
-          hint="A folder, a scan’s name, an e-mail’s date"
-          optional
-          value={evidence}
-          onChange={setEvidence}
-          maxLength={200}
-        />
+        </FieldRow>
         {asksToReplace && (
           <Checkbox
             isSelected={replaces}
