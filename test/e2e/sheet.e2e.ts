@@ -19,7 +19,7 @@ test('lets the office look at the sheet and print it, on the record first, witho
 }) => {
   await signIn(page, DEMO.office, DEMO.password);
   await page.getByRole('button', { name: 'School', exact: true }).press('Enter');
-  await expect(page.getByRole('tab')).toHaveText(['Closed days', 'Backups']);
+  await expect(page.getByRole('tab')).toHaveText(['Closed days', 'First-aid advice', 'Backups']);
   await page.getByRole('tab', { name: 'Backups' }).click();
   await expect(page.getByText('Never printed.')).toBeVisible();
   await expectAccessible(page, 'the card about the paper');
