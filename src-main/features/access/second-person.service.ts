@@ -13,12 +13,6 @@ export const staffWith = (db: ReadDb, capability: Capability, now: Date): { staf
     .filter((member) => member.active && capabilitiesOf(member.grants, now).has(capability))
     .map(({ staffId, name }) => ({ staffId, name }));
 
-/** Everybody who has an account now, by name. */
-export const activeStaff = (db: ReadDb): { staffId: StaffId; name: string }[] =>
-  allStaff(db)
-    .filter(({ active }) => active)
-    .map(({ staffId, name }) => ({ staffId, name }));
-
 /** A second member of staff who has typed their own password; only `confirmSecondPerson` makes one. */
 export interface SecondPerson {
   readonly staffId: StaffId;

@@ -1,6 +1,6 @@
 import { AppError } from '#main/core/app-error.ts';
 import type { CommandContext, Handlers, QueryContext } from '#main/core/handlers.ts';
-import { activeStaff } from '#main/features/access/second-person.service.ts';
+import { staffNames } from '#main/features/access/staff.service.ts';
 import { recordedCards } from '#main/features/medical/card-record.service.ts';
 import { issuePaper } from '#main/features/papers/papers.service.ts';
 import type { ParsedInput } from '#shared/contract/contract.ts';
@@ -25,7 +25,7 @@ export const incidentsHandlers: Handlers<keyof typeof incidentsContract> = {
       cards: recordedCards(ctx.kernel, ctx.db, childId)
         .filter(({ cardId, taps }) => !taken.has(cardId) && taps.some(({ takenBack }) => takenBack === null))
         .map((card) => ({ cardId: card.cardId, openedAt: card.openedAt, ...draftFromTaps(card) })),
-      staff: activeStaff(ctx.db),
+      staff: staffNames(ctx.db),
       me: ctx.session.staffId,
     };
   },
@@ -102,6 +102,6 @@ function pastInstant({ now }: QueryContext, moment: Moment, field = 'at'): Insta
 }
 
 function requireStaff(ctx: QueryContext, staffId: StaffId, field: string): void {
-  if (!activeStaff(ctx.db).some((one) => one.staffId === staffId))
+  if (!staffNames(ctx.db).some((one) => one.staffId === staffId))
     refuse(field, 'This person does not work here any more.');
 }

@@ -1,6 +1,6 @@
 import { AppError } from '#main/core/app-error.ts';
 import type { CommandContext, Handlers } from '#main/core/handlers.ts';
-import { activeStaff } from '#main/features/access/second-person.service.ts';
+import { staffNames } from '#main/features/access/staff.service.ts';
 import type { ParsedInput } from '#shared/contract/contract.ts';
 import type { TrainingPersonId } from '#shared/domain/ids.ts';
 import type { trainingContract } from '#shared/features/training/training.contract.ts';
@@ -14,7 +14,7 @@ export const trainingHandlers: Handlers<keyof typeof trainingContract> = {
     const known = new Set(repo.people(db).map(({ staffId }) => staffId));
     return {
       ...{ today, people: trainedPeople(db) },
-      others: activeStaff(db).filter(({ staffId }) => !known.has(staffId)),
+      others: staffNames(db).filter(({ staffId }) => !known.has(staffId)),
     };
   },
   'training.addPerson': ({ requestKey, name, label }, { tx, author, audit }) => {
@@ -59,6 +59,6 @@ function personOf(
   }
   const known = all.find(({ staffId }) => staffId === who.staffId)?.personId;
   if (known) return known;
-  if (!activeStaff(tx).some(({ staffId }) => staffId === who.staffId)) throw new AppError('not-found');
+  if (!staffNames(tx).some(({ staffId }) => staffId === who.staffId)) throw new AppError('not-found');
   return repo.insertPerson(tx, { staffId: who.staffId, name: '', label: '', requestKey }, author);
 }

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { AppError } from '#main/core/app-error.ts';
 import type { CommandContext, Handlers, QueryContext } from '#main/core/handlers.ts';
 import { staffWith } from '#main/features/access/second-person.service.ts';
+import { staffNames } from '#main/features/access/staff.service.ts';
 import { childReach } from '#main/features/children/child-reach.ts';
 import { classInUse, currentClasses, listChildren } from '#main/features/children/children.service.ts';
 import { school } from '#main/features/settings/settings.service.ts';
@@ -28,7 +29,7 @@ export const tripsHandlers: Handlers<keyof typeof tripsContract> = {
     const onRoll = Map.groupBy(listChildren(db, { kind: 'all' }, false), ({ classId }) => classId);
     return {
       leaders: leadersNow(db, now),
-      staff: repo.activeStaff(db),
+      staff: staffNames(db),
       classes: currentClasses(db).map(({ classId, name }) => ({
         ...{ classId, name },
         children: onRoll.get(classId)?.length ?? 0,
@@ -127,7 +128,7 @@ function standingOff(decisions: readonly repo.DecisionRow[]): ReadonlySet<ChildI
 
 /** The leader first, then the others as they were entered; staff by the register's own names. */
 function adultsOf(ctx: CommandContext, { adults, leaderId, leaderPhone }: TripFields): TripAdult[] {
-  const names = new Map(repo.activeStaff(ctx.tx).map(({ staffId, name }) => [staffId, name]));
+  const names = new Map(staffNames(ctx.tx).map(({ staffId, name }) => [staffId, name]));
   const idOf = (adultId: TripAdultId | null) => adultId ?? (uuid() as TripAdultId);
   const lead = adults.find(({ staffId }) => staffId === leaderId);
   const leader: TripAdult = {

@@ -126,7 +126,3 @@ export const insertDecision = (
 ): number =>
   tx.run(sql`INSERT INTO trip_decision (id, trip_id, child_id, what, words, decided_at, decided_by)
     VALUES (${uuid()}, ${tripId}, ${childId}, ${step}, ${words}, ${author.at}, ${author.by})`);
-
-/** The members of staff who work here, by name. */
-export const activeStaff = (db: ReadDb): { staffId: StaffId; name: string }[] =>
-  db.all(sql`SELECT id AS staffId, name FROM staff WHERE active = 1 ORDER BY name, id`);
