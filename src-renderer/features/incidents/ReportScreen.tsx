@@ -1,20 +1,16 @@
 import { ArrowLeft } from 'lucide-react';
-import { useState } from 'react';
-import { addDays, type CalendarDate, londonDay, showDate, showDateTime } from '#shared/domain/calendar-date.ts';
+import { addDays, showDate, showDateTime } from '#shared/domain/calendar-date.ts';
 import { oneLine } from '#shared/features/children/told-apart.rules.ts';
 import { INCIDENT_NAMES, type Incident, REVIEW_WORDS } from '#shared/features/incidents/incidents.model.ts';
 import { currentEntry } from '#shared/features/incidents/incidents.rules.ts';
 import { TOLD_WORDS } from '#shared/features/medicines/medicines.view.ts';
-import type { IssuedPaper } from '#shared/features/papers/papers.model.ts';
 import { useCall, useCommand } from '../../api/call.ts';
 import { back, type ScreenOf } from '../../app/router.ts';
 import { Answer, Button, EmptyState, Page, PageHeader } from '../../ui/index.ts';
 import { CopiesForm, OnRecord } from '../papers/CopiesForm.tsx';
-import { useStaffNames } from '../papers/HoldersFields.tsx';
-import { holderLines, holdersOf, holdersTrouble } from '../papers/holders.ts';
 import { NumberedPages } from '../papers/NumberedPages.tsx';
 import pages from '../papers/Pages.module.css';
-import { type PaperOut, usePaperOut } from '../papers/use-paper-out.ts';
+import { useCopies } from '../papers/use-copies.ts';
 import styles from './Incidents.module.css';
 import { Account } from './IncidentView.tsx';
 
@@ -56,45 +52,20 @@ export function ReportScreen({ screen: { childId, incidentId } }: { readonly scr
 }
 
 function Filled({ incident }: { readonly incident: Incident }) {
-  const staff = useStaffNames();
-  const [today] = useState(() => londonDay(new Date()));
-  const [names, setNames] = useState('');
-  const [collectBy, setCollectBy] = useState<CalendarDate | null>(addDays(today, OUT_DAYS));
-  const [tried, setTried] = useState(false);
-  const [issued, setIssued] = useState<IssuedPaper | null>(null);
-  const printed = useCommand('incidents.printReport');
+  const { run, pending, error } = useCommand('incidents.printReport');
   const { child, incidentId, told, review } = incident;
   const now = currentEntry(incident);
-  const out = usePaperOut();
-  const print = async (way: PaperOut) => {
-    out.setWay(way);
-    setTried(true);
-    if (holdersTrouble(names) !== undefined || collectBy === null) return;
-    const holders = holdersOf(names, staff);
-    const one = { childId: child.childId, incidentId, version: now.version };
-    const result = await printed.run({ ...one, holders, collectBy });
-    if (result.ok) setIssued(result.value);
-  };
-  const change =
-    <T,>(set: (value: T) => void) =>
-    (value: T) => {
-      set(value);
-      setIssued(null);
-    };
-  const lines = holderLines(names);
-  const heads = issued
-    ? issued.copies.map(({ number, holder }, _at, { length: of }) => ({ number, of, holder, collectBy }))
-    : [{ number: 1, of: Math.max(1, lines.length), holder: lines[0] ?? '…', collectBy }];
+  const { form, issued, heads, out, onLaidOut } = useCopies({
+    shown: incident,
+    as: (one) => JSON.stringify(one),
+    names: '',
+    collectBy: (today) => addDays(today, OUT_DAYS),
+    issue: (wish) => run({ childId: child.childId, incidentId, version: now.version, ...wish }),
+  });
   return (
     <div className={pages.work}>
       <div className={pages.wish} data-screen-only="">
-        <CopiesForm
-          {...{ names, collectBy, today, tried, error: printed.error, isPending: printed.pending }}
-          onNames={change(setNames)}
-          onCollectBy={change(setCollectBy)}
-          onPrint={() => print('print')}
-          onPdf={() => print('pdf')}
-        />
+        <CopiesForm {...form} error={error} isPending={pending} />
         {issued && <OnRecord issued={issued} out={out} />}
       </div>
       <NumberedPages
@@ -129,7 +100,7 @@ function Filled({ incident }: { readonly incident: Incident }) {
               : 'Review of the care plan: still to be done'}
           </div>,
         ]}
-        onLaidOut={() => out.laidOut(issued)}
+        onLaidOut={onLaidOut}
       />
     </div>
   );

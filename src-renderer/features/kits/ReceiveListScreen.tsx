@@ -1,20 +1,16 @@
 import { ArrowLeft } from 'lucide-react';
-import { useState } from 'react';
-import { addDays, type CalendarDate, londonDay } from '#shared/domain/calendar-date.ts';
+import { addDays } from '#shared/domain/calendar-date.ts';
 import { bornWords } from '#shared/features/children/told-apart.rules.ts';
 import type { ReceiveList } from '#shared/features/kits/kits.contract.ts';
 import { INHALER_SOURCE, RULE_SOURCES } from '#shared/features/kits/may-receive.rules.ts';
-import type { IssuedPaper } from '#shared/features/papers/papers.model.ts';
 import { useCall, useCommand } from '../../api/call.ts';
 import { back, type ScreenOf } from '../../app/router.ts';
 import { Answer, Button, ChildPhoto, EmptyState, Page, PageHeader } from '../../ui/index.ts';
 import { CopiesForm, OnRecord } from '../papers/CopiesForm.tsx';
-import { useStaffNames } from '../papers/HoldersFields.tsx';
-import { holderLines, holdersOf, holdersTrouble } from '../papers/holders.ts';
 import { NumberedPages } from '../papers/NumberedPages.tsx';
 import pages from '../papers/Pages.module.css';
 import sheet from '../papers/Sheet.module.css';
-import { type PaperOut, usePaperOut } from '../papers/use-paper-out.ts';
+import { useCopies } from '../papers/use-copies.ts';
 
 /** A list in a kit is as old as the kit's contents at most: it comes back when the year is over. */
 const OUT_DAYS = 365;
@@ -59,45 +55,20 @@ export function ReceiveListScreen({ screen: { kitId } }: { readonly screen: Scre
 }
 
 function Filled({ list }: { readonly list: ReceiveList }) {
-  const staff = useStaffNames();
-  const [today] = useState(() => londonDay(new Date()));
-  const [names, setNames] = useState(`In the kit: ${list.kit.name}`);
-  const [collectBy, setCollectBy] = useState<CalendarDate | null>(addDays(today, OUT_DAYS));
-  const [tried, setTried] = useState(false);
-  const [issued, setIssued] = useState<IssuedPaper | null>(null);
-  const printed = useCommand('kits.printReceiveList');
-  const out = usePaperOut();
-  const print = async (way: PaperOut) => {
-    out.setWay(way);
-    setTried(true);
-    if (holdersTrouble(names) !== undefined || collectBy === null) return;
-    const { fingerprint, kit } = list;
-    const holders = holdersOf(names, staff);
-    const result = await printed.run({ kitId: kit.kitId, fingerprint, holders, collectBy });
-    if (result.ok) setIssued(result.value);
-  };
-  const change =
-    <T,>(set: (value: T) => void) =>
-    (value: T) => {
-      set(value);
-      setIssued(null);
-    };
-  const lines = holderLines(names);
-  const heads = issued
-    ? issued.copies.map(({ number, holder }, _at, { length: of }) => ({ number, of, holder, collectBy }))
-    : [{ number: 1, of: Math.max(1, lines.length), holder: lines[0] ?? '…', collectBy }];
+  const { run, pending, error } = useCommand('kits.printReceiveList');
+  const { form, issued, heads, out, onLaidOut } = useCopies({
+    shown: list,
+    as: ({ fingerprint }) => fingerprint,
+    names: `In the kit: ${list.kit.name}`,
+    collectBy: (today) => addDays(today, OUT_DAYS),
+    issue: (wish) => run({ kitId: list.kit.kitId, fingerprint: list.fingerprint, ...wish }),
+  });
   const isAdrenaline = list.kit.kind === 'adrenaline';
   const source = isAdrenaline ? RULE_SOURCES[list.rule.rule] : INHALER_SOURCE;
   return (
     <div className={pages.work}>
       <div className={pages.wish} data-screen-only="">
-        <CopiesForm
-          {...{ names, collectBy, today, tried, error: printed.error, isPending: printed.pending }}
-          onNames={change(setNames)}
-          onCollectBy={change(setCollectBy)}
-          onPrint={() => print('print')}
-          onPdf={() => print('pdf')}
-        />
+        <CopiesForm {...form} error={error} isPending={pending} />
         {issued && <OnRecord issued={issued} out={out} />}
       </div>
       <NumberedPages
@@ -139,7 +110,7 @@ function Filled({ list }: { readonly list: ReceiveList }) {
             </div>
           </article>
         ))}
-        onLaidOut={() => out.laidOut(issued)}
+        onLaidOut={onLaidOut}
       />
     </div>
   );

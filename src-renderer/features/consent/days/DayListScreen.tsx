@@ -1,28 +1,17 @@
 import { ChevronLeft } from 'lucide-react';
-import { useState } from 'react';
-import { type CalendarDate, londonDay } from '#shared/domain/calendar-date.ts';
 import { DAY_LIST_NAMES } from '#shared/features/consent/days.contract.ts';
-import type { IssuedPaper } from '#shared/features/papers/papers.model.ts';
 import { useCall, useCommand } from '../../../api/call.ts';
 import { go, type ScreenOf } from '../../../app/router.ts';
 import { TopBarActions } from '../../../app/TopBarActions.tsx';
 import { Answer, Banner, Button, EmptyState, FilterChips, Page, PageHeader } from '../../../ui/index.ts';
 import { CopiesForm, OnRecord } from '../../papers/CopiesForm.tsx';
-import { useStaffNames } from '../../papers/HoldersFields.tsx';
-import { holderLines, holdersOf, holdersTrouble } from '../../papers/holders.ts';
 import pages from '../../papers/Pages.module.css';
-import { type PaperOut, usePaperOut } from '../../papers/use-paper-out.ts';
+import { useCopies } from '../../papers/use-copies.ts';
 import { childrenWords } from '../children-words.ts';
 import { DayListPaper } from './DayListPaper.tsx';
 import type { DayList } from './day-words.ts';
 
 type Screen = ScreenOf<'day-list'>;
-/** What was printed, with the list as it was then: an answer that comes in afterwards is another paper. */
-interface Printed {
-  readonly list: DayList;
-  readonly issued: IssuedPaper;
-}
-
 /** A list on its pages, and the printing of it, which is on the record before it happens. */
 export function DayListScreen({ screen }: { readonly screen: Screen }) {
   const { dayId, list } = screen;
@@ -65,36 +54,14 @@ export function DayListScreen({ screen }: { readonly screen: Screen }) {
 }
 
 function Filled({ list, screen }: { readonly list: DayList; readonly screen: Screen }) {
-  const staff = useStaffNames();
-  const [today] = useState(() => londonDay(new Date()));
-  const [names, setNames] = useState('');
-  const [collectBy, setCollectBy] = useState<CalendarDate | null>(list.onDay < today ? today : list.onDay);
-  const [tried, setTried] = useState(false);
-  const [last, setLast] = useState<Printed | null>(null);
   const { run, pending, error } = useCommand('consent.printDayList');
-  const trouble = holdersTrouble(names);
-  const lines = holderLines(names);
-  // What changed since is not what was printed.
-  const printed = last?.list.fingerprint === list.fingerprint ? last : null;
-  const out = usePaperOut();
-  const print = async (way: PaperOut) => {
-    out.setWay(way);
-    setTried(true);
-    if (trouble !== undefined || collectBy === null) return;
-    const { fingerprint } = list;
-    const { dayId, list: kind } = screen;
-    const result = await run({ dayId, list: kind, fingerprint, holders: holdersOf(names, staff), collectBy });
-    if (result.ok) setLast({ list, issued: result.value });
-  };
-  const change =
-    <T,>(set: (value: T) => void) =>
-    (value: T) => {
-      set(value);
-      setLast(null);
-    };
-  const heads = printed
-    ? printed.issued.copies.map(({ number, holder }, _at, { length: of }) => ({ number, of, holder, collectBy }))
-    : [{ number: 1, of: Math.max(1, lines.length), holder: lines[0] ?? '…', collectBy }];
+  const { form, shown, issued, heads, out, onLaidOut } = useCopies({
+    shown: list,
+    as: ({ fingerprint }) => fingerprint,
+    names: '',
+    collectBy: (today) => (list.onDay < today ? today : list.onDay),
+    issue: (wish) => run({ dayId: screen.dayId, list: screen.list, fingerprint: list.fingerprint, ...wish }),
+  });
   if (list.children.length === 0)
     return (
       <EmptyState title={list.expected === 0 ? 'Nobody is expected' : 'Nobody stands on this list'}>
@@ -112,23 +79,10 @@ function Filled({ list, screen }: { readonly list: DayList; readonly screen: Scr
             Not in use any more, so not asked: {list.retired.join(', ')}. Please change the day.
           </Banner>
         )}
-        <CopiesForm
-          {...{ names, collectBy, today, tried, error }}
-          isPending={pending}
-          onNames={change(setNames)}
-          onCollectBy={change(setCollectBy)}
-          onPrint={() => print('print')}
-          onPdf={() => print('pdf')}
-        />
-        {printed && <OnRecord issued={printed.issued} out={out} />}
+        <CopiesForm {...form} error={error} isPending={pending} />
+        {issued && <OnRecord issued={issued} out={out} />}
       </div>
-      <DayListPaper
-        list={printed?.list ?? list}
-        kind={screen.list}
-        heads={heads}
-        issued={printed?.issued ?? null}
-        onLaidOut={() => out.laidOut(printed?.issued ?? null)}
-      />
+      <DayListPaper list={shown} kind={screen.list} {...{ heads, issued, onLaidOut }} />
     </div>
   );
 }
