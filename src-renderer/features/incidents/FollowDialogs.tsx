@@ -6,17 +6,13 @@ import {
   REVIEW_WORDS,
   type ReviewResult,
 } from '#shared/features/incidents/incidents.model.ts';
-import { TOLD_HOW, TOLD_WORDS } from '#shared/features/medicines/medicines.view.ts';
 import { useCommand } from '../../api/call.ts';
 import { fieldError, formError } from '../../api/failure.ts';
-import { DateField, FieldRow, Form, RadioGroup, Select, TextField, toast } from '../../ui/index.ts';
+import { DateField, Form, RadioGroup, TextField, toast } from '../../ui/index.ts';
 import { EntryDialog } from '../medicines/EntryDialogs.tsx';
-import { MomentFields, momentOf, useMoment } from '../medicines/MomentFields.tsx';
 import { useRequestKey } from '../medicines/request-key.ts';
-import { staffOptions } from '../medicines/WitnessFields.tsx';
+import { ToldFields, toldOf, useTold } from '../medicines/ToldFields.tsx';
 import type { Staff } from './IncidentView.tsx';
-
-const HOW = TOLD_HOW.map((id) => ({ id, label: TOLD_WORDS[id] }));
 
 /** The parent was told: whom, by whom, when, how. */
 export function TellDialog({
@@ -30,41 +26,20 @@ export function TellDialog({
 }) {
   const form = useId();
   const requestKey = useRequestKey();
-  const [when, setWhen] = useMoment();
-  const [whom, setWhom] = useState('');
-  const [by, setBy] = useState(me);
-  const [how, setHow] = useState<(typeof TOLD_HOW)[number]>('phone');
+  const [told, setTold] = useTold(me);
   const tell = useCommand('incidents.tellParent');
   const save = async () => {
-    const at = momentOf(when);
-    if (at === null) return;
-    const result = await tell.run({ childId: child.childId, incidentId, requestKey, whom, by, at, how });
+    const said = toldOf(told);
+    if (said === null) return;
+    const result = await tell.run({ childId: child.childId, incidentId, requestKey, ...said });
     if (!result.ok) return;
     toast('Recorded that the parent was told.');
     onClose();
   };
   return (
-    <EntryDialog title="Parent told" form={form} draft={[when, whom, by, how]} pending={tell.pending} onClose={onClose}>
+    <EntryDialog title="Parent told" form={form} draft={told} pending={tell.pending} onClose={onClose}>
       <Form id={form} onSubmit={() => void save()} error={formError(tell.error)}>
-        <TextField
-          label="Who was told?"
-          autoFocus
-          value={whom}
-          onChange={setWhom}
-          maxLength={120}
-          error={fieldError(tell.error, 'whom')}
-        />
-        <FieldRow>
-          <Select
-            label="By whom?"
-            options={staffOptions(staff)}
-            value={by}
-            onChange={setBy}
-            error={fieldError(tell.error, 'by')}
-          />
-          <Select label="How?" options={HOW} value={how} onChange={setHow} />
-        </FieldRow>
-        <MomentFields value={when} onChange={setWhen} error={fieldError(tell.error, 'at')} />
+        <ToldFields value={told} onChange={setTold} staff={staff} error={tell.error} />
       </Form>
     </EntryDialog>
   );

@@ -7,9 +7,10 @@ import { go } from '../../app/router.ts';
 import { Answer, Badge, Button } from '../../ui/index.ts';
 import { DoseDialog } from './DoseDialog.tsx';
 import { doseLine } from './dose-words.ts';
-import { TakeBackDialog, TellDialog } from './EntryDialogs.tsx';
+import { TellDialog } from './EntryDialogs.tsx';
 import styles from './Medicines.module.css';
 import type { MedicineRecord } from './StockDialogs.tsx';
+import { TakeBackDialog } from './TakeBackDialog.tsx';
 
 type Open = { readonly kind: 'tell' | 'back' | 'correct'; readonly dose: Dose };
 

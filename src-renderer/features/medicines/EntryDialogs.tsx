@@ -2,13 +2,13 @@ import { useId, useState } from 'react';
 import type { ChildId, DoseId, MedicineId, StaffId } from '#shared/domain/ids.ts';
 import type { ClockTime } from '#shared/domain/london-time.ts';
 import { NOT_GIVEN_WORDS, NotGiven } from '#shared/features/medicines/medicines.model.ts';
-import { type StaffName, TOLD_HOW, TOLD_WORDS } from '#shared/features/medicines/medicines.view.ts';
+import type { StaffName } from '#shared/features/medicines/medicines.view.ts';
 import { useCall, useCommand } from '../../api/call.ts';
 import { fieldError, formError } from '../../api/failure.ts';
-import { Answer, Button, Dialog, FieldRow, Form, NumberField, Select, TextField, toast } from '../../ui/index.ts';
+import { Answer, Button, Dialog, Form, NumberField, Select, TextField, toast } from '../../ui/index.ts';
 import { MomentFields, momentOf, useMoment } from './MomentFields.tsx';
 import { useRequestKey } from './request-key.ts';
-import { NO_WITNESS, staffOptions, WitnessFields, witnessOf } from './WitnessFields.tsx';
+import { ToldFields, toldOf, useTold } from './ToldFields.tsx';
 
 interface Of {
   readonly childId: ChildId;
@@ -18,7 +18,6 @@ interface Of {
   readonly onClose: () => void;
 }
 const REASONS = NotGiven.options.map((id) => ({ id, label: NOT_GIVEN_WORDS[id] }));
-const HOW = TOLD_HOW.map((id) => ({ id, label: TOLD_WORDS[id] }));
 
 /** The child refused, or it was not given for another reason. The parent is told the same day: the list says so until then. */
 export function NotGivenDialog({ childId, medicineId, name, slot, onClose }: Of & { readonly slot: ClockTime | null }) {
@@ -147,15 +146,12 @@ function TellForm({
   readonly onClose: () => void;
 }) {
   const requestKey = useRequestKey();
-  const [when, setWhen] = useMoment();
-  const [whom, setWhom] = useState('');
-  const [by, setBy] = useState(me);
-  const [how, setHow] = useState<(typeof TOLD_HOW)[number]>('phone');
+  const [told, setTold] = useTold(me);
   const tell = useCommand('medicines.tellParent');
   const save = async () => {
-    const at = momentOf(when);
-    if (at === null) return;
-    const result = await tell.run({ childId, doseId, requestKey, whom, by, at, how });
+    const said = toldOf(told);
+    if (said === null) return;
+    const result = await tell.run({ childId, doseId, requestKey, ...said });
     if (!result.ok) return;
     toast('Recorded that the parent was told.');
     onClose();
@@ -173,78 +169,8 @@ function TellForm({
         </>
       }
     >
-      <TextField
-        label="Who was told?"
-        autoFocus
-        value={whom}
-        onChange={setWhom}
-        maxLength={120}
-        error={fieldError(tell.error, 'whom')}
-      />
-      <FieldRow>
-        <Select
-          label="By whom?"
-          options={staffOptions(staff)}
-          value={by}
-          onChange={setBy}
-          error={fieldError(tell.error, 'by')}
-        />
-        <Select label="How?" options={HOW} value={how} onChange={setHow} />
-      </FieldRow>
-      <MomentFields value={when} onChange={setWhen} error={fieldError(tell.error, 'at')} />
+      <ToldFields value={told} onChange={setTold} staff={staff} error={tell.error} />
     </Form>
-  );
-}
-
-/** An entry was wrong and nothing takes its place. It stays to be seen. */
-export function TakeBackDialog({
-  childId,
-  doseId,
-  name,
-  controlled,
-  staff,
-  me,
-  onClose,
-}: Omit<Of, 'medicineId'> & {
-  readonly doseId: DoseId;
-  readonly controlled: boolean;
-  readonly staff: readonly StaffName[];
-  readonly me: StaffId;
-}) {
-  const form = useId();
-  const requestKey = useRequestKey();
-  const [words, setWords] = useState('');
-  const [witness, setWitness] = useState(NO_WITNESS);
-  const back = useCommand('medicines.takeBack');
-  const save = async () => {
-    const result = await back.run({
-      childId,
-      doseId,
-      requestKey,
-      words,
-      witness: controlled ? witnessOf(witness) : null,
-    });
-    if (!result.ok) return;
-    toast('Taken back. The wrong entry stays to be seen.');
-    onClose();
-  };
-  return (
-    <EntryDialog title={`Take back: ${name}`} form={form} draft={words} pending={back.pending} onClose={onClose}>
-      <Form id={form} onSubmit={() => void save()} error={formError(back.error)}>
-        <p>The entry stays on the record, struck through, and counts no more.</p>
-        <TextField
-          label="What was wrong?"
-          autoFocus
-          value={words}
-          onChange={setWords}
-          maxLength={300}
-          error={fieldError(back.error, 'words')}
-        />
-        {controlled && (
-          <WitnessFields staff={staff} without={[me]} value={witness} onChange={setWitness} error={undefined} />
-        )}
-      </Form>
-    </EntryDialog>
   );
 }
 

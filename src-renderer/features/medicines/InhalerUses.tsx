@@ -1,13 +1,12 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { showDateTime } from '#shared/domain/calendar-date.ts';
 import type { ChildId } from '#shared/domain/ids.ts';
 import type { InhalerUse } from '#shared/features/medicines/medicines.view.ts';
 import { useCommand } from '../../api/call.ts';
-import { fieldError, formError } from '../../api/failure.ts';
 import { go } from '../../app/router.ts';
-import { Button, Form, TextField, toast } from '../../ui/index.ts';
-import { EntryDialog } from './EntryDialogs.tsx';
+import { Button } from '../../ui/index.ts';
 import styles from './Medicines.module.css';
+import { WrongEntryDialog } from './WrongEntryDialog.tsx';
 
 /** When the school's own inhaler was used for this child; a wrong entry is struck through and stays. */
 export function InhalerUses({ childId, uses }: { readonly childId: ChildId; readonly uses: readonly InhalerUse[] }) {
@@ -57,27 +56,14 @@ function WrongUse({
   readonly use: InhalerUse;
   readonly onClose: () => void;
 }) {
-  const form = useId();
-  const [words, setWords] = useState('');
   const back = useCommand('medicines.takeInhalerBack');
-  const save = async () => {
-    const result = await back.run({ childId, useId: use.useId, words });
-    if (!result.ok) return;
-    toast('Taken back. The wrong entry stays to be seen.');
-    onClose();
-  };
   return (
-    <EntryDialog title="Take back an entry" form={form} draft={words} pending={back.pending} onClose={onClose}>
-      <Form id={form} onSubmit={() => void save()} error={formError(back.error)}>
-        <TextField
-          label="What was wrong?"
-          autoFocus
-          value={words}
-          onChange={setWords}
-          maxLength={300}
-          error={fieldError(back.error, 'words')}
-        />
-      </Form>
-    </EntryDialog>
+    <WrongEntryDialog
+      title="Take back an entry"
+      done="Taken back. The wrong entry stays to be seen."
+      takeBack={back}
+      onSave={(words) => back.run({ childId, useId: use.useId, words })}
+      onClose={onClose}
+    />
   );
 }

@@ -1,16 +1,15 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { showDate, showDateTime } from '#shared/domain/calendar-date.ts';
 import type { StockId } from '#shared/domain/ids.ts';
 import { quantityWords } from '#shared/features/medicines/medicines.model.ts';
 import type { StockRow } from '#shared/features/medicines/medicines.view.ts';
 import { useCommand } from '../../api/call.ts';
-import { fieldError, formError } from '../../api/failure.ts';
-import { Button, Cell, Column, Form, Row, Table, TableBody, TableHeader, TextField, toast } from '../../ui/index.ts';
-import { EntryDialog } from './EntryDialogs.tsx';
+import { Button, Cell, Column, Row, Table, TableBody, TableHeader } from '../../ui/index.ts';
 import styles from './Medicines.module.css';
 import { useRequestKey } from './request-key.ts';
 import { type MedicineRecord, ReceiveDialog } from './StockDialogs.tsx';
 import { NO_WITNESS, WitnessFields, witnessOf } from './WitnessFields.tsx';
+import { WrongEntryDialog } from './WrongEntryDialog.tsx';
 
 const KIND: Readonly<Record<StockRow['kind'], string>> = {
   received: 'Received',
@@ -120,48 +119,28 @@ function StockBack({
   readonly stockId: StockId;
   readonly onClose: () => void;
 }) {
-  const form = useId();
   const requestKey = useRequestKey();
-  const [words, setWords] = useState('');
   const [witness, setWitness] = useState(NO_WITNESS);
   const back = useCommand('medicines.takeStockBack');
   const { controlled } = record.medicine.current.terms;
-  const save = async () => {
-    const result = await back.run({
-      ...{ childId: record.child.childId, stockId, requestKey, words },
-      witness: controlled ? witnessOf(witness) : null,
-    });
-    if (!result.ok) return;
-    toast('Taken back. Please enter what was right.');
-    onClose();
-  };
+  const one = { childId: record.child.childId, stockId, requestKey };
   return (
-    <EntryDialog
+    <WrongEntryDialog
       title="Take back an entry of the stock"
-      form={form}
-      draft={words}
-      pending={back.pending}
+      done="Taken back. Please enter what was right."
+      takeBack={back}
+      onSave={(words) => back.run({ ...one, words, witness: controlled ? witnessOf(witness) : null })}
       onClose={onClose}
     >
-      <Form id={form} onSubmit={() => void save()} error={formError(back.error)}>
-        <TextField
-          label="What was wrong?"
-          autoFocus
-          value={words}
-          onChange={setWords}
-          maxLength={300}
-          error={fieldError(back.error, 'words')}
+      {controlled && (
+        <WitnessFields
+          staff={record.staff}
+          without={[record.me]}
+          value={witness}
+          onChange={setWitness}
+          error={undefined}
         />
-        {controlled && (
-          <WitnessFields
-            staff={record.staff}
-            without={[record.me]}
-            value={witness}
-            onChange={setWitness}
-            error={undefined}
-          />
-        )}
-      </Form>
-    </EntryDialog>
+      )}
+    </WrongEntryDialog>
   );
 }
