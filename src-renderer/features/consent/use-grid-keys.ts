@@ -9,13 +9,15 @@ export function useGridKeys(
   scrollTo: (row: number) => void,
 ) {
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 0 });
-  const moving = useRef(false);
+  const moving = useRef<GridPlace | null>(null);
   const at = { row: Math.min(place.row, Math.max(0, rows - 1)), column: place.column };
   useEffect(() => {
-    if (!moving.current) return;
+    // An effect of an earlier drawing may only now run, after the key: it knows the old place, and must not take it for the new one.
+    const { current: to } = moving;
+    if (to === null || to.row !== at.row || to.column !== at.column) return;
     const cell = grid.current?.querySelector<HTMLElement>(`[data-place="${at.row} ${at.column}"]`);
     if (!cell) return;
-    moving.current = false;
+    moving.current = null;
     cell.focus({ preventScroll: true });
     cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
@@ -23,7 +25,7 @@ export function useGridKeys(
     const next = nextPlace(at, event.key, event.ctrlKey, rows, columns);
     if (!next) return;
     event.preventDefault();
-    moving.current = true;
+    moving.current = next;
     scrollTo(next.row);
     setPlace(next);
   };
